@@ -1,0 +1,1 @@
+"""Our times against a named peer's, as ratios measured in one run."""
