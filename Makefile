@@ -1,0 +1,32 @@
+# make start   open the course      make test   prove that it works      make bench   list the benchmarks
+PYTHON ?= python3
+PORT ?= 8888
+COURSE = .venv/bin/course
+
+.PHONY: help setup start test bench build lock
+help:
+	@echo "make start [PORT=8888] [HEADLESS=1]   set up .venv if needed and open JupyterLab on chapter 01"
+	@echo "make test                             set up .venv if needed and run every test"
+	@echo "make bench [NAME=quantal]             list the benchmarks, or run one"
+	@echo "make build                            execute the notebooks and regenerate the exercises"
+
+setup:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name yours: make start PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) tools/bootstrap.py
+
+start: setup
+	@PORT=$(PORT) $(COURSE) start
+
+test: setup
+	@$(COURSE) test
+
+bench: setup
+	@.venv/bin/python -m benchmarks $(NAME)
+
+build: setup
+	@$(COURSE) build
+
+# For maintainers, with uv on the PATH: pin every package anew, with hashes and without addresses.
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --annotation-style line -o requirements.lock

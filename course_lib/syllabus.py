@@ -1,0 +1,125 @@
+"""The chapters of the course as data: titles, driving questions, objectives, prerequisites."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from course_lib.checks import near
+from course_lib.errors import CourseError
+
+ROOT = Path(__file__).resolve().parent.parent
+PATH = ROOT / "notebooks" / "syllabus.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objective:
+    """Something the reader can do after a chapter, with an id such as `01.locus`."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """One chapter: what drives it, what it asks for and what it leads to."""
+
+    id: str
+    slug: str
+    title: str
+    question: str
+    prerequisites: tuple[str, ...]
+    claims: tuple[str, ...]
+    objectives: tuple[Objective, ...] = ()
+    minutes: int | None = None
+
+    @property
+    def stem(self) -> str:
+        """The name shared by the chapter's notebook, solution and exercise."""
+        return f"{self.id}_{self.slug}"
+
+    @property
+    def notebook(self) -> Path:
+        """Where the lecture notebook is, or will be."""
+        return ROOT / "notebooks" / f"{self.stem}.ipynb"
+
+    @property
+    def solution(self) -> Path:
+        """Where the worked assignment is, or will be."""
+        return ROOT / "solutions" / self.stem / f"{self.stem}.ipynb"
+
+    @property
+    def exercise(self) -> Path:
+        """Where the assignment that a student gets is, or will be."""
+        return ROOT / "exercises" / self.stem / f"{self.stem}.ipynb"
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """All chapters in teaching order, planned ones included.
+
+    >>> chapters()[0].stem
+    '01_quantal_release'
+    """
+    try:
+        rows = tomllib.loads(PATH.read_text(encoding="utf-8"))["chapter"]
+    except FileNotFoundError as missing:
+        raise CourseError(
+            f"notebooks/syllabus.toml is missing beside course_lib ({missing.filename}): "
+            "work in a copy of the whole course, because the library and the notebooks belong together."
+        ) from None
+    return tuple(_chapter(row) for row in rows)
+
+
+def _chapter(row: dict) -> Chapter:
+    objectives = tuple(Objective(**objective) for objective in row.pop("objective", []))
+    lists = {name: tuple(row.pop(name)) for name in ("prerequisites", "claims")}
+    return Chapter(**row, **lists, objectives=objectives)
+
+
+def written() -> tuple[Chapter, ...]:
+    """The chapters whose notebook exists.
+
+    >>> all(chapter.notebook.exists() for chapter in written())
+    True
+    """
+    return tuple(chapter for chapter in chapters() if chapter.notebook.exists())
+
+
+def chapter(name: str) -> Chapter:
+    """One chapter by id, slug or stem; near matches are named when there is none.
+
+    >>> chapter("01").title
+    'Quantal release'
+    >>> chapter("quantal_relase")
+    Traceback (most recent call last):
+        ...
+    course_lib.errors.CourseError: There is no chapter 'quantal_relase'; chapters are named by number or slug, such as 01 or quantal_release. Did you mean quantal_release?
+    """
+    wanted = str(name).removesuffix(".ipynb")
+    for candidate in chapters():
+        if wanted in {candidate.id, candidate.slug, candidate.stem} or wanted.zfill(2) == candidate.id:
+            return candidate
+    names = [n for c in chapters() for n in (c.slug, c.stem)]
+    hint = f" Did you mean {', '.join(near(wanted, names, most=1))}?" if near(wanted, names) else ""
+    raise CourseError(
+        f"There is no chapter {str(name)[:60]!r}; chapters are named by number or slug, "
+        f"such as 01 or quantal_release.{hint}"
+    )
+
+
+def header(chapter: Chapter) -> str:
+    """The first cell of a chapter's notebook, in Markdown, made from the syllabus.
+
+    >>> header(chapters()[0]).splitlines()[0]
+    '# 01 · Quantal release'
+    """
+    by_id = {other.id: other for other in chapters()}
+    before = ", ".join(f"{i} {by_id[i].title}" for i in chapter.prerequisites) or "none"
+    goals = "\n".join(f"- {objective.text}" for objective in chapter.objectives)
+    return (
+        f"# {chapter.id} · {chapter.title}\n\n"
+        f"**{chapter.question}**\n\n"
+        f"After this chapter you can:\n\n{goals}\n\n"
+        f"Time: {chapter.minutes} minutes. Before this: {before}."
+    )

@@ -1,0 +1,45 @@
+"""Notebooks executed, normalised and written; exercises generated; pages made."""
+
+import os
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from course_lib.syllabus import Chapter
+from course_lib.workshop.files import write_atomically
+from course_lib.workshop.notebooks import fresh
+
+
+def rebuilt(chapters: Iterable[Chapter]) -> list[tuple[Path, bytes]]:
+    """What a fresh run makes of every notebook of these chapters: (path, bytes) in order.
+
+    Notebooks run side by side, one kernel a processor; nothing is written.
+    """
+    sources = [path for chapter in chapters for path in (chapter.notebook, chapter.solution) if path.exists()]
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        results = list(pool.map(fresh, sources))
+    return list(zip(sources, results, strict=True))
+
+
+def build(chapters: Iterable[Chapter]) -> list[Path]:
+    """The files that changed: notebooks executed anew, exercises generated from solutions.
+
+    Each file is replaced whole, after every notebook has run: a failure or a kill leaves the old ones.
+    """
+    from course_lib.classroom.release import exercise_bytes
+
+    chapters = list(chapters)
+    changed = []
+    for path, content in rebuilt(chapters):
+        changed += _write_if_new(path, content)
+    for chapter in chapters:
+        if chapter.solution.exists():
+            changed += _write_if_new(chapter.exercise, exercise_bytes(chapter))
+    return changed
+
+
+def _write_if_new(path: Path, content: bytes) -> list[Path]:
+    if path.exists() and path.read_bytes() == content:
+        return []
+    write_atomically(path, content)
+    return [path]

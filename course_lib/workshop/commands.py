@@ -1,0 +1,101 @@
+"""The commands of the workbench."""
+
+from pathlib import Path
+
+import click
+
+from course_lib.errors import CourseError
+from course_lib.syllabus import chapter, chapters, written
+
+
+@click.command(short_help="Open JupyterLab on a chapter.")
+@click.argument("name", default="01", metavar="[CHAPTER]")
+@click.option("--port", type=click.IntRange(1024, 65535), default=8888, envvar="PORT", show_default=True)
+@click.option("--headless", is_flag=True, envvar="HEADLESS", help="Do not open a browser; print the address.")
+def start(name: str, port: int, headless: bool) -> None:
+    """Open JupyterLab on CHAPTER (a number or a name; the first one unless told).
+
+    The address is printed, with a token that only you can see. End it with Ctrl-C.
+
+    \b
+    course start                     chapter 01 in your browser
+    course start quantal_release     the same by name
+    course start --headless --port 9000
+    """
+    from course_lib.workshop.start import serve
+
+    serve(chapter(name), port=port, open_browser=not headless)
+
+
+@click.command(short_help="Run the course's own tests.", context_settings={"ignore_unknown_options": True})
+@click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
+def test(pytest_arguments: tuple[str, ...]) -> None:
+    """Run the whole test suite: library, notebooks (strictly, by nbval), exercises, browser.
+
+    Words after the command go to pytest: `course test -k quantal -x`.
+    """
+    from course_lib.workshop.suite import run_suite
+
+    raise SystemExit(run_suite(pytest_arguments))
+
+
+@click.command(short_help="Say what is wrong with a notebook, if anything.")
+@click.argument("notebook", type=click.Path(path_type=Path))
+def check(notebook: Path) -> None:
+    """Run NOTEBOOK in a fresh kernel and compare: do its saved outputs equal a fresh run?
+
+    A chapter of the course is also held against the chapter contract. The file is not changed.
+    """
+    from course_lib.workshop.check import findings
+
+    faults = findings(notebook)
+    for fault in faults:
+        click.echo(f"- {fault}")
+    if faults:
+        raise CourseError(f"{notebook.name}: {len(faults)} finding{'s' if len(faults) > 1 else ''}.")
+    click.echo(f"{notebook.name}: nothing to mend.")
+
+
+@click.command(short_help="Execute notebooks and regenerate exercises.")
+@click.argument("names", nargs=-1, metavar="[CHAPTER]...")
+@click.option("--html", is_flag=True, help="Write self-contained pages to build/html instead.")
+def build(names: tuple[str, ...], html: bool) -> None:
+    """Execute the notebooks of CHAPTERs (all written ones unless told) and bring them to normal form.
+
+    Exercises are generated from the solutions. Files are replaced whole and only when they change:
+    stop it at any moment and the old notebooks are still there.
+    """
+    from course_lib.workshop.build import build as build_chapters
+    from course_lib.workshop.build import pages
+
+    chosen = [chapter(name) for name in names] or list(written())
+    missing = [one.stem for one in chosen if not one.notebook.exists()]
+    if missing:
+        raise CourseError(
+            f"{', '.join(missing)} is planned but not written yet: name one of {_written_names()}."
+        )
+    done = pages(chosen) if html else build_chapters(chosen)
+    for path in done:
+        click.echo(f"wrote {path}")
+    if not done:
+        click.echo("Everything is up to date.")
+
+
+def _written_names() -> str:
+    return ", ".join(one.stem for one in written())
+
+
+@click.command(short_help="Look at the installation and say what to do.")
+def doctor() -> None:
+    """Look at Python, packages, kernel, widgets, browser and sandbox, and say what to do about each."""
+    from course_lib.workshop.doctor import examinations
+
+    wrong = 0
+    for result in examinations():
+        click.echo(f"{'ok  ' if result.well else 'MEND'}  {result.what}: {result.found}")
+        if not result.well:
+            wrong += result.needed
+            click.echo(f"      → {result.remedy}")
+    click.echo(f"Chapters written: {len(written())} of {len(chapters())}.")
+    if wrong:
+        raise CourseError(f"{wrong} thing{'s' if wrong > 1 else ''} to mend before the course can run.")

@@ -1,0 +1,163 @@
+"""The contract that every lecture notebook fulfils, checked cell by cell."""
+
+import re
+import statistics
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from course_lib.syllabus import Chapter, header
+
+SECTIONS = (
+    "Remember",
+    "What happens",
+    "Predict",
+    "The idea in words",
+    "The equation",
+    "Try it",
+    "What the sources say",
+    "Where the model fails",
+    "Check yourself",
+    "Take away",
+    "Where the numbers come from",
+)
+MOST_WORDS = 80
+CELLS = (30, 50)
+MOST_CODE_LINES = 15
+MEDIAN_CODE_LINES = 4
+MOST_LIVE_FIGURES = 3
+MOST_BYTES = 1_500_000
+MEASURED = re.compile(
+    r"(?<![\w.$])\d[\d.,\u202f ]*\s?(?:%|nM|µM|mM|nmol|mol(?:ecules)?|Hz|mV|ms|h|hours|days|mg|ng|Å|L)(?![\w/])"
+)
+MARKER = re.compile(r"(?P<number>[-−]?\d[\d.,]*)\s?(?P<unit>[^\s<]*)<!-- fact (?P<id>[\w.]+) (?P<in>\S+) -->")
+
+
+def breaches(notebook: NotebookNode, chapter: Chapter, size_bytes: int) -> list[str]:
+    """Sentences that say where the notebook departs from the contract; empty when it fulfils it."""
+    return [
+        *_header(notebook, chapter),
+        *_sections(notebook),
+        *_budget(notebook, size_bytes),
+        *_prose(notebook),
+        *_execution(notebook),
+    ]
+
+
+def _header(notebook: NotebookNode, chapter: Chapter) -> list[str]:
+    first = notebook.cells[0].source.strip() if notebook.cells else ""
+    if first == header(chapter):
+        return []
+    return ["The first cell is not the header that the syllabus makes (course_lib.syllabus.header)."]
+
+
+def headings(notebook: NotebookNode) -> list[str]:
+    """The second-level headings of a notebook, in order."""
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    return re.findall(r"^## (.+?)\s*$", prose, flags=re.MULTILINE)
+
+
+def _sections(notebook: NotebookNode) -> list[str]:
+    found = [title for title in headings(notebook) if title in SECTIONS]
+    missing = [title for title in SECTIONS if title not in found]
+    if missing:
+        return [f"Missing section{'s' if len(missing) > 1 else ''}: {', '.join(missing)}."]
+    if found != list(SECTIONS):
+        return [f"The sections stand in the order {', '.join(found)}, but must follow the contract."]
+    return []
+
+
+def _budget(notebook: NotebookNode, size_bytes: int) -> list[str]:
+    code = [_code_lines(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    live = sum(cell.source.count("explore(") for cell in notebook.cells if cell.cell_type == "code")
+    low, high = CELLS
+    rules = [
+        (
+            low <= len(notebook.cells) <= high,
+            f"{len(notebook.cells)} cells, but {low} to {high} are allowed.",
+        ),
+        (
+            max(code, default=0) <= MOST_CODE_LINES,
+            f"A code cell of {max(code, default=0)} lines; move it into the library.",
+        ),
+        (
+            not code or statistics.median(code) <= MEDIAN_CODE_LINES,
+            f"Code cells have a median of {statistics.median(code or [0])} lines, above {MEDIAN_CODE_LINES}.",
+        ),
+        (1 <= live <= MOST_LIVE_FIGURES, f"{live} live figures, but 1 to {MOST_LIVE_FIGURES} are allowed."),
+        (size_bytes < MOST_BYTES, f"{size_bytes / 1e6:.1f} MB, but a chapter stays below 1.5 MB."),
+    ]
+    return [sentence for kept, sentence in rules if not kept]
+
+
+def _code_lines(source: str) -> int:
+    return sum(1 for line in source.splitlines() if line.strip() and not line.strip().startswith("#"))
+
+
+def _prose(notebook: NotebookNode) -> list[str]:
+    faults = []
+    for cell in notebook.cells[1:]:
+        if cell.cell_type != "markdown":
+            continue
+        words = prose_words(cell.source)
+        if words > MOST_WORDS:
+            faults.append(f"A prose cell of {words} words, above {MOST_WORDS}: “{cell.source.strip()[:50]}…”")
+        bare = unmarked_numbers(cell.source)
+        if bare:
+            faults.append(
+                f"Numbers without a fact marker: {', '.join(bare)} in “{cell.source.strip()[:50]}…”"
+            )
+    return faults
+
+
+def prose_words(source: str) -> int:
+    """Words that a reader reads: without comments, formulas and table rules.
+
+    >>> prose_words("One $x^2$ two <!-- hidden words --> three")
+    3
+    """
+    text = re.sub(r"<!--.*?-->", " ", source, flags=re.DOTALL)
+    text = re.sub(r"\$\$.*?\$\$|\$[^$]*\$", " ", text, flags=re.DOTALL)
+    return len(re.findall(r"[^\W_][\w’'/%-]*", text))
+
+
+def unmarked_numbers(source: str) -> list[str]:
+    """Numbers with a unit that neither a fact marker nor an `illustrative` marker follows.
+
+    >>> unmarked_numbers("p is 0.06<!-- fact dopamine.release_probability 1 --> and q is 12 nM.")
+    ['12 nM']
+    """
+    text = re.sub(r"\$\$.*?\$\$|\$[^$]*\$|`[^`]*`", " ", source, flags=re.DOTALL)
+    bare = []
+    for match in MEASURED.finditer(text):
+        if not re.match(r"\s*<!-- (?:fact|illustrative|derived)", text[match.end() :]):
+            bare.append(match.group().strip())
+    return bare
+
+
+def marked_facts(source: str) -> list[tuple[str, str, str]]:
+    """Each `number<!-- fact id unit -->` in a text as (number, id, unit).
+
+    >>> marked_facts("p is 0.06<!-- fact dopamine.release_probability 1 -->.")
+    [('0.06', 'dopamine.release_probability', '1')]
+    """
+    return [(m["number"], m["id"], m["in"]) for m in MARKER.finditer(source)]
+
+
+def _execution(notebook: NotebookNode) -> list[str]:
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    faults = []
+    if [cell.execution_count for cell in code] != list(range(1, len(code) + 1)):
+        faults.append("Not every code cell was run once and in order: run `course build`.")
+    if any(output.output_type == "error" for cell in code for output in cell.outputs):
+        faults.append("A cell holds an error output.")
+    if any("nbval-ignore-output" in cell.metadata.get("tags", []) for cell in code):
+        faults.append("A cell is excluded from the comparison of outputs (nbval-ignore-output).")
+    return faults
+
+
+def breaches_of(path: Path, chapter: Chapter) -> list[str]:
+    """The breaches of the notebook file at `path`."""
+    from course_lib.workshop.notebooks import read_notebook
+
+    return breaches(read_notebook(path), chapter, path.stat().st_size)

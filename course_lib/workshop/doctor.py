@@ -1,0 +1,117 @@
+"""Looks at the installation: what is there, and what to do where something is not."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+from course_lib.syllabus import ROOT
+
+OLDEST_PYTHON = (3, 11)
+SHOWN = (
+    "jupyterlab",
+    "ipywidgets",
+    "anywidget",
+    "matplotlib",
+    "numpy",
+    "scipy",
+    "sympy",
+    "nbval",
+    "nbgrader",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examination:
+    """One thing that was looked at; `needed` is False where the course runs without it."""
+
+    what: str
+    found: str
+    well: bool
+    remedy: str = ""
+    needed: bool = True
+
+
+def examinations() -> Iterator[Examination]:
+    """Each examination in turn, cheap ones first."""
+    yield _python()
+    yield from _packages()
+    yield _kernel()
+    yield _widgets()
+    yield _program(
+        "chromium", "only the browser tests need it", "apt-get install chromium (or skip the tests)"
+    )
+    yield _program(
+        "bwrap", "only grading needs it", "apt-get install bubblewrap on the grader's machine (Linux)"
+    )
+    yield _disk()
+
+
+def _python() -> Examination:
+    return Examination(
+        what="Python",
+        found=sys.version.split()[0],
+        well=sys.version_info >= OLDEST_PYTHON,
+        remedy="Install Python 3.11 or newer, delete .venv and run `make start` again.",
+    )
+
+
+def _packages() -> Iterator[Examination]:
+    for name in SHOWN:
+        try:
+            yield Examination(what=name, found=metadata.version(name), well=True)
+        except metadata.PackageNotFoundError:
+            remedy = "Run `make start` (or update the conda environment from environment.yml)."
+            yield Examination(what=name, found="missing", well=False, remedy=remedy)
+
+
+def _kernel() -> Examination:
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    remedy = "Run: python -m ipykernel install --sys-prefix"
+    try:
+        argv = KernelSpecManager().get_kernel_spec("python3").argv
+    except NoSuchKernel:
+        return Examination(what="kernel", found="no kernel named python3", well=False, remedy=remedy)
+    program = argv[0]
+    ours = program in {"python", "python3", sys.executable} or program.startswith(sys.prefix)
+    return Examination(
+        what="kernel", found=program if not ours else "python3, of this environment", well=ours, remedy=remedy
+    )
+
+
+def _widgets() -> Examination:
+    places = (
+        f"{sys.prefix}/share/jupyter/labextensions/{name}"
+        for name in ("@jupyter-widgets/jupyterlab-manager", "anywidget")
+    )
+    missing = [place.rsplit("labextensions/")[-1] for place in places if not _exists(place)]
+    return Examination(
+        what="widgets in JupyterLab",
+        found="missing " + ", ".join(missing) if missing else "installed",
+        well=not missing,
+        remedy="Reinstall: pip install --force-reinstall anywidget jupyterlab_widgets",
+    )
+
+
+def _exists(place: str) -> bool:
+    from pathlib import Path
+
+    return Path(place).exists()
+
+
+def _program(name: str, why: str, remedy: str) -> Examination:
+    path = shutil.which(name)
+    found = "found" if path else f"not found; {why}"
+    return Examination(what=name, found=found, well=bool(path), remedy=remedy, needed=False)
+
+
+def _disk() -> Examination:
+    free_GB = shutil.disk_usage(ROOT).free / 1e9
+    return Examination(
+        what="disk",
+        found=f"{free_GB:.1f} GB free",
+        well=free_GB > 0.2,
+        remedy="Free some space: notebooks could not be saved.",
+    )
