@@ -103,7 +103,9 @@ def main():
     try:
         venv.create(VENV, with_pip=True, clear=True)
     except (OSError, subprocess.CalledProcessError) as problem:
-        stop("The environment .venv could not be made (%s): check that you may write to this folder." % problem)
+        stop(
+            "The environment .venv could not be made (%s): check that you may write to this folder." % problem
+        )
     pip = [os.path.join(BIN, "python"), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     run("Fetching and installing the packages", pip + ["--require-hashes", "-r", "requirements.lock"])
     run("Installing the course", pip + ["--no-deps", "--no-build-isolation", "--editable", "."])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from course_lib.syllabus import Chapter
+from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.files import write_atomically
 from course_lib.workshop.notebooks import fresh
 
@@ -43,3 +43,15 @@ def _write_if_new(path: Path, content: bytes) -> list[Path]:
         return []
     write_atomically(path, content)
     return [path]
+
+
+def pages(chapters: Iterable[Chapter]) -> list[Path]:
+    """One self-contained HTML page a chapter, in build/html; live figures move without a kernel."""
+    from course_lib.workshop.html import write_page
+
+    written = []
+    for chapter in chapters:
+        target = ROOT / "build" / "html" / f"{chapter.stem}.html"
+        write_page(chapter.notebook, target)
+        written.append(target)
+    return written
