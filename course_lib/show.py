@@ -29,22 +29,7 @@ def code_of(*functions: Callable) -> Shown:
     Raises `CourseError` for anything that was not written in Python.
 
     >>> code_of(shout)
-    def shout(word: str) -> str:
-        return word.upper()
-    >>> code_of(len)
-    Traceback (most recent call last):
-        ...
-    course_lib.errors.CourseError: <built-in function len> has no Python source to show: name a function of course_lib.
-    """
-    return Shown("\n\n".join(_bare(function) for function in functions))
-
-
-def shout(word: str) -> str:
-    """The word in capitals: the example of `code_of`."""
-    return word.upper()
-
-
-def _bare(function: Callable) -> str:
+    def _bare(function: Callable) -> str:
     try:
         lines = textwrap.dedent(inspect.getsource(function)).rstrip().splitlines()
     except (TypeError, OSError):
