@@ -28,8 +28,17 @@ def code_of(*functions: Callable) -> Shown:
 
     Raises `CourseError` for anything that was not written in Python.
 
-    >>> code_of(shout)
-    def _bare(function: Callable) -> str:
+    >>> code_of(code_of).text.splitlines()[0]
+    'def code_of(*functions: Callable) -> Shown:'
+    >>> code_of(len)
+    Traceback (most recent call last):
+        ...
+    course_lib.errors.CourseError: <built-in function len> has no Python source to show: name a function of course_lib.
+    """
+    return Shown("\n\n".join(_bare(function) for function in functions))
+
+
+def _bare(function: Callable) -> str:
     try:
         lines = textwrap.dedent(inspect.getsource(function)).rstrip().splitlines()
     except (TypeError, OSError):
