@@ -11,8 +11,8 @@ import nbformat
 import pytest
 
 from course_lib.errors import CourseError
+from course_lib.files import write_atomically
 from course_lib.workshop import notebooks
-from course_lib.workshop.files import write_atomically
 
 
 def notebook_of(*sources: str) -> nbformat.NotebookNode:
@@ -24,7 +24,7 @@ def test_a_killed_write_leaves_the_old_file(tmp_path):
     target = tmp_path / "page.html"
     target.write_text("old")
     script = (
-        "import pathlib, time, sys\nfrom course_lib.workshop import files\n"
+        "import pathlib, time, sys\nfrom course_lib import files\n"
         "files.os.fsync = lambda _: (print('writing', flush=True), time.sleep(60))\n"
         "files.write_atomically(pathlib.Path(sys.argv[1]), b'n' * 10_000_000)\n"
     )

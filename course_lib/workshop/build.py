@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from course_lib.files import write_atomically
 from course_lib.syllabus import ROOT, Chapter
-from course_lib.workshop.files import write_atomically
 from course_lib.workshop.notebooks import fresh
 
 
