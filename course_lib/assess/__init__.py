@@ -1,0 +1,24 @@
+"""From an answer to a verdict, and from verdicts to what is due again.
+
+Names are loaded when they are used: marking needs neither widgets nor the file of progress.
+"""
+
+import importlib
+
+_HOMES = {
+    "Verdict": "verdict",
+    "check": "checking",
+    "mark": "marking",
+}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

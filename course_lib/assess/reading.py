@@ -1,0 +1,179 @@
+"""From what a student typed to a number in the question's unit, or one plain sentence."""
+
+import math
+import numbers
+import re
+
+import numpy as np
+
+from course_lib.checks import shown
+from course_lib.errors import CourseError
+
+_NUMBER = re.compile(r"^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?)\s*(.*)$", re.DOTALL)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_UNIT = re.compile(r"(?:1 ?/ ?)?[A-Za-z%]+(?:\*\*-?\d)?(?: ?[*/ ] ?[A-Za-z%]+(?:\*\*-?\d)?)*")
+LONGEST_TEXT = 200
+
+
+def number_and_unit(answer: object) -> tuple[float, str | None]:
+    """The number of an answer, and its unit if one was written beside it.
+
+    Takes numbers, text such as `"0.0325 µM"`, and quantities of a units library.
+    Raises `CourseError` for blanks, lists, truth values, NaN, infinity and text that is no number.
+
+    >>> number_and_unit("0.0325 µM")
+    (0.0325, 'µM')
+    >>> number_and_unit("")
+    Traceback (most recent call last):
+        ...
+    course_lib.errors.CourseError: Nothing is answered yet: give one number.
+    """
+    if is_blank(answer):
+        raise CourseError("Nothing is answered yet: give one number.")
+    if isinstance(answer, str):
+        return _from_text(answer)
+    if hasattr(answer, "magnitude") and hasattr(answer, "units"):
+        return _finite(answer.magnitude, answer), f"{answer.units}"
+    if isinstance(answer, np.ndarray) and answer.ndim == 0:
+        answer = answer.item()
+    return _finite(answer, answer), None
+
+
+def is_blank(answer: object) -> bool:
+    """Whether nothing was answered: None, `...` or empty text.
+
+    >>> is_blank("  "), is_blank(0)
+    (True, False)
+    """
+    return answer is None or answer is ... or (isinstance(answer, str) and answer.strip() in {"", "..."})
+
+
+def _from_text(text: str) -> tuple[float, str | None]:
+    text = text.strip().replace("−", "-").replace("\u202f", " ").replace("\u00a0", " ")
+    match = _NUMBER.match(text) if len(text) <= LONGEST_TEXT else None
+    if not match:
+        raise CourseError(
+            f"The answer {shown(text)} does not begin with a number: write it like 32.5 or '32.5 nM'."
+        )
+    digits, unit = match.groups()
+    if re.match(r"[.,]?\d", unit):
+        raise CourseError(
+            f"The answer {shown(text)} holds more than one number: write it like 1234.5 or 1.2e3."
+        )
+    return _finite(float(digits.replace(",", ".")), text), unit.strip() or None
+
+
+def _finite(value: object, seen: object) -> float:
+    if isinstance(value, (bool, np.bool_)):
+        raise CourseError(f"The answer is {value}, which is true or false, but a number is asked for.")
+    if isinstance(value, (complex, np.complexfloating)) or not isinstance(value, (numbers.Real, np.number)):
+        raise CourseError(f"The answer is {_kind(seen)}, but one number is asked for.")
+    try:
+        result = float(value)
+    except OverflowError:  # a whole number with more than 308 digits
+        result = math.inf
+    if math.isnan(result):
+        raise CourseError(
+            "The answer is NaN (not a number): somewhere 0 was divided by 0, or a value was missing."
+        )
+    if math.isinf(result):
+        raise CourseError(
+            "The answer is infinite: something was divided by zero, or grew beyond what can be stored."
+        )
+    return result
+
+
+def _kind(seen: object) -> str:
+    if isinstance(seen, np.ndarray):
+        return f"an array of shape {seen.shape}"
+    if callable(seen):
+        return "a function (call it, with brackets, to get its value)"
+    if isinstance(seen, (list, tuple)):
+        return f"a {type(seen).__name__} of {len(seen)} item{'' if len(seen) == 1 else 's'}"
+    return f"of the kind {type(seen).__name__}"
+
+
+def plain_unit(unit: str) -> str:
+    """A unit spelled in one way: micro as u, powers with **, nothing as 1.
+
+    >>> plain_unit("µM"), plain_unit("nM²"), plain_unit("")
+    ('uM', 'nM**2', '1')
+    """
+    text = unit.strip().replace("µ", "u").replace("μ", "u").replace("·", "*").replace("^", "**")
+    text = re.sub(r"([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "**" + m[1].translate(_SUPERSCRIPTS), text)
+    return {
+        "": "1",
+        "dimensionless": "1",
+        "quanta": "1",
+        "vesicles": "1",
+        "percent": "%",
+        "per cent": "%",
+    }.get(text, text)
+
+
+def shown_unit(unit: str) -> str:
+    """A unit as it is printed after a number, with a space; nothing for a pure number.
+
+    >>> shown_unit("nM**2"), shown_unit("1")
+    (' nM²', '')
+    """
+    text = unit.replace("**2", "²").replace("**3", "³").replace("uM", "µM")
+    return "" if text == "1" else f" {text}"
+
+
+def converted(value: float, unit: str | None, wanted: str) -> float:
+    """The value in the wanted unit; a number without a unit is taken to be in it already.
+
+    Raises `CourseError` for an unknown unit, and for one that measures something else.
+
+    >>> converted(0.0325, "µM", "nM")
+    32.5
+    >>> converted(3.0, "mV", "nM")
+    Traceback (most recent call last):
+        ...
+    course_lib.errors.CourseError: mV measures something else than is asked for: give the answer in nM.
+    """
+    here, there = plain_unit(unit or wanted), plain_unit(wanted)
+    if here == there:
+        return value
+    factor = _factor(here, there, unit or "", wanted)
+    return float(f"{value * factor:.12g}")  # 0.0325 × 1000 is 32.5, without the dust of binary fractions
+
+
+def _factor(here: str, there: str, written: str, wanted: str) -> float:
+    if {here, there} == {"1", "%"}:
+        return 0.01 if here == "%" else 100.0
+    import pint
+
+    asked = "a number without unit" if there == "1" else f"the answer in{shown_unit(wanted)}"
+    # The grammar is checked first: a units library computes whatever powers stand in a text.
+    if len(here) > 40 or not (here == "1" or _UNIT.fullmatch(here)):
+        raise CourseError(f"{shown(written)} is not a unit: give {asked}.")
+    registry = _registry()
+    try:
+        return float(registry.Quantity(1.0, here).to(there).magnitude)
+    except pint.DimensionalityError:
+        case = (
+            " Letter case counts: nM is nanomolar, nm is nanometre." if _same_letters(written, wanted) else ""
+        )
+        raise CourseError(
+            f"{written} measures something else than is asked for: give {asked}.{case}"
+        ) from None
+    except (pint.PintError, ValueError):
+        raise CourseError(f"{shown(written)} is not a unit that we know: give {asked}.") from None
+
+
+def _same_letters(written: str, wanted: str) -> bool:
+    return plain_unit(written).casefold() == plain_unit(wanted).casefold()
+
+
+_REGISTRIES: list = []
+
+
+def _registry():
+    # Building a registry takes 0.3 s, so it is done once and only when two units differ.
+    if not _REGISTRIES:
+        import pint
+
+        _REGISTRIES.append(pint.UnitRegistry(cache_folder=None))
+    return _REGISTRIES[0]

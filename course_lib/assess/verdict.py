@@ -1,0 +1,83 @@
+"""What a student hears about an answer, as text and as HTML that suits light and dark pages."""
+
+from dataclasses import dataclass
+from html import escape
+
+_LOOKS = {  # symbol and word say it; the colour only repeats it
+    "right": ("✓", "Right", "var(--jp-success-color1, #2e7d32)"),
+    "partly": ("◐", "Partly right", "var(--jp-warn-color1, #b26a00)"),
+    "wrong": ("✗", "Not yet", "var(--jp-error-color1, #c62828)"),
+    "unread": ("?", "Not counted", "var(--jp-border-color0, #757575)"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """The verdict on one answer.
+
+    `score` lies between 0 and 1; `mistake` is the id of the recognised mistake, or None; `hint_level` is the
+    number of hints that had been opened (0 to 3). An answer that could not be read (`counted=False`) is no attempt.
+    `note` carries what is not about the answer, such as a full disk.
+
+    >>> print(Verdict(correct=True, score=1.0, message="The mean is 100 nM."))
+    ✓ Right. The mean is 100 nM.
+    """
+
+    correct: bool
+    score: float
+    message: str
+    mistake: str | None = None
+    hint_level: int = 0
+    counted: bool = True
+    note: str = ""
+
+    @property
+    def look(self) -> str:
+        """`right`, `partly`, `wrong` or `unread`."""
+        if not self.counted:
+            return "unread"
+        return "right" if self.correct else "partly" if self.score > 0 else "wrong"
+
+    @property
+    def heading(self) -> str:
+        """The verdict in a word or two.
+
+        >>> Verdict(correct=False, score=0.0, message="").heading
+        'Not yet'
+        """
+        return _LOOKS[self.look][1]
+
+    def __str__(self) -> str:
+        symbol, word, _ = _LOOKS[self.look]
+        return " ".join(part for part in (f"{symbol} {word}.", self.message, self.note) if part)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        symbol, word, colour = _LOOKS[self.look]
+        note = f'<div style="opacity:.8">{escape(self.note)}</div>' if self.note else ""
+        return (
+            f'<div class="qs-verdict" role="status" style="border-left:.3em solid {colour};'
+            'padding:.3em .8em;margin:.4em 0;max-width:44em">'
+            f'<strong><span aria-hidden="true">{symbol}</span> {word}.</strong> {escape(self.message)}{note}</div>'
+        )
+
+
+def unread(sentence: str) -> Verdict:
+    """The verdict on an answer that cannot be read: it says why and costs no attempt.
+
+    >>> print(unread("Nothing is answered yet."))
+    ? Not counted. Nothing is answered yet.
+    """
+    return Verdict(correct=False, score=0.0, message=sentence, counted=False)
+
+
+def right(message: str) -> Verdict:
+    """The verdict on a right answer."""
+    return Verdict(correct=True, score=1.0, message=message)
+
+
+def wrong(message: str, mistake: str | None = None, score: float = 0.0) -> Verdict:
+    """The verdict on an answer that is not right yet, with the share of it that is."""
+    return Verdict(correct=False, score=score, message=message, mistake=mistake)

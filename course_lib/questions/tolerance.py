@@ -1,0 +1,57 @@
+"""How near an answer must come to count, and how far known mistakes must stand apart."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+CLEARLY_APART = (
+    3  # margins between two candidates, so that an answer within one margin of either is nearer to it
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tolerance:
+    """The margin of an answer: relative, absolute, or half a unit of the last of `figures` figures.
+
+    The widest of the given margins holds.
+
+    >>> Tolerance(relative=0.02).margin(50.0)
+    1.0
+    >>> Tolerance(figures=3).margin(32.5)
+    0.05
+    """
+
+    relative: float = 0.0
+    absolute: float = 0.0
+    figures: int | None = None
+
+    def margin(self, value: float) -> float:
+        """The greatest distance from `value` that still counts as this value."""
+        widest = max(self.relative * abs(value), self.absolute)
+        if self.figures and value:
+            last_place = 10.0 ** (math.floor(math.log10(abs(value))) - self.figures + 1)
+            widest = max(widest, last_place / 2)
+        return widest * (1 + 1e-9)  # a value typed exactly on the edge counts
+
+    def margins(self, values: np.ndarray, *, whole: bool) -> np.ndarray:
+        """The margin at each value; with `whole=True` one margin, that of the largest, for all.
+
+        >>> Tolerance(relative=0.1).margins(np.array([1.0, -20.0]), whole=False).round(3)
+        array([0.1, 2. ])
+        """
+        if whole:
+            return np.full(values.shape, self.margin(float(np.abs(values).max(initial=0.0))))
+        return np.array([self.margin(float(value)) for value in values.ravel()]).reshape(values.shape)
+
+
+def distance(answer: np.ndarray, value: np.ndarray, tolerance: Tolerance, *, whole: bool = False) -> float:
+    """The largest distance between two answers, counted in margins of `value`; up to 1 they agree.
+
+    >>> distance(np.array([51.0]), np.array([50.0]), Tolerance(relative=0.02)) <= 1
+    True
+    """
+    gap = np.abs(answer - value)
+    margins = tolerance.margins(value, whole=whole)
+    ratios = np.divide(gap, margins, out=np.where(gap > 0, np.inf, 0.0), where=margins > 0)
+    return float(ratios.max(initial=0.0))
