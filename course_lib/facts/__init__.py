@@ -4,12 +4,13 @@ A file `<subject>.toml` holds the facts of one subject, `sources.toml` each cita
 `claims.toml` the statements of the four source documents S0 to S3 beside the primary evidence.
 """
 
-from course_lib.facts.claims import Claim, ClaimTable, claim, claim_table, claims
+from course_lib.facts.claims import VERDICTS, Claim, ClaimTable, claim, claim_table, claims
 from course_lib.facts.record import Fact, Seed, Source
 from course_lib.facts.registry import claimed, fact, fact_range, ids, record, source, source_table
 from course_lib.facts.tables import SourceTable
 
 __all__ = [
+    "VERDICTS",
     "Claim",
     "ClaimTable",
     "Fact",

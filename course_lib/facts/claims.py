@@ -1,6 +1,5 @@
 """What the four source documents claim, beside the primary evidence, with a verdict."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -20,13 +19,14 @@ VERDICTS = {
     "unsupported": "no evidence found that could decide it",
     "wrong": "the primary evidence contradicts it",
 }
+CHAPTERS = tuple(f"{number:02d}" for number in range(1, 16))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
     """A statement of a source document, the primary evidence, and the verdict with its reason.
 
-    `fact_ids` lead to the registry, `chapters` are the two-digit numbers of the chapters that judge the claim.
+    `verdict` is one of `VERDICTS`, `fact_ids` lead to the registry, `chapters` are the two-digit numbers of the chapters that judge the claim.
 
     >>> claim("#12").verdict
     'wrong'
@@ -109,7 +109,7 @@ def claims(chapter: str | None = None) -> tuple[Claim, ...]:
     """
     if chapter is None:
         return tuple(_claims().values())
-    if not isinstance(chapter, str) or not re.fullmatch(r"0[1-9]|1[0-5]", chapter):
+    if not isinstance(chapter, str) or chapter not in CHAPTERS:
         raise CourseError(
             f"chapter is {chapter!r}, but must be '01' to '15': chapters go by their two digits."
         )

@@ -8,6 +8,24 @@ STATUS_WORDS = {
     "unverified": "unverified",
     "seed_claim": "claimed, no primary value",
 }
+READ_WORDS = {
+    "primary": "read",
+    "abstract": "abstract read",
+    "code": "published code read",
+    "copy": "read in a copy",
+    "review": "quoted by another document",
+    "not seen": "not seen",
+}
+PRETTY_UNITS = (
+    ("uM", "µM"),
+    ("um", "µm"),
+    ("angstrom", "Å"),
+    ("degC", "°C"),
+    ("**2", "²"),
+    ("**3", "³"),
+    ("*", "·"),
+)
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 BOUND_SIGNS = {"": "", "lower": "> ", "upper": "< ", "about": "≈ "}
 
 
@@ -15,10 +33,10 @@ BOUND_SIGNS = {"": "", "lower": "> ", "upper": "< ", "about": "≈ "}
 class Source:
     """A citation, and in which form it was read.
 
-    `read` is one of `primary`, `abstract`, `code`, `copy`, `review` and `not seen`.
+    `read` is `primary`, `abstract`, `code`, `copy`, `review` or `not seen`.
 
     >>> str(Source(key="x2020", authors="Xu", year=2020, where="J Test 1:2", kind="paper", read="abstract"))
-    'Xu 2020, J Test 1:2 (read as abstract)'
+    'Xu 2020, J Test 1:2 (abstract read)'
     """
 
     key: str
@@ -39,8 +57,7 @@ class Source:
     def __str__(self) -> str:
         who = f"{self.authors} {self.year or ''}".strip()
         parts = [part for part in (who, self.title, self.where) if part]
-        seen = "not seen" if self.read == "not seen" else f"read as {self.read}"
-        return f"{', '.join(parts)} ({seen})"
+        return f"{', '.join(parts)} ({READ_WORDS[self.read]})"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,18 +127,25 @@ class Fact:
 
 
 def shown_number(value: float) -> str:
-    """A number as the course prints it, six figures at most, with a true minus sign.
+    """A number as the course prints it: six figures at most, true minus sign, powers of ten written out.
 
-    >>> shown_number(-3.20)
-    '−3.2'
+    >>> shown_number(-3.20), shown_number(4e-06)
+    ('−3.2', '4 × 10⁻⁶')
     """
-    return f"{value:.6g}".replace("-", "−")
+    digits, _, power = f"{value:.6g}".partition("e")
+    if power:
+        digits += f" × 10{str(int(power)).translate(SUPERSCRIPTS)}"
+    return digits.replace("-", "−")
 
 
 def with_unit(number: str, unit: str) -> str:
-    """A printed number followed by its unit; a pure number stands alone.
+    """A printed number followed by its unit as print has it; a pure number stands alone.
 
-    >>> with_unit("0.06", "1"), with_unit("3", "nM")
-    ('0.06', '3 nM')
+    >>> with_unit("0.06", "1"), with_unit("3", "uM"), with_unit("80", "angstrom**2")
+    ('0.06', '3 µM', '80 Å²')
     """
-    return number if unit in ("", "1") else f"{number} {unit}"
+    if unit in ("", "1"):
+        return number
+    for typed, printed in PRETTY_UNITS:
+        unit = unit.replace(typed, printed)
+    return f"{number} {unit}"

@@ -3,7 +3,6 @@
 Files are read when first asked for, one subject at a time.
 """
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def read_toml(stem: str) -> dict:
     >>> "valbenazine.vmat2_ki".split(".")[1] in read_toml("valbenazine")
     True
     """
+    import tomllib  # a third of this module's import time, and many a notebook asks for no fact
+
     return tomllib.loads((FOLDER / f"{stem}.toml").read_text(encoding="utf-8"))
 
 
@@ -69,13 +70,13 @@ def record(fact_id: str) -> Fact:
     """
     subject = fact_id.partition(".")[0] if isinstance(fact_id, str) else ""
     known = _facts_of(subject) if subject in _subjects() else {}
-    if fact_id not in known:
+    if not isinstance(fact_id, str) or fact_id not in known:
         _refuse_unknown("fact id", fact_id, ids(), "a number without a record has no source.")
     return known[fact_id]
 
 
 def fact(fact_id: str, unit: str) -> float:
-    """The value of a fact, in the unit in which it is recorded.
+    """The value of a fact, in the unit in which it is recorded; the limit itself where only a limit is known.
 
     Raises `CourseError` for an unknown id, another unit, a qualitative fact, and a number that only a
     source document claims.
@@ -149,7 +150,7 @@ def source_table(*fact_ids: str) -> SourceTable:
 
     >>> print(source_table("valbenazine.vmat2_ki"))
     Where the numbers come from
-    Ki of valbenazine at VMAT2, human: 150 nM | secondary | Ingrezza label text, quoted by droracle.ai (read as copy)
+    Ki of valbenazine at VMAT2, human: 150 nM | secondary | Ingrezza label text, quoted by droracle.ai (read in a copy)
     """
     if not fact_ids:
         raise CourseError(
@@ -161,8 +162,10 @@ def source_table(*fact_ids: str) -> SourceTable:
 
 def _require_unit(fact_id: str, unit: object, recorded: str) -> None:
     if not isinstance(unit, str) or unit != recorded:
+        from course_lib.checks import shown  # brings NumPy: only for a refusal
+
         raise CourseError(
-            f"unit is {unit!r}, but must be {recorded!r}: "
+            f"unit is {shown(unit)}, but must be {recorded!r}: "
             f"{fact_id} is recorded in it, and the registry does not convert."
         )
 

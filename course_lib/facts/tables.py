@@ -28,7 +28,7 @@ def linked(citation: Source) -> str:
     """A citation as HTML, linked where its address is known.
 
     >>> linked(Source(key="x", where="J Test 1:2", kind="paper", read="abstract"))
-    'J Test 1:2 (read as abstract)'
+    'J Test 1:2 (abstract read)'
     """
     text = escape(str(citation))
     return f'<a href="{escape(citation.link)}">{text}</a>' if citation.link else text

@@ -1,0 +1,105 @@
+"""The claims of the source documents: all 36, judged, tied to facts and chapters."""
+
+import pytest
+
+from course_lib.errors import CourseError
+from course_lib.facts import claim, claim_table, claims, ids, record
+from course_lib.facts.claims import CHAPTERS, VERDICTS
+from course_lib.facts.registry import read_toml
+
+
+def test_all_36_claims_stand_in_order():
+    assert [each.id for each in claims()] == [f"#{number}" for number in range(1, 37)]
+
+
+def test_every_claim_is_complete():
+    for each in claims():
+        assert each.claim, each.id
+        assert each.primary, each.id
+        assert each.why, each.id
+        assert each.verdict in VERDICTS, each.id
+        assert each.documents, each.id
+        assert set(each.documents) <= {"S0", "S1", "S2", "S3"}, each.id
+
+
+def test_every_verdict_is_given_at_least_once():
+    assert {each.verdict for each in claims()} == set(VERDICTS)
+
+
+def test_every_fact_of_a_claim_exists():
+    known = set(ids())
+    for each in claims():
+        assert each.fact_ids, each.id
+        assert set(each.fact_ids) <= known, each.id
+        assert len(set(each.fact_ids)) == len(each.fact_ids), each.id
+
+
+def test_every_claim_is_judged_in_a_chapter_that_exists():
+    for each in claims():
+        assert each.chapters, each.id
+        assert set(each.chapters) <= set(CHAPTERS), each.id
+
+
+@pytest.mark.parametrize(
+    ("chapter", "numbers"),
+    [
+        ("01", (12, 13)),
+        ("02", (11, 13, 22)),
+        ("04", (23, 24, 28, 36)),
+        ("05", (7, 14, 15, 16, 28)),
+        ("08", (17, 18, 19)),
+        ("10", (35,)),
+        ("12", ()),
+        ("14", (1, 2, 3, 4, 5, 9)),
+    ],
+)
+def test_each_chapter_judges_its_own_claims(chapter, numbers):
+    assert [each.id for each in claims(chapter=chapter)] == [f"#{number}" for number in numbers]
+
+
+def test_a_claim_with_an_unverified_number_in_its_evidence_says_so():
+    """A reader who meets such a number only in the claim must still be warned."""
+    for number in (2, 19):
+        each = claim(f"#{number}")
+        assert any(record(fact_id).status == "unverified" for fact_id in each.fact_ids)
+        assert "(unverified)" in each.primary
+        assert "(unverified)" in str(each)
+        assert "(unverified)" in each._repr_html_()
+
+
+def test_a_claim_shows_itself_as_html_and_as_text():
+    each = claim("#12")
+    for shown in (str(each), each._repr_html_(), repr(claim_table("#12"))):
+        assert "n p q" in shown
+        assert "wrong" in shown
+    assert each._repr_html_() == claim_table("#12")._repr_html_()
+
+
+def test_the_claim_table_has_a_row_header_per_claim():
+    html = claim_table("#12", "#13")._repr_html_()
+    assert html.count('<th scope="row">') == 2
+    assert html.count('<th scope="col">') == 5
+    assert "<caption>" in html
+
+
+def test_no_claim_is_a_copy_of_another_and_every_text_is_one_paragraph():
+    rows = read_toml("claims").values()
+    assert len({row["claim"] for row in rows}) == 36
+    assert not [row for row in rows if "\n" in row["claim"] + row["primary"] + row["why"]]
+
+
+@pytest.mark.parametrize("wrong", ["12", 12, None, "#37", "", ["#12"], 1.5, True])
+def test_an_unknown_claim_is_refused_in_one_sentence(wrong):
+    with pytest.raises(CourseError, match="claim id is"):
+        claim(wrong)
+
+
+@pytest.mark.parametrize("wrong", ["1", 1, "00", "16", "", ["01"], 1.0, True])
+def test_an_unknown_chapter_is_refused_in_one_sentence(wrong):
+    with pytest.raises(CourseError, match="'01' to '15'"):
+        claims(chapter=wrong)
+
+
+def test_an_empty_claim_table_is_refused():
+    with pytest.raises(CourseError, match="at least one"):
+        claim_table()
