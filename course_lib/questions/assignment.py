@@ -43,10 +43,11 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True)
 class Criterion:
-    """One line of a rubric: what must be there, and its points."""
+    """One line of a rubric: its points, what the student reads, and what the marker looks for."""
 
     points: float
     text: str
+    look_for: str
 
 
 @dataclass(frozen=True, kw_only=True)

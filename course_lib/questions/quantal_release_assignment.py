@@ -17,8 +17,8 @@ WIDTH = 100
 def _draw(rng: Random) -> Mapping[str, object]:
     centres = (0.12, 0.32, 0.52, 0.72, 0.9)
     return {
-        "n_sites": rng.randint(6, 14),
-        "release_probability": rng.choice([0.2, 0.25, 0.3, 0.35, 0.4, 0.6, 0.65, 0.7]),
+        "n_sites": rng.randint(6, 12),
+        "release_probability": rng.choice([0.15, 0.2, 0.25, 0.3, 0.35, 0.4]),
         "quantum_nM": rng.randrange(60, 150, 5) / 10,
         "quantal_cv": rng.choice([0.25, 0.3, 0.35, 0.4]),
         "hidden_n_sites": rng.randint(5, 9),
@@ -123,12 +123,20 @@ ASSIGNMENT = Assignment(
             objective="01.estimate",
             criteria=(
                 Criterion(
-                    points=1, text="The five points and the fitted parabola are drawn and can be told apart."
+                    points=1,
+                    text="The five points and the fitted parabola are drawn and can be told apart.",
+                    look_for="Five markers, one smooth curve that bends down, a legend or labels.",
                 ),
                 Criterion(
-                    points=0.5, text="Both axes are labelled with quantity and unit, and begin at zero."
+                    points=0.5,
+                    text="Both axes are labelled with quantity and unit, and begin at zero.",
+                    look_for="nM along, nM² upwards.",
                 ),
-                Criterion(points=0.5, text="The title states what the figure shows about n or q."),
+                Criterion(
+                    points=0.5,
+                    text="The title states a finding.",
+                    look_for="A statement about n or q; “variance against mean” is none.",
+                ),
             ),
         ),
         HandMarked(
@@ -136,14 +144,20 @@ ASSIGNMENT = Assignment(
             title="What would change your mind?",
             objective="01.vmat2",
             criteria=(
-                Criterion(points=1, text="Names q, because mean and 1/CV² together exclude p and n."),
                 Criterion(
-                    points=0.5,
-                    text="Says how a VMAT2 inhibitor can do this: less filling, a smaller quantum.",
+                    points=1,
+                    text="Names the quantity, with the reason.",
+                    look_for="q: mean and 1/CV² together exclude p and n.",
                 ),
                 Criterion(
                     points=0.5,
-                    text="Names a measurement that could refute it, such as failures or 1/CV² at another calcium.",
+                    text="Says whether and how a VMAT2 inhibitor can do this.",
+                    look_for="Less filling, a smaller quantum; not fewer vesicles released.",
+                ),
+                Criterion(
+                    points=0.5,
+                    text="Names a measurement that could refute it.",
+                    look_for="For example failures, or 1/CV² at another calcium concentration.",
                 ),
             ),
         ),
