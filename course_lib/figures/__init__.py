@@ -1,0 +1,1 @@
+"""Pictures of results: one module a kind; a result goes in, a picture with its text alternative comes out."""

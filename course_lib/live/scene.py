@@ -1,0 +1,94 @@
+"""A model, a picture and controls, without any page: what a live figure shows at each setting."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from course_lib.errors import CourseError
+from course_lib.figures.picture import Picture
+from course_lib.live.controls import Control
+
+Positions = tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What a setting says: the finding, the text alternative, and the numbers of the lesson."""
+
+    title: str
+    alt: str
+    readout: dict[str, str] = field(default_factory=dict)
+
+
+class Scene:
+    """The picture of a model at any setting of its controls; a setting is one position per control."""
+
+    def __init__(
+        self,
+        model: Callable[..., Any],
+        picture: Callable[[Any], Picture],
+        controls: Sequence[Control],
+        readout: Callable[[Any], Mapping[str, str]] | None = None,
+    ) -> None:
+        names = [control.name for control in controls]
+        if not names or len(set(names)) < len(names):
+            raise CourseError(
+                f"controls are named {names}, but there must be at least one, and each name once:"
+                " the model takes one value from each."
+            )
+        self.controls, self._model, self._readout = tuple(controls), model, readout or (lambda result: {})
+        self.defaults: Positions = tuple(control.start for control in controls)
+        self._ghost: tuple[Positions, Any] | None = None
+        self.picture = picture(self.result(self.defaults))
+
+    def result(self, positions: Positions) -> Any:
+        """What the model returns at these positions."""
+        if len(positions) != len(self.controls):
+            raise CourseError(
+                f"{len(positions)} positions came, but must be {len(self.controls)}: one for each control."
+            )
+        values = {}
+        for control, position in zip(self.controls, positions, strict=True):
+            if not 0 <= position < len(control.positions):
+                raise CourseError(
+                    f"position of {control.name} is {position}, but must be 0 to {len(control.positions) - 1}:"
+                    " the control has no other."
+                )
+            values[control.name] = control.positions[position]
+        return self._model(**values)
+
+    def show(self, positions: Positions, ghost: Positions | None = None) -> Words:
+        """The words of a setting; the picture now shows it, with the ghost of another behind if one is asked for.
+
+        Raises whatever the model raises, and then leaves the picture as it was.
+        """
+        result = self.result(tuple(positions))
+        self._haunt(None if ghost is None else tuple(ghost))
+        self.picture.update(result)
+        readout = {label: str(text) for label, text in self._readout(result).items()}
+        alt = self.picture.alt
+        if self._ghost is not None:
+            before = self._readout(self._ghost[1])
+            readout = {
+                label: text if before[label] == text else f"{text} (ghost: {before[label]})"
+                for label, text in readout.items()
+            }
+            settings = zip(self.controls, self._ghost[0], strict=True)
+            alt += f" A faint ghost shows {'; '.join(f'{c.label} {c.texts[p]}' for c, p in settings)}."
+        return Words(title=self.picture.title, alt=alt, readout=readout)
+
+    def _haunt(self, ghost: Positions | None) -> None:
+        if (self._ghost and self._ghost[0]) != ghost:
+            result = None if ghost is None else self.result(ghost)
+            self.picture.keep_ghost(result)
+            self._ghost = None if ghost is None else (ghost, result)
+
+    def stops(self) -> list[Positions]:
+        """The settings that a test must visit: all at the start, and each control at its lowest and highest."""
+        places = [self.defaults]
+        for index, control in enumerate(self.controls):
+            for end in (0, len(control.positions) - 1):
+                place = (*self.defaults[:index], end, *self.defaults[index + 1 :])
+                if place not in places:
+                    places.append(place)
+        return places
