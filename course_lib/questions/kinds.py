@@ -14,6 +14,7 @@ from course_lib.questions.params import Params, Text, said
 from course_lib.questions.tolerance import Tolerance
 
 TWO_PER_CENT = Tolerance(relative=0.02)
+EXACT = Tolerance(relative=1e-6)
 FREE_MISTAKES = ("sign", "reciprocal", "thousand_up", "thousand_down")
 
 
@@ -182,7 +183,7 @@ class FunctionQuestion(Question):
     answer: Callable[[Params], Callable[..., float]]
     cases: Callable[[Params], list[dict[str, float]]]
     unit: str
-    tolerance: Tolerance = Tolerance(relative=1e-6)
+    tolerance: Tolerance = EXACT
     kind: ClassVar[str] = "function"
 
     def truth(self, params: Params) -> Callable[..., float]:

@@ -1,15 +1,37 @@
 """Chapter 01: its questions in teaching order, and the closing quiz."""
 
-from course_lib.questions.quantal import content, variance
+from course_lib.questions.quantal import (
+    content,
+    estimate,
+    limits,
+    locus,
+    mystery,
+    recordings,
+    variance,
+    vmat2,
+)
 
 QUESTIONS = (
     *content.QUESTIONS,
     *variance.QUESTIONS,
+    *locus.QUESTIONS,
+    *estimate.QUESTIONS,
+    *recordings.QUESTIONS,
+    *mystery.QUESTIONS,
+    *vmat2.QUESTIONS,
+    *limits.QUESTIONS,
 )
 
 QUIZ = (
     "quantal.mean_response",
     "quantal.failures",
-    "quantal.variance",
     "quantal.variance_with_cv",
+    "quantal.locus",
+    "quantal.order_inverse_cv",
+    "quantal.q_from_slope",
+    "quantal.n_unknown",
+    "quantal.block_pattern",
+    "quantal.block_failures",
+    "quantal.notation",
+    "quantal.q_only",
 )

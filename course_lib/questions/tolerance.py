@@ -16,9 +16,9 @@ class Tolerance:
 
     The widest of the given margins holds.
 
-    >>> Tolerance(relative=0.02).margin(50.0)
+    >>> round(Tolerance(relative=0.02).margin(50.0), 6)
     1.0
-    >>> Tolerance(figures=3).margin(32.5)
+    >>> round(Tolerance(figures=3).margin(32.5), 6)
     0.05
     """
 

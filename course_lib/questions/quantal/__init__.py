@@ -1,1 +1,1 @@
-"""The questions of chapter 01, one module an objective; `questions/quantal_release.py` gathers them."""
+"""The questions of chapter 01 by objective; `questions/quantal_release.py` gathers them."""

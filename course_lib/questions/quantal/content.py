@@ -4,7 +4,7 @@ import math
 from random import Random
 
 from course_lib.models.quantal import failure_probability, mean_response_nM, quantal_content
-from course_lib.questions.kinds import Mistake, NumberQuestion
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.quantal.synapses import draw_synapse, synapse
 
 OBJECTIVE = "01.content"
@@ -151,8 +151,49 @@ FAILURES = NumberQuestion(
 )
 
 
+PROBABILITY = ChoiceQuestion(
+    id="quantal.what_is_p",
+    objective=OBJECTIVE,
+    prompt="A site has release probability p = {release_probability:g}. What does that say?",
+    draw=lambda rng: {"release_probability": rng.choice((0.2, 0.25, 0.3, 0.4))},
+    options=(
+        Option(
+            id="share_filled",
+            text="{release_probability:.0%} of its vesicles are filled with dopamine",
+            right=False,
+            reply="Filling is a matter of q, not of p: in this model a half-empty vesicle is released as readily as a full one.",
+        ),
+        Option(
+            id="part_of_vesicle",
+            text="{release_probability:.0%} of a vesicle's content leaves each time",
+            right=False,
+            reply="In this model a vesicle is released whole or not at all: p is about how often, q about how much.",
+        ),
+        Option(
+            id="chance",
+            text="at each action potential it releases a vesicle with a chance of {release_probability:.0%}",
+            right=True,
+            reply="Each action potential is a fresh draw: the site either releases or fails.",
+        ),
+        Option(
+            id="in_turn",
+            text="it releases regularly, {release_probability:.0%} of the time and always in turn",
+            right=False,
+            reply="On average yes, but not in turn: each action potential is a fresh draw, and that irregularity is the variance of this chapter.",
+        ),
+    ),
+    hints=(
+        "Does p speak of how often, or of how much?",
+        "A vesicle is released whole or not at all; q says how much is in it.",
+        "p is a chance at every single action potential.",
+    ),
+    worked="At each action potential the site releases with a chance of {release_probability:.0%}, independently of the time before.",
+    means="A chance, drawn afresh each time.",
+)
+
+
 def _unit_quanta(v):
     return synapse(type(v)(**vars(v), quantum_nM=1.0))
 
 
-QUESTIONS = (CONTENT, MEAN, FAILURES)
+QUESTIONS = (PROBABILITY, CONTENT, MEAN, FAILURES)

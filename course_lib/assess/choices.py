@@ -1,0 +1,109 @@
+"""Marking of choices and orderings."""
+
+from collections.abc import Iterable
+from itertools import combinations, pairwise
+
+from course_lib.assess.reading import is_blank
+from course_lib.assess.verdict import Verdict, right, unread, wrong
+from course_lib.checks import near, shown
+from course_lib.errors import CourseError
+from course_lib.questions.kinds import ChoiceQuestion, OrderingQuestion
+from course_lib.questions.params import Params
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def mark_choice(question: ChoiceQuestion, params: Params, answer: object) -> Verdict:
+    """The verdict on one chosen option, named by id or letter; every option has its own reply."""
+    try:
+        option = _option(question, answer)
+    except CourseError as sentence:
+        return unread(str(sentence))
+    reply = question.says(option.reply, params)
+    return right(reply) if option.right else wrong(reply, option.id)
+
+
+def mark_choices(question: ChoiceQuestion, params: Params, answer: object) -> Verdict:
+    """The verdict on a set of chosen options; wrong ones are replied to one by one, missing ones only counted."""
+    try:
+        chosen = {_option(question, item).id: _option(question, item) for item in _items(answer)}
+    except CourseError as sentence:
+        return unread(str(sentence))
+    wanted = [option for option in question.options if option.right]
+    astray = [option for option in question.options if option.id in chosen and not option.right]
+    missing = [option for option in wanted if option.id not in chosen]
+    if not astray and not missing:
+        return right(question.says(question.means, params))
+    score = max(0.0, (len(wanted) - len(missing) - len(astray)) / len(wanted))
+    parts = [f"“{question.says(one.text, params)}”: {question.says(one.reply, params)}" for one in astray]
+    if missing:
+        parts.append(f"{len(missing)} more belong{'s' if len(missing) == 1 else ''} to the answer.")
+    return wrong(" ".join(parts), astray[0].id if astray else "missed", score)
+
+
+def _option(question: ChoiceQuestion, answer: object):
+    if is_blank(answer):
+        raise CourseError(f"Nothing is chosen yet: choose {_letters(len(question.options))}.")
+    if isinstance(answer, str):
+        word = answer.strip().rstrip(".)").strip()
+        for letter, option in zip(LETTERS, question.options, strict=False):
+            if word == option.id or word.lower() == letter:
+                return option
+    known = [option.id for option in question.options]
+    hint = near(answer, known, most=1) if isinstance(answer, str) else []
+    ending = f" Did you mean {hint[0]}?" if hint else ""
+    raise CourseError(f"{shown(answer)} is none of the options: choose {_letters(len(known))}.{ending}")
+
+
+def _letters(count: int) -> str:
+    return f"one of {', '.join(LETTERS[: count - 1])} or {LETTERS[count - 1]}"
+
+
+def _items(answer: object) -> list[object]:
+    if is_blank(answer):
+        raise CourseError("Nothing is chosen yet: choose every option that is right, as in ['a', 'c'].")
+    if isinstance(answer, str):
+        return [part for part in answer.replace(";", ",").split(",") if part.strip()]
+    if not isinstance(answer, Iterable) or isinstance(answer, dict):
+        raise CourseError(f"The answer is {shown(answer)}, but must be a list of options, as in ['a', 'c'].")
+    items = [*answer]
+    if not items:
+        raise CourseError("Nothing is chosen yet: choose every option that is right, as in ['a', 'c'].")
+    return items
+
+
+def mark_ordering(question: OrderingQuestion, params: Params, answer: object) -> Verdict:
+    """The verdict on an order of ids; the score is the share of pairs in right order beyond chance."""
+    try:
+        order = _order(question, answer)
+    except CourseError as sentence:
+        return unread(str(sentence))
+    truth = question.truth(params)
+    if order == truth:
+        return right(question.says(question.means, params))
+    pairs = [truth.index(a) < truth.index(b) for a, b in combinations(order, 2)]
+    score = max(0.0, 2 * sum(pairs) / len(pairs) - 1)
+    for mistake in question.mistakes:
+        if order == tuple(mistake.answer(params)):
+            return wrong(question.says(mistake.because, params), mistake.id, score)
+    first, second = next((a, b) for a, b in pairwise(order) if truth.index(a) > truth.index(b))
+    texts = [question.says(question.items[one], params) for one in (first, second)]
+    return wrong(
+        f"{sum(pairs)} of {len(pairs)} pairs stand in the right order. Look again at “{texts[0]}” and “{texts[1]}”: "
+        "which of these two comes first?",
+        None,
+        score,
+    )
+
+
+def _order(question: OrderingQuestion, answer: object) -> tuple[str, ...]:
+    example = f"a list of the {len(question.items)} names {', '.join(sorted(question.items))}, in your order"
+    if is_blank(answer):
+        raise CourseError(f"Nothing is ordered yet: give {example}.")
+    if isinstance(answer, str):
+        answer = [part.strip() for part in answer.split(",")]
+    if not isinstance(answer, (list, tuple)) or not all(isinstance(item, str) for item in answer):
+        raise CourseError(f"The answer is {shown(answer)}, but must be {example}.")
+    if sorted(answer) != sorted(question.items):
+        raise CourseError(f"The answer is {shown(answer)}, but must be {example}, each of them once.")
+    return tuple(answer)

@@ -1,0 +1,42 @@
+"""Marking of arrays: a value at each of the given places."""
+
+import numpy as np
+
+from course_lib.assess.matching import agrees, closest, size_of_error
+from course_lib.assess.reading import is_blank, shown_unit
+from course_lib.assess.verdict import Verdict, right, unread, wrong
+from course_lib.checks import array_of_numbers
+from course_lib.errors import CourseError
+from course_lib.questions.kinds import CurveQuestion
+from course_lib.questions.params import Params
+
+
+def mark_curve(question: CurveQuestion, params: Params, answer: object) -> Verdict:
+    """The verdict on an array; without a known mistake it says where the curve goes astray, and which way."""
+    places = np.asarray(question.at(params), dtype=float)
+    if is_blank(answer):
+        return unread(f"Nothing is answered yet: give an array of {places.size} numbers.")
+    try:
+        array = array_of_numbers(
+            "The answer", answer, because=f"it holds one value at each {question.at_name}."
+        )
+    except CourseError as sentence:
+        return unread(str(sentence))
+    if array.shape != places.shape:
+        return unread(
+            f"Your array has shape {array.shape}, but must have shape {places.shape}: one value at each {question.at_name}."
+        )
+    if agrees(question, array, params):
+        return right(question.says(question.means, params))
+    mistake = closest(question, question.mistakes, array, params)
+    if mistake:
+        return wrong(question.says(mistake.because, params), mistake.id)
+    truth = question.truth(params)
+    margin = question.tolerance.margin(float(np.abs(truth).max()))
+    good = np.abs(array - truth) <= margin
+    worst = int(np.abs(array - truth).argmax())
+    place = f"{question.at_name} = {places[worst]:.3g}{shown_unit(question.at_unit)}"
+    return wrong(
+        f"{int(good.sum())} of {good.size} values are right. The largest gap is at {place}, where yours is "
+        f"{size_of_error(float(array[worst]), float(truth[worst]))}.",
+    )

@@ -1,0 +1,97 @@
+"""Marking of estimates with intervals."""
+
+import math
+from collections.abc import Mapping
+
+from course_lib.assess.matching import size_of_error
+from course_lib.assess.reading import is_blank, number_and_unit
+from course_lib.assess.verdict import Verdict, right, unread, wrong
+from course_lib.checks import shown
+from course_lib.errors import CourseError
+from course_lib.questions.kinds import FitQuestion, Sought
+from course_lib.questions.params import Params
+
+SAME = 0.03  # an estimate within this share of what a known mistake gives shows that mistake
+
+
+def mark_fit(question: FitQuestion, params: Params, answer: object) -> Verdict:
+    """The verdict on name → (value, low, high): half of each share is for the estimate, half for its interval.
+
+    An interval that misses the hidden value by less than its own width still counts: one honest 95 % interval in
+    twenty misses.
+    """
+    try:
+        estimates = {one.name: _estimate(one, question, answer) for one in question.sought}
+    except CourseError as sentence:
+        return unread(str(sentence))
+    faults, score = [], 0.0
+    for one in question.sought:
+        found, points = _judged(one, float(one.truth(params)), *estimates[one.name])
+        faults += found
+        score += points / len(question.sought)
+    if not faults:
+        return right(question.says(question.means, params))
+    values = {name: value for name, (value, _, _) in estimates.items()}
+    for mistake in question.mistakes:
+        if _same(values, mistake.answer(params)):
+            return wrong(question.says(mistake.because, params), mistake.id, score)
+    return wrong(" ".join(faults), None, min(score, 0.99))
+
+
+def _estimate(one: Sought, question: FitQuestion, answer: object) -> tuple[float, float, float]:
+    names = ", ".join(f"'{sought.name}': (value, low, high)" for sought in question.sought)
+    if is_blank(answer):
+        raise CourseError(f"Nothing is answered yet: give {{{names}}}.")
+    if not isinstance(answer, Mapping):
+        raise CourseError(f"The answer is {shown(answer)}, but must be {{{names}}}.")
+    if one.name not in answer:
+        raise CourseError(f"{one.name} is missing: give {{{names}}}.")
+    parts = _parts(answer[one.name])
+    if len(parts) != 3:
+        raise CourseError(
+            f"{one.name} is {shown(answer[one.name])}, but must be (value, low, high): an estimate without its interval "
+            "does not say what is known."
+        )
+    value, low, high = (_part(one.name, part) for part in parts)
+    if not low <= value <= high:
+        raise CourseError(
+            f"{one.name} has the interval {low:g} to {high:g} and the value {value:g}, which must lie in it."
+        )
+    return value, low, high
+
+
+def _parts(entry: object) -> tuple:
+    if all(hasattr(entry, name) for name in ("value", "low", "high")):
+        return (entry.value, entry.low, entry.high)
+    return tuple(entry) if isinstance(entry, (tuple, list)) else (entry,)
+
+
+def _part(name: str, part: object) -> float:
+    if isinstance(part, float) and math.isinf(part):
+        return part  # the upper end of n is infinite when the bend of the parabola is not seen
+    try:
+        return number_and_unit(part)[0]
+    except CourseError as sentence:
+        raise CourseError(f"{name}: {sentence}") from None
+
+
+def _judged(one: Sought, truth: float, value: float, low: float, high: float) -> tuple[list[str], float]:
+    faults, points = [], 1.0
+    if value <= 0 or max(value / truth, truth / value) > one.factor:
+        faults.append(f"{one.name} is {size_of_error(value, truth)}.")
+        points -= 0.5
+    missed = truth < low - (value - low) or truth > high + (high - value)
+    vague = one.widest is not None and (low <= 0 or high / low > one.widest)
+    if missed:
+        faults.append(
+            f"The interval of {one.name} does not reach the hidden value: look for a source of error that it leaves out."
+        )
+    elif vague:
+        faults.append(
+            f"The interval of {one.name} is wider than these data allow: use all conditions in one fit."
+        )
+    return faults, points - 0.5 * (missed or vague)
+
+
+def _same(values: Mapping[str, float], mistaken: Mapping[str, float]) -> bool:
+    return all(math.isclose(values[name], value, rel_tol=SAME) for name, value in mistaken.items())

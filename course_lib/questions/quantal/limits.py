@@ -1,0 +1,199 @@
+"""Objective 01.limits: two claims of the sources judged, and what the model leaves out."""
+
+import math
+
+from course_lib.questions.kinds import (
+    ChoiceQuestion,
+    Idea,
+    Mistake,
+    NumberQuestion,
+    Option,
+    ShortTextQuestion,
+)
+
+OBJECTIVE = "01.limits"
+
+NOTATION = ChoiceQuestion(
+    id="quantal.notation",
+    objective=OBJECTIVE,
+    prompt="A text says: “quantal content m = n p q, with n release sites, release probability p and quantal size q”. "
+    "What is your verdict (claim #12)?",
+    options=(
+        Option(
+            id="right_as_is",
+            text="right: content is what is released in all",
+            right=False,
+            reply="The word “content” invites this. But quantal content is the number of quanta, n p; with q in it the unit is that of "
+            "a response.",
+        ),
+        Option(
+            id="wrong_idea",
+            text="wrong: the mean response does not depend on q",
+            right=False,
+            reply="It does: the product n p q is a correct mean response. Only its name is wrong.",
+        ),
+        Option(
+            id="wrong_name",
+            text="the product is right, its name is not: n p q is the mean response, m = n p",
+            right=True,
+            reply="A slip of notation with a consequence: whoever measures m by counting failures gets n p, and would then count q twice.",
+        ),
+        Option(
+            id="only_poisson",
+            text="right only in the Poisson limit",
+            right=False,
+            reply="The Poisson limit changes the scatter, not the mean: n p q is the mean response for every p. The name is the trouble.",
+        ),
+    ),
+    hints=(
+        "What unit has n p q, and what unit has a number of vesicles?",
+        "The method of failures gives m without measuring any amplitude. Can q be in it?",
+        "Mean response = m q. Put m = n p q into it and look.",
+    ),
+    worked="m counts vesicles: m = n p. The mean response is m q = n p q. The claim gives the right product the wrong name.",
+    means="m = n p.",
+)
+
+
+Q_ONLY = ChoiceQuestion(
+    id="quantal.q_only",
+    objective=OBJECTIVE,
+    several=True,
+    prompt="“VMAT2 inhibitors change q only, leaving vesicles partly filled” (claim #13). Which measurements speak against it as "
+    "it stands?",
+    options=(
+        Option(
+            id="smaller_vesicles",
+            text="vesicles with less transmitter are smaller, their concentration about the same",
+            right=True,
+            reply="then they are not partly filled.",
+        ),
+        Option(
+            id="mean_falls",
+            text="the mean response falls under the drug",
+            right=False,
+            reply="that is what a smaller q predicts, so it agrees with the claim.",
+        ),
+        Option(
+            id="autoreceptor",
+            text="less dopamine outside means less autoreceptor tone, which held release and synthesis down",
+            right=True,
+            reply="then p can rise.",
+        ),
+        Option(
+            id="cv_stays",
+            text="1/CV² stays the same under the drug",
+            right=False,
+            reply="that is what a change of q alone predicts, so it agrees with the claim. A rise of 1/CV² would speak against it.",
+        ),
+    ),
+    hints=(
+        "The claim has two parts: “only q”, and “partly filled”.",
+        "What would the model predict for the mean and for 1/CV²? Measurements that agree cannot count against it.",
+        "Look for one fact about the size of vesicles and one about feedback on p.",
+    ),
+    worked="Vesicles shrink with their content, so “partly filled” is wrong; and less dopamine outside loosens autoreceptor control, so p "
+    "may rise. A falling mean and a constant 1/CV² agree with the claim.",
+    means="The claim is a fair first model and too simple: vesicles shrink, and feedback may raise p.",
+)
+
+DIAMETER = NumberQuestion(
+    id="quantal.vesicle_diameter",
+    objective=OBJECTIVE,
+    prompt="Under a drug, spherical vesicles come to hold {left:g} of their former dopamine at an unchanged concentration. "
+    "By what factor is their inner diameter multiplied?",
+    draw=lambda rng: {"left": rng.choice((0.2, 0.25, 0.3, 0.4, 0.5, 0.6))},
+    answer=lambda v: v.left ** (1 / 3),
+    free=("sign", "reciprocal", "thousand_up", "thousand_down"),
+    hints=(
+        "At constant concentration, what is proportional to the amount?",
+        "The volume falls to {left:g}. How does the volume of a sphere depend on its diameter?",
+        "Take the cube root.",
+    ),
+    worked="Volume ∝ diameter³, so the diameter is multiplied by the cube root of {left:g}, which is {truth:.3g}.",
+    means="So small a change in a micrograph hides a large change in what is released.",
+    mistakes=(
+        Mistake(
+            id="diameter_like_amount",
+            answer=lambda v: v.left,
+            because="That is the factor of the amount, and of the volume. A sphere of half the volume is not half as wide.",
+        ),
+        Mistake(
+            id="area_for_volume",
+            answer=lambda v: math.sqrt(v.left),
+            because="You took a square root, as for an area. Content fills a volume: take the cube root.",
+        ),
+        Mistake(
+            id="concentration_falls",
+            answer=lambda v: 1.0,
+            because="You left the size alone, as if the vesicle were a bottle partly filled. Measured vesicles shrink with their content, "
+            "and the concentration stays about the same.",
+        ),
+        Mistake(
+            id="cubed",
+            answer=lambda v: v.left**3,
+            because="You cubed where a cube root is needed: from volume to diameter, the third root.",
+        ),
+    ),
+)
+
+AUTORECEPTOR = ShortTextQuestion(
+    id="quantal.autoreceptor",
+    objective=OBJECTIVE,
+    prompt="Suppose 1/CV² rises under a VMAT2 inhibitor. Explain in a sentence or two how feedback could do that.",
+    model_answer="Less dopamine outside the cell lowers the tone of D2 autoreceptors, so the release probability p rises, and with it "
+    "1/CV² = n p/(1 − p).",
+    ideas=(
+        Idea(
+            id="less_outside",
+            patterns=(
+                r"less dopamine",
+                r"dopamine (outside |in the cleft )?(falls|drops|is lower|decreas)",
+                r"(lower|reduced|fall\w*|drop\w*|decreas\w*)( in| of)?( the)?( extracellular)? dopamine",
+            ),
+            missing="What happens first to dopamine outside the cell, when each vesicle holds less?",
+        ),
+        Idea(
+            id="autoreceptor",
+            patterns=(r"auto-?receptor", r"presynaptic d2", r"\bd2\b.*(terminal|feedback|presynap)"),
+            missing="Which receptor on the terminal itself listens to that dopamine?",
+        ),
+        Idea(
+            id="p_rises",
+            patterns=(
+                r"(release probability|\bp\b)[^.]{0,30}(rise|increase|go(es)? up|higher|grow)",
+                r"(rais|increas|higher|greater|larger)\w*[^.]{0,20}(release probability|\bp\b)",
+            ),
+            missing="Good so far. Which of n, p and q does that receptor hold down, and which way does it move now?",
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            id="smaller_quantum_raises_it",
+            answer=lambda v: "Because q falls, the variance falls more than the mean, so 1/CV² goes up.",
+            because="A smaller q shrinks mean and standard deviation alike and leaves 1/CV² where it was. Something else must have moved: "
+            "think of what dopamine outside the cell tells the terminal.",
+        ),
+        Mistake(
+            id="more_sites",
+            answer=lambda v: "The terminal grows more release sites to compensate for the loss.",
+            because="More sites would raise 1/CV², but they do not appear within the hours of a drug's action. Which of n, p and q can change "
+            "within seconds?",
+        ),
+    ),
+    wrong_patterns={
+        "smaller_quantum_raises_it": (
+            r"(\bq\b|quant\w+)[^.]{0,25}(fall|smaller|drop|decreas|shrink)[^.]{0,60}(variance|1/cv)",
+        ),
+        "more_sites": (r"(more|new|extra|additional) (release )?sites",),
+    },
+    hints=(
+        "What does the terminal itself sense of the dopamine that it releases?",
+        "D2 autoreceptors hold release down while dopamine is around.",
+        "Follow the chain: less dopamine outside, less autoreceptor tone, p changes, 1/CV² = n p/(1 − p) follows.",
+    ),
+    worked="Less dopamine outside the cell lowers the tone of D2 autoreceptors; p rises, and with it 1/CV² = n p/(1 − p).",
+    means="That chain is why “q only” is a first model and not the last word.",
+)
+
+QUESTIONS = (NOTATION, Q_ONLY, DIAMETER, AUTORECEPTOR)
