@@ -1,0 +1,178 @@
+"""The wiring of a linear compartment model, and a regimen as inputs into it.
+
+The equation is dx/dt = K x + inputs, where x holds the amount in each compartment (nmol) and K the rates of
+flow between them (1/h). Amounts are molar, because one molecule of a parent makes one of its metabolite.
+Limits: rates do not depend on the amount (no saturation), and a patient's rates do not change in time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from course_lib.checks import array_of_numbers, number, one_of
+from course_lib.errors import CourseError
+from course_lib.models.pk_regimen import Regimen
+
+OUTSIDE = "outside"
+FASTEST_PER_H = 1e6
+NMOL_PER_MMOL = 1e6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bioavailability:
+    """Share of a dose that arrives, which may rise with the dose towards a limit.
+
+    `F = base (1 + max_increase (D − 1)/(half_increase_dose_mg + D − 1))` with D in mg, 1 mg being the
+    reference; doses below 1 mg count as 1 mg. Source: Nguyen 2025, J Clin Pharmacol 65:1777.
+
+    >>> Bioavailability(base=0.5).max_increase
+    0.0
+    """
+
+    base: float = 1.0
+    max_increase: float = 0.0
+    half_increase_dose_mg: float = 1.0
+
+    def __post_init__(self) -> None:
+        number("base", self.base, at_least=0, because="nothing can arrive less than nothing.")
+        number("max_increase", self.max_increase, at_least=0, because="it is a rise.")
+        number("half_increase_dose_mg", self.half_increase_dose_mg, above=0, because="it is a dose.")
+
+
+def absorbed_fraction(bioavailability: Bioavailability, doses_mg: np.ndarray) -> np.ndarray:
+    """Share of each dose that arrives, same shape as the doses (mg).
+
+    >>> absorbed_fraction(Bioavailability(max_increase=1.0, half_increase_dose_mg=39), [40, 1]).tolist()
+    [1.5, 1.0]
+    """
+    excess_mg = np.maximum(np.asarray(doses_mg, dtype=float) - 1.0, 0.0)
+    rise = excess_mg / (bioavailability.half_increase_dose_mg + excess_mg)
+    return bioavailability.base * (1.0 + bioavailability.max_increase * rise)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class CompartmentModel:
+    """A wiring of compartments: who flows into whom, how large they are, and where a dose enters.
+
+    `rates_per_h` maps (from, to) to a rate; `to` may be `OUTSIDE`. `volumes_L` names the compartments with a
+    concentration. `molar_masses_g_per_mol` is needed for the dosed compartment and for each with a volume.
+    A rate or a volume may be an array of shape (patients,): then every answer has that leading axis.
+    Raises `CourseError` for unknown names, negative rates, and volumes that are not above zero.
+
+    >>> model = CompartmentModel(compartments=("gut", "plasma"), dosed="gut", volumes_L={"plasma": 50},
+    ...     rates_per_h={("gut", "plasma"): 1.0, ("plasma", OUTSIDE): 0.1},
+    ...     molar_masses_g_per_mol={"gut": 300, "plasma": 300})
+    >>> rate_matrix_per_h(model).tolist()
+    [[-1.0, 0.0], [1.0, -0.1]]
+    """
+
+    compartments: tuple[str, ...]
+    rates_per_h: Mapping[tuple[str, str], float]
+    dosed: str
+    volumes_L: Mapping[str, float]
+    molar_masses_g_per_mol: Mapping[str, float]
+    bioavailability: Bioavailability = field(default_factory=Bioavailability)
+    matrix_per_h: np.ndarray = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names = tuple(self.compartments)
+        if len(set(names)) < len(names) or not names or OUTSIDE in names:
+            raise CourseError(
+                f"compartments is {names}, but must be different names without {OUTSIDE!r}: "
+                "the outside is where drug is lost."
+            )
+        because = f"the model has the compartments {', '.join(names)}."
+        one_of("dosed", self.dosed, names, because=because)
+        for source, target in self.rates_per_h:
+            one_of("the start of a flow", source, names, because=because)
+            one_of("the end of a flow", target, (*names, OUTSIDE), because=because)
+        for name in (self.dosed, *self.volumes_L):
+            one_of("a compartment with a molar mass", name, self.molar_masses_g_per_mol, because="a dose is weighed.")
+            one_of("a compartment with a volume", name, names, because=because)
+        rates = {pair: _rate(f"the rate {pair[0]} → {pair[1]}", rate) for pair, rate in self.rates_per_h.items()}
+        volumes = {name: _volume(f"the volume of {name}", size) for name, size in self.volumes_L.items()}
+        matrix = _matrix_per_h(names, rates)
+        matrix.flags.writeable = False
+        own = {"compartments": names, "rates_per_h": rates, "volumes_L": volumes, "matrix_per_h": matrix}
+        for name, values in own.items():
+            object.__setattr__(self, name, values)
+
+    def compartment_model(self) -> "CompartmentModel":
+        """The model itself; presets with parameters of their own build theirs here."""
+        return self
+
+
+def rate_matrix_per_h(model: CompartmentModel) -> np.ndarray:
+    """Matrix K of dx/dt = K x, shape (n, n) or (patients, n, n), in 1/h; a column says where drug goes.
+
+    >>> one = CompartmentModel(compartments=("p",), dosed="p", volumes_L={"p": 1}, rates_per_h={("p", OUTSIDE): 2},
+    ...     molar_masses_g_per_mol={"p": 300})
+    >>> rate_matrix_per_h(one).tolist()
+    [[-2.0]]
+    """
+    return model.matrix_per_h.copy()
+
+
+def _matrix_per_h(names: tuple[str, ...], rates_per_h: Mapping) -> np.ndarray:
+    place = {name: i for i, name in enumerate(names)}
+    patients = np.broadcast_shapes(*(np.shape(rate) for rate in rates_per_h.values()))
+    matrix = np.zeros((*patients, len(place), len(place)))
+    for (source, target), rate in rates_per_h.items():
+        matrix[..., place[source], place[source]] -= rate
+        if target != OUTSIDE:
+            matrix[..., place[target], place[source]] += rate
+    return matrix
+
+
+def _rate(name: str, value: object):
+    because = "a rate is a number per hour, and drug flows one way along it."
+    if isinstance(value, (list, tuple, np.ndarray)) and np.ndim(value) > 0:
+        rates = array_of_numbers(name, value, dimensions=1, because=because)
+        number(f"the largest of {name}", rates.max(), at_most=FASTEST_PER_H, because=because)
+        number(f"the smallest of {name}", rates.min(), at_least=0, because=because)
+        return rates
+    return number(name, value, at_least=0, at_most=FASTEST_PER_H, because=because)
+
+
+def _volume(name: str, value: object):
+    because = "drug is diluted in it."
+    if isinstance(value, (list, tuple, np.ndarray)) and np.ndim(value) > 0:
+        volumes = array_of_numbers(name, value, dimensions=1, because=because)
+        number(f"the smallest of {name}", volumes.min(), above=0, because=because)
+        return volumes
+    return number(name, value, above=0, because=because)
+
+
+def with_events(model: CompartmentModel, regimen: Regimen) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rate matrix, times (hours) and inputs (nmol, shape (n, events)) of a regimen in a model.
+
+    With infusions the matrix has one row and column more: a compartment whose content is the rate of flow.
+    Raises `CourseError` where the regimen is none.
+
+    >>> tank = CompartmentModel(compartments=("p",), dosed="p", volumes_L={"p": 1}, rates_per_h={},
+    ...     molar_masses_g_per_mol={"p": 1000})
+    >>> with_events(tank, Regimen(times_h=[5], doses_mg=[2]))[2].tolist()
+    [[2000.0]]
+    """
+    if not isinstance(regimen, Regimen):
+        raise CourseError(f"regimen is {type(regimen).__name__}, but must be a Regimen: use once(…) or repeated(…).")
+    place, size = model.compartments.index(model.dosed), len(model.compartments)
+    arriving = regimen.doses_mg * absorbed_fraction(model.bioavailability, regimen.doses_mg)
+    amounts_nmol = arriving * (NMOL_PER_MMOL / model.molar_masses_g_per_mol[model.dosed])
+    matrix, slow = model.matrix_per_h, regimen.durations_h > 0
+    if not slow.any():
+        inputs = np.zeros((size, len(amounts_nmol)))
+        inputs[place] = amounts_nmol
+        return matrix, regimen.times_h, inputs
+    # An infusion is one more compartment that empties into the body without growing less: its content is a rate.
+    wider = np.zeros((*matrix.shape[:-2], size + 1, size + 1))
+    wider[..., :size, :size] = matrix
+    wider[..., place, size] = 1.0
+    rates = amounts_nmol[slow] / regimen.durations_h[slow]
+    inputs = np.zeros((size + 1, len(amounts_nmol) + slow.sum()))
+    inputs[place, : len(amounts_nmol)] = np.where(slow, 0.0, amounts_nmol)
+    inputs[size, : len(amounts_nmol)][slow] = rates
+    inputs[size, len(amounts_nmol) :] = -rates
+    ends_h = regimen.times_h[slow] + regimen.durations_h[slow]
+    return wider, np.concatenate([regimen.times_h, ends_h]), inputs

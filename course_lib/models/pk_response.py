@@ -1,0 +1,75 @@
+"""States of a linear model after a row of inputs: superposition of the inputs' responses.
+
+On a clock (inputs and answers at whole multiples of one step) all inputs are piled up by doubling and each
+is followed for one period; at any other times every answer is carried on from the input before it.
+"""
+
+import numpy as np
+
+from course_lib.models.pk_propagator import carried, fanned_out, piled_up, propagator, propagators
+
+ON_CLOCK = 1e-9  # of a step: further away an input falls between two ticks
+
+
+def states_on_clock(
+    matrix_per_h: np.ndarray, times_h: np.ndarray, inputs: np.ndarray, step_h: float, points: int
+) -> np.ndarray:
+    """States at 0, step_h, 2 step_h, …, shape (…, n, points), after inputs (n, events) at times in hours.
+
+    Values at the time of an input are those just after it.
+
+    >>> states_on_clock(np.array([[-np.log(2)]]), np.array([0.0, 2.0]), np.array([[8.0, 1.0]]), 1.0, 4).round(9).tolist()
+    [[8.0, 4.0, 3.0, 1.5]]
+    """
+    ticks = np.rint(times_h / step_h)
+    if (np.abs(times_h / step_h - ticks) > ON_CLOCK).any():
+        return states_at(matrix_per_h, times_h, inputs, step_h * np.arange(points))
+    ticks = ticks.astype(np.int64)
+    if ticks.max() >= points:
+        ticks, inputs = ticks[ticks < points], inputs[:, ticks < points]
+    if not len(ticks):
+        return np.zeros((*matrix_per_h.shape[:-1], points))
+    first = int(ticks.min())
+    period = int(np.gcd.reduce(ticks - first)) or points
+    slots = -(-(points - first) // period)
+    slotted = np.zeros((*matrix_per_h.shape[:-2], slots, len(inputs)))
+    for place in np.flatnonzero(inputs.any(axis=1)):
+        slotted[..., place] = np.bincount((ticks - first) // period, inputs[place], slots)
+    tick = propagator(matrix_per_h, step_h)
+    fan = fanned_out(np.eye(len(inputs)), tick, period + 1 if slots > 1 else period)
+    if slots > 1:
+        slotted = piled_up(slotted, fan[..., period, :, :])
+    # (…, 1, slots, n) @ (…, n, n, period): each slot's state, seen in each compartment at each tick
+    seen = np.ascontiguousarray(np.moveaxis(fan[..., :period, :, :], -3, -1))
+    spread = slotted[..., None, :, :] @ seen
+    states = spread.reshape(*spread.shape[:-2], slots * period)[..., : points - first]
+    if not first:
+        return states
+    return np.concatenate([np.zeros((*states.shape[:-1], first)), states], axis=-1)
+
+
+def states_at(
+    matrix_per_h: np.ndarray, times_h: np.ndarray, inputs: np.ndarray, wanted_h: np.ndarray
+) -> np.ndarray:
+    """States at any times (hours), shape (…, n, wanted), after inputs (n, events) at times in hours.
+
+    Values at the time of an input are those just after it; before the first input there is nothing.
+
+    >>> states_at(np.array([[-np.log(2)]]), np.array([1.5]), np.array([[8.0]]), np.array([0, 1.5, 3.5])).round(9).tolist()
+    [[0.0, 8.0, 2.0]]
+    """
+    moments_h, which = np.unique(times_h, return_inverse=True)
+    doses = np.zeros((len(inputs), len(moments_h)))
+    for place in np.flatnonzero(inputs.any(axis=1)):
+        doses[place] = np.bincount(which, inputs[place], len(moments_h))
+    gaps_h, kind = np.unique(np.diff(moments_h), return_inverse=True)
+    steps = propagators(matrix_per_h, gaps_h)
+    after = np.zeros((*matrix_per_h.shape[:-1], len(moments_h)))
+    after[..., 0] = doses[:, 0]
+    for event in range(1, len(moments_h)):
+        step = steps[..., kind[event - 1], :, :]
+        after[..., event] = (step @ after[..., event - 1, None])[..., 0] + doses[:, event]
+    last = np.searchsorted(moments_h, wanted_h, side="right") - 1
+    begun = np.where(last >= 0, after[..., last], 0.0)
+    ages_h = np.where(last >= 0, wanted_h - moments_h[last], 0.0)
+    return carried(matrix_per_h, begun, ages_h)
