@@ -17,6 +17,9 @@ TABLE_ENTRIES = 2**16
 # terminals have few sites. Beyond this many the generator's method is the simpler way.
 MOST_SITES_IN_TABLE = 10_000
 MOST_SITES = 1_000_000
+CHUNK = (
+    16_384  # NumPy widens the draws to 64 bits before it looks up; this many stay in the processor's cache
+)
 MOST_RELEASES = 100_000_000
 
 SITES = "a release site is there or not, and no terminal has more than a million."
@@ -85,20 +88,25 @@ def simulate_counts(n_sites: int, release_probability: float, releases: int, see
     machine. Raises `CourseError` for a value that is no such number or out of bounds.
 
     >>> simulate_counts(10, 0.3, releases=8, seed=1)
-    array([5, 3, 4, 3, 4, 4, 3, 5])
+    array([0, 3, 6, 7, 3, 3, 2, 2])
     """
     n = whole_number("n_sites", n_sites, at_least=1, at_most=MOST_SITES, because=SITES)
     p = fraction("release_probability", release_probability, because=PROBABILITY)
     size = whole_number("releases", releases, at_least=1, at_most=MOST_RELEASES, because=RELEASES)
-    generator = np.random.default_rng(whole_number("seed", seed, at_least=0, because=SEED))
+    # The quickest of NumPy's bit generators that pass the usual batteries of tests.
+    stream = np.random.SFC64(whole_number("seed", seed, at_least=0, because=SEED))
+    generator = np.random.Generator(stream)
     if n > MOST_SITES_IN_TABLE:
         return generator.binomial(n, p, size)
     table = release_table(n, p)
-    words = generator.bit_generator.random_raw(-(-size // 4))
-    # Four draws in each 64-bit word; little-endian on every machine, so that seeds mean the same everywhere.
-    draws = words.astype("<u8", copy=False).view("<u2")[:size]
-    counts = table.entries.take(draws)
-    unsettled = np.flatnonzero(draws >= table.first_open)
-    second = generator.random(unsettled.size)
-    counts[unsettled] = np.searchsorted(table.open_cumulative, second, side="right")
-    return counts.astype(np.int64)
+    counts = np.empty(size, dtype=np.int64)
+    for start in range(0, size, CHUNK):
+        part = counts[start : start + CHUNK]
+        # Four draws in a 64-bit word; little-endian everywhere, so that a seed means the same on every machine.
+        words = stream.random_raw(-(-part.size // 4)).astype("<u8", copy=False)
+        draws = words.view("<u2")[: part.size]
+        part[:] = table.entries.take(draws)
+        unsettled = np.flatnonzero(draws >= table.first_open)
+        second = generator.random(unsettled.size)
+        part[unsettled] = np.searchsorted(table.open_cumulative, second, side="right")
+    return counts

@@ -199,7 +199,7 @@ def simulate_responses_nM(synapse: Synapse, releases: int, seed: int, noise_sd_n
     The same seed gives the same numbers: take another for each independent recording.
 
     >>> simulate_responses_nM(TEACHING_SYNAPSE, releases=4, seed=1).round(1)
-    array([131. , 101.6, 118.6,  90.9])
+    array([ 40.7, 101.6, 144.3, 150.9])
     """
     n, p, q, c = _letters(synapse)
     noise = _noise(noise_sd_nM)
