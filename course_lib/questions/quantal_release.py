@@ -6,12 +6,14 @@ from course_lib.questions.quantal import (
     limits,
     locus,
     mystery,
+    recall,
     recordings,
     variance,
     vmat2,
 )
 
 QUESTIONS = (
+    *recall.QUESTIONS,
     *content.QUESTIONS,
     *variance.QUESTIONS,
     *locus.QUESTIONS,

@@ -1,0 +1,78 @@
+"""Recall from statistics, before the chapter begins: scatter of a count, and scatter relative to the mean."""
+
+from random import Random
+
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+
+
+def _coins(rng: Random) -> dict[str, float]:
+    return {"coins": rng.choice((20, 40, 50, 80, 100)), "heads": rng.choice((0.1, 0.2, 0.25, 0.3, 0.4))}
+
+
+COUNT_SCATTER = NumberQuestion(
+    id="quantal.recall_count",
+    objective="01.variance",
+    prompt="{coins} bent coins each show heads with probability {heads:g}. What is the variance of the number of heads?",
+    draw=_coins,
+    answer=lambda v: v.coins * v.heads * (1 - v.heads),
+    hints=(
+        "Each coin adds its own variance, because the coins are independent.",
+        "One coin that is 1 with probability p and 0 otherwise has variance p (1 − p).",
+        "Add it up over all coins: n p (1 − p).",
+    ),
+    worked="n p (1 − p) = {coins} × {heads:g} × (1 − {heads:g}) = {truth:.4g}.",
+    means="Independent gambles add their variances; a coin that always falls the same way adds none.",
+    mistakes=(
+        Mistake(
+            id="mean_of_count",
+            answer=lambda v: v.coins * v.heads,
+            because="n p is the mean number of heads. It would be the variance too if heads were rare; the factor (1 − p) is missing.",
+        ),
+        Mistake(
+            id="sd_of_count",
+            answer=lambda v: (v.coins * v.heads * (1 - v.heads)) ** 0.5,
+            because="That is the standard deviation. The variance is its square.",
+        ),
+        Mistake(
+            id="one_coin",
+            answer=lambda v: v.heads * (1 - v.heads),
+            because="That is the variance of one coin. There are {coins} of them, and independent variances add.",
+        ),
+    ),
+)
+
+RELATIVE_SCATTER = ChoiceQuestion(
+    id="quantal.recall_cv",
+    objective="01.locus",
+    prompt="A recording is written down in µM instead of nM: every value is a thousand times smaller. Which stays the same?",
+    options=(
+        Option(
+            id="variance",
+            text="the variance",
+            right=False,
+            reply="The variance is in squared units: it falls a million-fold.",
+        ),
+        Option(
+            id="sd",
+            text="the standard deviation",
+            right=False,
+            reply="The standard deviation carries the unit of the values and shrinks with them.",
+        ),
+        Option(
+            id="cv",
+            text="the coefficient of variation",
+            right=True,
+            reply="Standard deviation and mean shrink alike, so their ratio stays. Keep this in mind: a drug that makes every packet "
+            "smaller is, for the scatter, a change of unit.",
+        ),
+    ),
+    hints=(
+        "Which of the three carries no unit?",
+        "Divide every value by 1000 and ask what happens to the standard deviation and to the mean.",
+        "The coefficient of variation is the standard deviation divided by the mean.",
+    ),
+    worked="CV = standard deviation ÷ mean; both fall a thousand-fold, so the CV stays.",
+    means="The coefficient of variation has no unit.",
+)
+
+QUESTIONS = (COUNT_SCATTER, RELATIVE_SCATTER)
