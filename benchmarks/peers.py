@@ -8,12 +8,16 @@ def roadrunner():
     try:
         import roadrunner
     except ImportError:
-        sys.exit("This benchmark compares with libRoadRunner, which is not installed: pip install libroadrunner")
+        sys.exit(
+            "This benchmark compares with libRoadRunner, which is not installed: pip install libroadrunner"
+        )
     roadrunner.Logger.setLevel(roadrunner.Logger.LOG_ERROR)
     return roadrunner
 
 
-def sbml(species: dict[str, float], rates: dict[str, str], parameters: dict[str, float], events: str = "") -> str:
+def sbml(
+    species: dict[str, float], rates: dict[str, str], parameters: dict[str, float], events: str = ""
+) -> str:
     """An SBML model of rate rules: start values, right-hand sides in infix form, constants, and events."""
     roadrunner_formula = _mathml
     kinds = "".join(
@@ -24,7 +28,8 @@ def sbml(species: dict[str, float], rates: dict[str, str], parameters: dict[str,
         for name, value in parameters.items()
     )
     rules = "".join(
-        f'<rateRule variable="{name}">{roadrunner_formula(formula)}</rateRule>' for name, formula in rates.items()
+        f'<rateRule variable="{name}">{roadrunner_formula(formula)}</rateRule>'
+        for name, formula in rates.items()
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?><sbml xmlns="http://www.sbml.org/sbml/level3/version1/core" '

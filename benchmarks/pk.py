@@ -68,7 +68,9 @@ def _road_runner(tolerance: float | None):
     }
     rates = {name: text.replace("np.float64(", "(") for name, text in rates.items()}
     start = {name: AMOUNT_NMOL if name == "gut" else 0.0 for name in names}
-    runner = module.RoadRunner(sbml(start, rates, {"next_h": EVERY_H}, dosing_event("gut", AMOUNT_NMOL, EVERY_H)))
+    runner = module.RoadRunner(
+        sbml(start, rates, {"next_h": EVERY_H}, dosing_event("gut", AMOUNT_NMOL, EVERY_H))
+    )
     runner.timeCourseSelections = list(names)
     if tolerance is not None:
         runner.integrator.relative_tolerance = tolerance
@@ -89,7 +91,13 @@ def _lsoda() -> np.ndarray:
     for day in range(DAYS):
         state[0] += AMOUNT_NMOL
         answer = solve_ivp(
-            lambda _, x: matrix @ x, (0, EVERY_H), state, method="LSODA", t_eval=np.arange(25.0), rtol=1e-9, atol=1e-9
+            lambda _, x: matrix @ x,
+            (0, EVERY_H),
+            state,
+            method="LSODA",
+            t_eval=np.arange(25.0),
+            rtol=1e-9,
+            atol=1e-9,
         )
         states[:, day * 24 : day * 24 + 24] = answer.y[:, :24]
         state = answer.y[:, 24].copy()

@@ -43,7 +43,9 @@ def simulate(drug, regimen: Regimen, *, until_h: float, every_h: float = 1.0) ->
     [[1000.0, 500.0, 250.0]]
     """
     step = number("every_h", every_h, above=0, at_most=LONGEST_H, because="the clock must advance.")
-    end = number("until_h", until_h, at_least=0, at_most=LONGEST_H, because="a record ends within a lifetime.")
+    end = number(
+        "until_h", until_h, at_least=0, at_most=LONGEST_H, because="a record ends within a lifetime."
+    )
     count = number("the number of points", end / step + 1, at_most=MOST_POINTS, because="memory is finite.")
     model, points = drug.compartment_model(), int(count + 1e-9)
     states = states_on_clock(*with_events(model, regimen), step, points)
@@ -62,7 +64,9 @@ def amounts_at(drug, regimen: Regimen, times_h: np.ndarray) -> Profile:
     [[250.0, 1000.0, 1000.0]]
     """
     times = array_of_numbers("times_h", times_h, dimensions=1, because="a curve needs times.")
-    number("the largest of times_h", times.max(), at_most=LONGEST_H, because="a record ends within a lifetime.")
+    number(
+        "the largest of times_h", times.max(), at_most=LONGEST_H, because="a record ends within a lifetime."
+    )
     model = drug.compartment_model()
     states = states_at(*with_events(model, regimen), times)
     return Profile(model=model, times_h=times, amounts_nmol=_bodily(model, states))

@@ -88,9 +88,16 @@ class CompartmentModel:
             one_of("the start of a flow", source, names, because=because)
             one_of("the end of a flow", target, (*names, OUTSIDE), because=because)
         for name in (self.dosed, *self.volumes_L):
-            one_of("a compartment with a molar mass", name, self.molar_masses_g_per_mol, because="a dose is weighed.")
+            one_of(
+                "a compartment with a molar mass",
+                name,
+                self.molar_masses_g_per_mol,
+                because="a dose is weighed.",
+            )
             one_of("a compartment with a volume", name, names, because=because)
-        rates = {pair: _rate(f"the rate {pair[0]} → {pair[1]}", rate) for pair, rate in self.rates_per_h.items()}
+        rates = {
+            pair: _rate(f"the rate {pair[0]} → {pair[1]}", rate) for pair, rate in self.rates_per_h.items()
+        }
         volumes = {name: _volume(f"the volume of {name}", size) for name, size in self.volumes_L.items()}
         matrix = _matrix_per_h(names, rates)
         matrix.flags.writeable = False
@@ -156,7 +163,9 @@ def with_events(model: CompartmentModel, regimen: Regimen) -> tuple[np.ndarray, 
     [[2000.0]]
     """
     if not isinstance(regimen, Regimen):
-        raise CourseError(f"regimen is {type(regimen).__name__}, but must be a Regimen: use once(…) or repeated(…).")
+        raise CourseError(
+            f"regimen is {type(regimen).__name__}, but must be a Regimen: use once(…) or repeated(…)."
+        )
     place, size = model.compartments.index(model.dosed), len(model.compartments)
     arriving = regimen.doses_mg * absorbed_fraction(model.bioavailability, regimen.doses_mg)
     amounts_nmol = arriving * (NMOL_PER_MMOL / model.molar_masses_g_per_mol[model.dosed])

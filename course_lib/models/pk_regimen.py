@@ -72,7 +72,9 @@ def repeated(dose_mg: float, every_h: float, doses: int, start_h: float = 0.0) -
     """
     dose = _mg(dose_mg)
     gap = number("every_h", every_h, above=0, at_most=LONGEST_H, because="two doses need time between them.")
-    count = whole_number("doses", doses, at_least=1, at_most=MOST_DOSES, because="a regimen is counted in doses.")
+    count = whole_number(
+        "doses", doses, at_least=1, at_most=MOST_DOSES, because="a regimen is counted in doses."
+    )
     return Regimen(times_h=_hour("start_h", start_h) + gap * np.arange(count), doses_mg=np.full(count, dose))
 
 
@@ -131,7 +133,9 @@ def _scaled(regimen: Regimen, which: tuple[int, ...], factor: float) -> Regimen:
     doses, last = regimen.doses_mg.copy(), len(regimen.doses_mg)
     because = f"the regimen has doses 1 to {last}."
     for each in which:
-        doses[whole_number("the dose's number", each, at_least=1, at_most=last, because=because) - 1] *= factor
+        doses[whole_number("the dose's number", each, at_least=1, at_most=last, because=because) - 1] *= (
+            factor
+        )
     return replace(regimen, doses_mg=doses)
 
 
