@@ -7,8 +7,17 @@ import importlib
 
 _HOMES = {
     "Verdict": "verdict",
+    "ask": "ask",
     "check": "checking",
+    "commit": "predicting",
+    "hint": "checking",
     "mark": "marking",
+    "mystery_synapse": "mystery",
+    "predict": "predicting",
+    "progress_panel": "progress.panel",
+    "quiz": "ask",
+    "reveal": "predicting",
+    "worked": "checking",
 }
 
 __all__ = sorted(_HOMES)

@@ -1,9 +1,9 @@
-"""`check`: the plain form of answering, without widgets."""
+"""Answering in plain form, without widgets; what it says is what the widget says."""
 
-from course_lib.assess.marking import mark
+from course_lib.assess import session
+from course_lib.assess.sheet import sheet_of
 from course_lib.assess.verdict import Verdict
-from course_lib.questions import question as find
-from course_lib.questions import variant
+from course_lib.checks import whole_number
 
 
 def check(question_id: str, answer: object, unit: str | None = None, *, seed: object = 1) -> Verdict:
@@ -15,5 +15,19 @@ def check(question_id: str, answer: object, unit: str | None = None, *, seed: ob
     >>> check("quantal.mean_response", None).counted
     False
     """
-    asked = find(question_id)
-    return mark(asked, variant(asked, seed), answer, unit)
+    return session.answered(sheet_of(question_id, seed), answer, unit)
+
+
+def hint(question_id: str, level: int = 1, *, seed: object = 1) -> str:
+    """One of the three hints of a question, from nudge (1) to method (3).
+
+    >>> hint("quantal.content")
+    'Quantal content is a count: of what?'
+    """
+    number = whole_number("level", level, at_least=1, at_most=3, because="there are three hints.")
+    return session.hint(sheet_of(question_id, seed), number)
+
+
+def worked(question_id: str, *, seed: object = 1) -> str:
+    """The worked answer to one variant, with its own numbers."""
+    return session.worked(sheet_of(question_id, seed))

@@ -20,7 +20,7 @@ def mark_choice(question: ChoiceQuestion, params: Params, answer: object) -> Ver
     except CourseError as sentence:
         return unread(str(sentence))
     reply = question.says(option.reply, params)
-    return right(reply) if option.right else wrong(reply, option.id)
+    return right(reply) if option.is_right(params) else wrong(reply, option.id)
 
 
 def mark_choices(question: ChoiceQuestion, params: Params, answer: object) -> Verdict:
@@ -29,8 +29,8 @@ def mark_choices(question: ChoiceQuestion, params: Params, answer: object) -> Ve
         chosen = {_option(question, item).id: _option(question, item) for item in _items(answer)}
     except CourseError as sentence:
         return unread(str(sentence))
-    wanted = [option for option in question.options if option.right]
-    astray = [option for option in question.options if option.id in chosen and not option.right]
+    wanted = [option for option in question.options if option.is_right(params)]
+    astray = [option for option in question.options if option.id in chosen and not option.is_right(params)]
     missing = [option for option in wanted if option.id not in chosen]
     if not astray and not missing:
         return right(question.says(question.means, params))

@@ -42,7 +42,10 @@ class Mistake:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What all kinds share. `hints` go from nudge to method; `means` follows a right answer."""
+    """What all kinds share. `hints` go from nudge to method; `means` follows a right answer.
+
+    Questions with the same `family` and the same draw get the same parameters for the same seed.
+    """
 
     id: str
     objective: str
@@ -53,6 +56,7 @@ class Question:
     draw: Callable[[Random], Mapping[str, object]] = no_parameters
     mistakes: tuple[Mistake, ...] = ()
     practice_only: bool = False
+    family: str = ""
 
     kind: ClassVar[str]
 
@@ -86,8 +90,12 @@ class Option:
 
     id: str
     text: Text
-    right: bool
+    right: bool | Callable[[Params], bool]
     reply: Text
+
+    def is_right(self, params: Params) -> bool:
+        """Whether this option is right in this variant."""
+        return self.right(params) if callable(self.right) else self.right
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +112,7 @@ class ChoiceQuestion(Question):
 
     def truth(self, params: Params) -> str | tuple[str, ...]:
         """The id of the right option, or the ids of all right options in the order shown."""
-        right = tuple(option.id for option in self.options if option.right)
+        right = tuple(option.id for option in self.options if option.is_right(params))
         return right if self.several else right[0]
 
 

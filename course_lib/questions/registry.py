@@ -43,7 +43,7 @@ def question(question_id: str) -> Question:
         if prefix in BANKS and question_id in _bank(prefix):
             return _bank(prefix)[question_id]
     known = [one.id for one in bank()]
-    hints = near(str(question_id)[:100], known)
+    hints = near(str(question_id)[:100], known, most=1)
     ending = f" Did you mean {', '.join(hints)}?" if hints else " `course questions` lists them."
     raise CourseError(f"There is no question {shown(question_id)}.{ending}")
 

@@ -29,7 +29,7 @@ def variant(question: Question, seed: object) -> Params:
         )
     for attempt in range(MOST_DRAWS):
         # Text seeds `Random` through a hash that is the same in every process and Python version.
-        params = Params(**question.draw(Random(f"{question.id}|{seed}|{attempt}")))
+        params = Params(**question.draw(Random(f"{question.family or question.id}|{seed}|{attempt}")))
         if well_posed(question, params):
             return params
     raise CourseError(

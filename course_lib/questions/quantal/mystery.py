@@ -5,16 +5,23 @@ from random import Random
 import numpy as np
 
 from course_lib.models.quantal import parabola_variance_nM2
-from course_lib.questions.kinds import FigureQuestion, FitQuestion, Mistake, Sought
+from course_lib.questions.kinds import ChoiceQuestion, FigureQuestion, FitQuestion, Mistake, Option, Sought
 from course_lib.questions.params import Params
 from course_lib.questions.quantal.synapses import draw_variable_synapse
+from course_lib.questions.variants import variant
 
 OBJECTIVE = "01.estimate"
+FAMILY = "quantal.mystery"
 MYSTERY_QUANTAL_CV = 0.3  # illustrative; told to the student, as it would be measured from single quanta
 SHARES = np.linspace(0.0, 1.0, 101)
 
 
-def _hidden(rng: Random) -> dict[str, float]:
+def hidden_synapse(seed: object) -> Params:
+    """The hidden values of the mystery synapse of this seed, and what its drug does."""
+    return variant(MYSTERY, seed)
+
+
+def _hidden(rng: Random) -> dict[str, float | bool]:
     return {
         "n_sites": rng.randint(6, 16),
         "release_probability": rng.choice((0.6, 0.65, 0.7)),
@@ -30,6 +37,7 @@ MYSTERY = FitQuestion(
     prompt="Record from `mystery_synapse(seed)`, with the seed of this question, at several release probabilities. Its quanta vary "
     f"with a coefficient of variation of {MYSTERY_QUANTAL_CV:g}. Estimate n, q and the highest p, each with a 95 % interval.",
     draw=_hidden,
+    family=FAMILY,
     sought=(
         Sought(name="n_sites", unit="1", truth=lambda v: v.n_sites, factor=1.35, widest=4.0),
         Sought(name="quantum_nM", unit="nM", truth=lambda v: v.quantum_nM, factor=1.25, widest=2.0),
@@ -65,6 +73,50 @@ MYSTERY = FitQuestion(
             because="Your p is the chance that a site fails. The chance that it releases is mean / (n q).",
         ),
     ),
+)
+
+
+DRUG = ChoiceQuestion(
+    id="quantal.mystery_drug",
+    objective="01.locus",
+    prompt="Record from `mystery_synapse(seed)`, with the seed of this question, with and without its drug "
+    "(`.recordings(drug=True)`). What does the drug change?",
+    draw=_hidden,
+    family=FAMILY,
+    options=(
+        Option(
+            id="quantum",
+            text="the quantum q",
+            right=lambda v: v.drug_on_quantum,
+            reply=lambda v: (
+                "Mean and standard deviation of release shrink together and 1/CV² stays: q."
+                if v.drug_on_quantum
+                else "If it were q, 1/CV² would be the same with and without the drug. Subtract the noise from both variances, "
+                "then compare 1/CV² again."
+            ),
+        ),
+        Option(
+            id="release_probability",
+            text="the release probability p",
+            right=lambda v: not v.drug_on_quantum,
+            reply=lambda v: (
+                "If it were p, 1/CV² would fall with the drug, and further than the mean. Subtract the noise from both "
+                "variances, then compare 1/CV² again."
+                if v.drug_on_quantum
+                else "1/CV² falls with the drug, and the points slide down the same parabola: p."
+            ),
+        ),
+    ),
+    hints=(
+        "Which number stays when only q changes?",
+        "Compare 1/CV² with and without the drug at the highest calcium, noise subtracted.",
+        "1/CV² = mean² / (variance − noise variance). The same with and without: q. Clearly lower with the drug: p.",
+    ),
+    worked=lambda v: (
+        f"The drug multiplies {'q' if v.drug_on_quantum else 'p'} by {v.drug_left:g}: 1/CV² "
+        f"{'stays' if v.drug_on_quantum else 'falls further than the mean'}."
+    ),
+    means="Read from the scatter alone.",
 )
 
 
@@ -114,4 +166,4 @@ FIGURE = FigureQuestion(
     ),
 )
 
-QUESTIONS = (MYSTERY, FIGURE)
+QUESTIONS = (MYSTERY, DRUG, FIGURE)

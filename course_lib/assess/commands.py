@@ -1,0 +1,82 @@
+"""The commands `course questions` and `course progress`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from course_lib.errors import CourseError
+
+
+@click.command()
+@click.argument("chapter", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one record a question.")
+@click.option("--seed", default="1", show_default=True, help="The variant whose numbers the texts carry.")
+def questions(chapter: str | None, as_json: bool, seed: str) -> None:
+    """List the question bank for teachers.
+
+    Each question with its objective, kind, prompt, known mistakes and what is said to them, hints, and (in JSON) the
+    worked answer and the generic mistakes. CHAPTER is a number or slug, such as 01; without it, all are listed.
+    """
+    from course_lib.assess.listing import as_text, listed
+    from course_lib.syllabus import chapter as chapter_of
+
+    records = listed(chapter_of(chapter).id if chapter else None, int(seed) if seed.isdigit() else seed)
+    click.echo(json.dumps(records, ensure_ascii=False, indent=2) if as_json else as_text(records))
+
+
+@click.command()
+@click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write every event to a CSV file.")
+@click.option(
+    "--anki", "anki_file", type=click.Path(path_type=Path), help="Write flash cards for Anki (.apkg)."
+)
+@click.option("--chapter", default="01", show_default=True, help="The chapter of the flash cards.")
+@click.option("--where", is_flag=True, help="Print where the file of progress lies.")
+@click.option("--erase", is_flag=True, help="Erase all progress on this machine.")
+@click.option("--yes", is_flag=True, help="With --erase: do not ask.")
+def progress(
+    csv_file: Path | None, anki_file: Path | None, chapter: str, where: bool, erase: bool, yes: bool
+) -> None:
+    """Show what you have tried, how it went, and what to review today.
+
+    Progress lies in one file on this machine and goes nowhere else; COURSE_PROGRESS_DIR moves it.
+    The days until a review come from FSRS, a spaced-repetition scheduler.
+    """
+    from course_lib.assess.progress import panel, store
+
+    if erase:
+        _erase(yes)
+    elif where:
+        click.echo(store.path())
+    elif csv_file or anki_file:
+        _export(csv_file, anki_file, chapter)
+    else:
+        click.echo(str(panel.progress_panel()))
+
+
+def _erase(yes: bool) -> None:
+    from course_lib.assess.progress import store
+
+    if not yes:
+        click.confirm(f"Erase all progress in {store.path()}?", abort=True)
+    click.echo("All progress is erased." if store.erase() else "There was no progress to erase.")
+
+
+def _export(csv_file: Path | None, anki_file: Path | None, chapter: str) -> None:
+    from course_lib.assess.progress import cards, export, store
+    from course_lib.files import write_atomically
+
+    if csv_file:
+        found = store.events()
+        _refuse_folder(csv_file)
+        write_atomically(csv_file, export.as_csv(found).encode("utf-8-sig"))
+        click.echo(f"{len(found)} events written to {csv_file}.")
+    if anki_file:
+        _refuse_folder(anki_file)
+        write_atomically(anki_file, cards.deck_bytes(chapter))
+        click.echo(f"Flash cards written to {anki_file}; open it with Anki.")
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise CourseError(f"{path} is a folder, but must be the name of a file to write.")
