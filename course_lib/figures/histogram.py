@@ -3,11 +3,12 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_rgba
 
 from course_lib.figures.picture import Finding, Picture, Redraw
 from course_lib.figures.scales import from_zero
 from course_lib.figures.style import INK, look
-from course_lib.figures.words import amount
+from course_lib.figures.words import amount, opening
 from course_lib.models.results import Distribution
 
 BINS = 40
@@ -39,7 +40,7 @@ def distribution_panel(axes: Axes) -> Redraw:
         bars.set_verts(
             [_bar(*sides, height) for *sides, height in zip(edges[:-1], edges[1:], heights, strict=True)]
         )
-        bars.set_facecolor((*_rgb(style.colour), 0.3))
+        bars.set_facecolor(to_rgba(style.colour, 0.3))
         curve.set(data=(result.grid, density), color=style.colour)
         top = max(density.max(), heights.max(initial=0.0)) * 1.08
         from_zero(axes, result.grid[-1], top, lowest_x=result.grid[0])
@@ -55,10 +56,6 @@ def distribution_panel(axes: Axes) -> Redraw:
         return _finding(result)
 
     return redraw
-
-
-def _rgb(colour: str) -> tuple[float, ...]:
-    return tuple(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
 
 
 def _heights(samples: np.ndarray, edges: np.ndarray) -> np.ndarray:
@@ -84,9 +81,8 @@ def _finding(result: Distribution) -> Finding:
     highest = result.grid[result.density_per_unit.argmax()]
     shape = "one peak" if len(tops) == 1 else f"{len(tops)} peaks"
     observed = f" {len(result.samples):,} observations follow it." if result.samples.size else ""
-    label = result.label[:1].upper() + result.label[1:]
     return Finding(
-        title=f"{label} averages {amount(result.mean, result.unit)}",
+        title=opening(f"{result.label} averages {amount(result.mean, result.unit)}"),
         alt=(
             f"Density of {result.label} from {amount(result.grid[0], result.unit)} to"
             f" {amount(result.grid[-1], result.unit)}: {shape}, the highest at {amount(highest, result.unit)};"

@@ -1,7 +1,7 @@
 """A picture: made once from a result, redrawn for the next one, never without its text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -41,12 +41,34 @@ Panel = Callable[[Axes], Redraw]
 
 
 def joined(findings: Sequence[Finding]) -> Finding:
-    """One finding for several panels: the titles in a row, the texts one after the other.
+    """One finding for several panels: the titles in a row, the texts one after the other; an empty title is left out.
 
     >>> joined([Finding(title="A rises", alt="A."), Finding(title="B falls", alt="B.")]).title
     'A rises; B falls'
     """
-    return Finding(title="; ".join(f.title for f in findings), alt=" ".join(f.alt for f in findings))
+    return Finding(
+        title="; ".join(f.title for f in findings if f.title), alt=" ".join(f.alt for f in findings)
+    )
+
+
+def part(panel: Panel, of: Callable[[Any], Any]) -> Panel:
+    """The panel that draws a part of a result: `part(parabola, attrgetter("parabola"))`."""
+
+    def panel_of_part(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        return lambda result: redraw(of(result))
+
+    return panel_of_part
+
+
+def stating(panel: Panel, title: Callable[[Any], str]) -> Panel:
+    """The same panel with a finding of its own, computed from the result."""
+
+    def panel_with_title(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        return lambda result: replace(redraw(result), title=title(result))
+
+    return panel_with_title
 
 
 class Picture:
@@ -61,10 +83,9 @@ class Picture:
         result: object,
         *panels: Panel,
         size_in: tuple[float, float] = SIZE_IN,
-        finding: Callable[[Sequence[Finding]], Finding] = joined,
         margins_in: dict[str, float] | None = None,
     ) -> None:
-        self.size_in, self._combine = size_in, finding
+        self.size_in = size_in
         self._margins_in = {**_MARGINS_IN, **(margins_in or {})}
         self._scale = 1.0
         self._backgrounds: dict[tuple[object, ...], Any] = {}
@@ -75,6 +96,7 @@ class Picture:
             self.axes: list[Axes] = list(self.figure.subplots(1, len(panels), squeeze=False)[0])
             for axes in self.axes:
                 axes.locator_params(nbins=_TICKS)
+                axes.set_autoscale_on(False)
             self._redraws = [panel(axes) for panel, axes in zip(panels, self.axes, strict=True)]
             self._arrange()
         self.update(result)
@@ -82,7 +104,7 @@ class Picture:
     def update(self, result: object) -> None:
         """None; the same artists now show the new result."""
         with course_style():
-            found = self._combine([redraw(result) for redraw in self._redraws])
+            found = joined([redraw(result) for redraw in self._redraws])
         self.title, self.alt = found.title, found.alt
         if self._ghosts is not None:
             self._ghosts.make_room(self.figure)
@@ -132,11 +154,10 @@ class Picture:
         """
         canvas = self.figure.canvas
         moving = [(axes, sorted(_moving(axes), key=Artist.get_zorder)) for axes in self.figure.axes]
-        with course_style():
-            canvas.restore_region(self._background([artist for _, artists in moving for artist in artists]))
-            for axes, artists in moving:
-                for artist in artists:
-                    axes.draw_artist(artist)
+        canvas.restore_region(self._background([artist for _, artists in moving for artist in artists]))
+        for axes, artists in moving:
+            for artist in artists:
+                axes.draw_artist(artist)
         return np.asarray(canvas.buffer_rgba())
 
     def _background(self, moving: Sequence[Artist]) -> Any:
@@ -145,7 +166,8 @@ class Picture:
         if frame not in self._backgrounds:
             for artist in moving:
                 artist.set_animated(True)
-            self.figure.canvas.draw()
+            with course_style():
+                self.figure.canvas.draw()
             if len(self._backgrounds) >= _KEPT_BACKGROUNDS:
                 del self._backgrounds[next(iter(self._backgrounds))]
             self._backgrounds[frame] = self.figure.canvas.copy_from_bbox(self.figure.bbox)
@@ -194,9 +216,19 @@ def html_figure(title: str, alt: str, source: str) -> str:
 
 
 def _moving(axes: Axes) -> list[Artist]:
-    legend = [axes.get_legend()] if axes.get_legend() else []
+    """Everything inside the axes; a legend stands outside of them and costs as much as all curves."""
     inside = [*axes.lines, *axes.collections, *axes.patches, *axes.texts, *axes.images, *axes.artists]
-    return [artist for artist in [*inside, *legend] if artist.get_visible()]
+    return [artist for artist in inside if artist.get_visible()]
+
+
+def _legend_of(axes: Axes) -> tuple[object, ...]:
+    legend = axes.get_legend()
+    if legend is None:
+        return ()
+    return (
+        *(text.get_text() for text in legend.get_texts()),
+        *((line.get_color(), str(line.get_linestyle())) for line in legend.get_lines()),
+    )
 
 
 def _frame_of(axes: Axes) -> tuple[object, ...]:
@@ -209,4 +241,6 @@ def _frame_of(axes: Axes) -> tuple[object, ...]:
         axes.get_xlabel(),
         axes.get_ylabel(),
         axes.get_title(loc="left"),
+        *_legend_of(axes),
+        *(tuple(getattr(axis.get_major_formatter(), "seq", ())) for axis in (axes.xaxis, axes.yaxis)),
     )

@@ -1,12 +1,9 @@
 """Chapter 01's picture: single releases on the left, the variance–mean parabola on the right."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from matplotlib.axes import Axes
+from operator import attrgetter
 
 from course_lib.figures.histogram import distribution_panel
-from course_lib.figures.picture import Finding, Picture, Redraw, joined
+from course_lib.figures.picture import Picture, part, stating
 from course_lib.figures.variance_mean import variance_mean_panel
 from course_lib.figures.words import amount
 from course_lib.models.quantal_view import ReleaseView
@@ -19,7 +16,10 @@ def release_picture(result: ReleaseView) -> Picture:
     >>> release_picture(release_view(n_sites=16, release_probability=0.5, quantum_nM=12.5)).title
     '8 quanta of 12.5 nM give 100 nM on average, and 1/CV² is 13.6'
     """
-    return Picture(result, _amplitudes, _parabola, finding=_both)
+    amplitudes = part(distribution_panel, attrgetter("amplitudes"))
+    parabola = part(variance_mean_panel, attrgetter("parabola"))
+    # The title rests on the whole view; the second panel adds none.
+    return Picture(result, stating(amplitudes, _title), stating(parabola, lambda view: ""))
 
 
 def release_readout(result: ReleaseView) -> dict[str, str]:
@@ -33,28 +33,9 @@ def release_readout(result: ReleaseView) -> dict[str, str]:
     }
 
 
-def _amplitudes(axes: Axes) -> Redraw:
-    redraw = distribution_panel(axes)
-
-    def redraw_view(result: ReleaseView) -> Finding:
-        # The finding of the whole picture rests on all of the view, so the first panel states it.
-        return replace(redraw(result.amplitudes), title=_title(result))
-
-    return redraw_view
-
-
-def _parabola(axes: Axes) -> Redraw:
-    redraw = variance_mean_panel(axes)
-    return lambda result: redraw(result.parabola)
-
-
 def _title(result: ReleaseView) -> str:
     quantum = amount(result.synapse.quantum_nM, "nM")
     return (
         f"{amount(result.quantal_content)} quanta of {quantum} give {amount(result.mean_nM, 'nM')} on average,"
         f" and 1/CV² is {amount(result.inverse_cv_squared)}"
     )
-
-
-def _both(findings: Sequence[Finding]) -> Finding:
-    return replace(joined(findings), title=findings[0].title)

@@ -28,6 +28,15 @@ def from_zero(axes: Axes, highest_x: float, highest_y: float, lowest_x: float = 
     axes.set_ylim(0.0, nice_ceiling(highest_y))
 
 
+def plain_number(value: float, position: int = 0) -> str:
+    """The label of a tick as a plain number, also on a logarithmic axis.
+
+    >>> plain_number(0.1), plain_number(1000)
+    ('0.1', '1,000')
+    """
+    return f"{value:,.10g}" if 1e-4 <= abs(value) < 1e7 or value == 0 else f"{value:g}"
+
+
 def decades(values: np.ndarray, most: int = 6) -> tuple[float, float]:
     """Whole powers of ten around the positive values, at most so many decades down from the highest.
 

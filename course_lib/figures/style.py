@@ -71,8 +71,13 @@ _RC = {
 @contextmanager
 def course_style() -> Iterator[None]:
     """The course's settings of matplotlib, in force inside the `with` block only."""
-    with matplotlib.rc_context(_RC):
+    # matplotlib's own rc_context copies all of its 320 settings, which costs a tenth of a move.
+    before = {name: matplotlib.rcParams[name] for name in _RC}
+    matplotlib.rcParams.update(_RC)
+    try:
         yield
+    finally:
+        matplotlib.rcParams.update(before)
 
 
 def look(quantity: str) -> Look:

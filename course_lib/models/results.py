@@ -1,9 +1,10 @@
-"""What models hand to pictures: plain records of arrays, each naming its quantity and its units.
+"""What models hand to pictures: plain records of curves, each naming its quantity and its units.
 
 `quantity` is one of the course's quantities (dopamine, vmat2, drug, receptor, movement, glutamate);
 it decides the colour, so that a colour means one thing through the whole course.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -82,3 +83,128 @@ class VarianceMean:
         _same_length(**curve)
         _same_length(**points)
         _freeze(self, **curve, **points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One labelled curve, with a band (shape as `values`) from `low` to `high` if it is uncertain.
+
+    A line takes the colour of the record's quantity unless it names its own.
+    """
+
+    label: str
+    values: np.ndarray
+    low: np.ndarray | None = None
+    high: np.ndarray | None = None
+    quantity: str | None = None
+
+    def __post_init__(self) -> None:
+        given = {name: getattr(self, name) for name in ("values", "low", "high")}
+        arrays = {name: _curve(name, array) for name, array in given.items() if array is not None}
+        if len(arrays) == 2:
+            raise CourseError(
+                f"{self.label} has one edge of a band, but must have both, low and high, or none."
+            )
+        _same_length(**arrays)
+        _freeze(self, **arrays)
+
+
+def _lines_along(positions: np.ndarray, lines: Sequence[Line]) -> None:
+    if not lines:
+        raise CourseError(
+            "There are no lines, but there must be at least one: an empty picture says nothing."
+        )
+    for line in lines:
+        _same_length(**{"the axis": positions, line.label: line.values})
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeCourse:
+    """Amounts that change with time: one line per dose, patient or compartment.
+
+    `times` has shape (points,), as has each line. `levels` are horizontal marks by name, such as a
+    threshold. `log` asks for a logarithmic axis of amounts.
+
+    >>> fall = Line(label="80 mg", values=[4, 2, 1])
+    >>> TimeCourse(quantity="drug", label="plasma drug", unit="nM", times=[0, 1, 2], time_unit="h", lines=[fall]).times
+    array([0., 1., 2.])
+    """
+
+    quantity: str
+    label: str
+    unit: str
+    times: np.ndarray
+    time_unit: str
+    lines: Sequence[Line]
+    levels: dict[str, float] = field(default_factory=dict)
+    log: bool = False
+
+    def __post_init__(self) -> None:
+        times = _curve("times", self.times)
+        _lines_along(times, self.lines)
+        _freeze(self, times=times)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConcentrationResponse:
+    """Responses over a concentration, drawn on a logarithmic axis.
+
+    `concentrations` (points,) are positive and rise; `halves` names the concentration at half effect of each
+    line, where it has one. Measured points are pairs `(concentration, response)`, shape (measurements, 2).
+
+    >>> line = Line(label="block", values=[9, 50, 91])
+    >>> ConcentrationResponse(quantity="vmat2", label="occupied VMAT2", unit="%", concentrations=[1, 10, 100],
+    ...     concentration_unit="nM", lines=[line], halves={"block": 10}).halves
+    {'block': 10}
+    """
+
+    quantity: str
+    label: str
+    unit: str
+    concentrations: np.ndarray
+    concentration_unit: str
+    lines: Sequence[Line]
+    halves: dict[str, float] = field(default_factory=dict)
+    measured: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
+
+    def __post_init__(self) -> None:
+        concentrations = _curve("concentrations", self.concentrations)
+        if (concentrations <= 0).any():
+            raise CourseError(
+                f"concentrations begin at {concentrations.min():g}, but must be above 0: the axis is logarithmic."
+            )
+        _lines_along(concentrations, self.lines)
+        measured = array_of_numbers("measured", self.measured, least_items=0, because="points are drawn.")
+        _freeze(self, concentrations=concentrations, measured=measured.reshape(-1, 2))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bars:
+    """Amounts side by side, each with its interval; all arrays have shape (bars,).
+
+    `interval` names what low and high are, such as "95 % confidence interval". `quantities` may colour the
+    bars one by one.
+
+    >>> Bars(quantity="movement", label="AIMS change", unit="points", names=("placebo", "80 mg"), values=[-0.1, -3.2],
+    ...     low=[-0.9, -4.0], high=[0.7, -2.4], interval="95 % confidence interval").names
+    ('placebo', '80 mg')
+    """
+
+    quantity: str
+    label: str
+    unit: str
+    names: tuple[str, ...]
+    values: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    interval: str
+    quantities: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        arrays = {name: _curve(name, getattr(self, name)) for name in ("values", "low", "high")}
+        _same_length(names=np.array(self.names), **arrays)
+        if (arrays["low"] > arrays["values"]).any() or (arrays["high"] < arrays["values"]).any():
+            raise CourseError(
+                "An interval does not hold its value, but must: low, value and high rise in this order."
+            )
+        _freeze(self, **arrays)

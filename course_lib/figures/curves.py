@@ -1,0 +1,114 @@
+"""Labelled curves that share axes: made when first needed, reused ever after."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
+from matplotlib.lines import Line2D
+
+from course_lib.figures.style import DASHES, Look, look
+from course_lib.models.results import Line
+
+MOST_POINTS = 2_000  # more than a picture has columns
+LEGEND_MARGIN_IN = 0.5
+
+
+def look_of(line: Line, index: int, quantity: str) -> Look:
+    """The look of the line: its own quantity's, or the shared colour with a dash of its own."""
+    if line.quantity:
+        return look(line.quantity)
+    shared = look(quantity)
+    return Look(colour=shared.colour, dash=DASHES[index % len(DASHES)], marker=shared.marker)
+
+
+def thinned(x: np.ndarray, y: np.ndarray, most: int = MOST_POINTS) -> tuple[np.ndarray, np.ndarray]:
+    """The curve with at most so many points: the lowest and the highest of each stretch, so that no peak is lost.
+
+    >>> y = np.zeros(100_000); y[54_321] = 1
+    >>> thinned(np.arange(100_000.0), y)[1].max()
+    np.float64(1.0)
+    """
+    if len(x) <= most:
+        return x, y
+    stretches = most // 2
+    length = -(-len(x) // stretches)
+    padded = np.pad(y, (0, stretches * length - len(y)), mode="edge").reshape(stretches, length)
+    starts = length * np.arange(stretches)
+    extremes = np.concatenate([starts + padded.argmin(1), starts + padded.argmax(1), [0, len(x) - 1]])
+    kept = np.unique(np.minimum(extremes, len(x) - 1))
+    return x[kept], y[kept]
+
+
+class Curves:
+    """The curves of one axes, their bands, and the names that tell them apart."""
+
+    def __init__(self, axes: Axes) -> None:
+        self._axes = axes
+        self._lines: list[Line2D] = []
+        self._bands: list[PolyCollection] = []
+        self._named: list[tuple[str, Look]] = []
+
+    def show(self, x: np.ndarray, lines: Sequence[Line], quantity: str) -> None:
+        """None; the axes now show these lines and no others, over positions `x`."""
+        while len(self._lines) < len(lines):
+            self._lines += self._axes.plot([], [])
+            self._bands.append(self._axes.add_collection(PolyCollection([], linewidths=0), autolim=False))
+        looks = [look_of(line, index, quantity) for index, line in enumerate(lines)]
+        for index, (drawn, band) in enumerate(zip(self._lines, self._bands, strict=True)):
+            drawn.set_visible(index < len(lines))
+            band.set_visible(drawn.get_visible() and lines[index].low is not None)
+            if drawn.get_visible():
+                colour, dash = looks[index].colour, looks[index].dash
+                drawn.set(data=thinned(x, lines[index].values), color=colour, linestyle=dash)
+            if band.get_visible():
+                band.set(verts=[_outline(x, lines[index])], facecolor=colour, alpha=0.18)
+        self._name([(line.label, style) for line, style in zip(lines, looks, strict=True)])
+
+    def _name(self, named: list[tuple[str, Look]]) -> None:
+        if named == self._named:
+            return
+        self._named = named
+        if self._axes.get_legend():
+            self._axes.get_legend().remove()
+        if len(named) > 1:
+            self._axes.legend(
+                self._lines[: len(named)],
+                [label for label, _ in named],
+                loc="lower left",
+                bbox_to_anchor=(0, 1.0),
+                ncols=min(len(named), 4),
+                frameon=False,
+                handlelength=3.4,
+                borderaxespad=0.2,
+            )
+
+
+def _outline(x: np.ndarray, line: Line) -> np.ndarray:
+    (x_low, low), (x_high, high) = thinned(x, line.low), thinned(x, line.high)
+    return np.concatenate([np.column_stack([x_low, low]), np.column_stack([x_high, high])[::-1]])
+
+
+class Levels:
+    """Named horizontal marks of one axes, such as a threshold."""
+
+    def __init__(self, axes: Axes) -> None:
+        self._axes = axes
+        self._marks: list[tuple[Line2D, object]] = []
+
+    def show(self, levels: dict[str, float]) -> None:
+        """None; the axes now show these levels and no others."""
+        while len(self._marks) < len(levels):
+            line = self._axes.axhline(0, color="#5A5A5A", linewidth=1.2, linestyle=(0, (4, 3)))
+            text = self._axes.text(
+                0.995, 0, "", transform=self._axes.get_yaxis_transform(), ha="right", va="bottom", size=10
+            )
+            self._marks.append((line, text))
+        for index, (line, text) in enumerate(self._marks):
+            shown = index < len(levels)
+            line.set_visible(shown)
+            text.set_visible(shown)
+            if shown:
+                name, height = list(levels.items())[index]
+                line.set_ydata([height, height])
+                text.set(y=height, text=name)
