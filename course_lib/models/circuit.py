@@ -26,7 +26,8 @@ from dataclasses import dataclass, field, fields
 
 import numpy as np
 
-from course_lib.checks import fraction, number
+from course_lib.checks import fraction, number, shown
+from course_lib.errors import CourseError
 from course_lib.facts import fact
 
 NUCLEI = ("cortex", "d1", "d2", "stn", "gpe", "gpi", "thalamus")
@@ -36,6 +37,23 @@ _STRENGTH = "it says how strongly one nucleus acts on the next; the model itself
 _SURVIVING = "it is the share of the nucleus's output that is left."
 _DOPAMINE = "it is the share by which dopamine changes the gain of a pathway."
 _LEVEL = "a rate of this model is a share of the highest one."
+
+
+def of_kind(name: str, value: object, kind: type) -> object:
+    """The value, if it is of that kind.
+
+    Raises `CourseError` otherwise.
+
+    >>> of_kind("circuit", None, Circuit)
+    Traceback (most recent call last):
+        ...
+    course_lib.errors.CourseError: circuit is None, but must be a Circuit: it carries the parameters of the model.
+    """
+    if not isinstance(value, kind):
+        raise CourseError(
+            f"{name} is {shown(value)}, but must be a {kind.__name__}: it carries the parameters of the model."
+        )
+    return value
 
 
 def _replace_checked(record: object, **checked: float) -> None:
@@ -155,6 +173,9 @@ class Circuit:
     time_constant_ms: float = 40.0
 
     def __post_init__(self) -> None:
+        of_kind("weights", self.weights, Weights)
+        for name in ("thresholds", "slopes", "surviving", "drive"):
+            of_kind(name, getattr(self, name), PerNucleus)
         for name in NUCLEI:
             fraction(f"surviving.{name}", getattr(self.surviving, name), because=_SURVIVING)
             number(f"slopes.{name}", getattr(self.slopes, name), above=0, because="more input is more rate.")
@@ -182,6 +203,7 @@ def connections(circuit: Circuit) -> np.ndarray:
     >>> connections(Circuit())[NUCLEI.index("d1"), NUCLEI.index("cortex")]
     np.float64(1.2)
     """
+    of_kind("circuit", circuit, Circuit)
     w, striatum = circuit.weights, circuit.weights.cortex_to_striatum
     signed = {
         ("d1", "cortex"): striatum * (1 + circuit.d1_dopamine),

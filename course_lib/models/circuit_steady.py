@@ -83,7 +83,7 @@ def steady_state(circuit: Circuit, saliences: object) -> Rates:
     saliences, and for a thalamic loop with a gain of 1 or more.
 
     >>> steady_state(Circuit(), [0.0, 0.0, 0.0]).gpi.round(3)
-    array([0.172, 0.172, 0.172])
+    array([0.166, 0.166, 0.166])
     """
     channels = Channels(circuit, saliences_of(saliences))
     gain = loop_gain(circuit)
