@@ -7,7 +7,7 @@ import importlib
 
 _HOMES = {
     "Verdict": "verdict",
-    "ask": "ask",
+    "ask": "asking",
     "check": "checking",
     "commit": "predicting",
     "hint": "checking",
@@ -15,7 +15,7 @@ _HOMES = {
     "mystery_synapse": "mystery",
     "predict": "predicting",
     "progress_panel": "progress.panel",
-    "quiz": "ask",
+    "quiz": "asking",
     "reveal": "predicting",
     "worked": "checking",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from course_lib.assess import session
-from course_lib.assess.ask import QuestionWidget
+from course_lib.assess.asking import QuestionWidget
 from course_lib.assess.marking import mark
 from course_lib.assess.reading import shown_unit
 from course_lib.assess.sheet import Sheet, sheet_of
