@@ -1,5 +1,6 @@
 """The graded assignment of chapter 01: tasks, points, rubrics, and how a student's own numbers are drawn."""
 
+import textwrap
 from collections.abc import Mapping
 from random import Random
 
@@ -40,22 +41,17 @@ def _suits(params: Params) -> bool:
     return ratio > 0.87 if params.drug_on == "q" else ratio < 0.62
 
 
-def _array(name: str, values: np.ndarray) -> str:
-    text = np.array2string(
-        values,
-        separator=",",
-        threshold=10**6,
-        max_line_width=WIDTH,
-        formatter={"float": lambda x: f"{x:.{DECIMALS}f}"},
-    )
-    return f"{name} = np.array(\n{text})"
+def _array(values: np.ndarray) -> str:
+    # One text is read much faster than hundreds of numbers, and a marker reads it for every student.
+    words = " ".join(f"{value:.{DECIMALS}f}" for value in values)
+    return 'np.array("""\n' + textwrap.fill(words, WIDTH) + '\n""".split(), dtype=float)'
 
 
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and recordings, and nothing that is hidden."""
     own = ("n_sites", "release_probability", "quantum_nM", "quantal_cv")
     before, after = drug_responses_nM(params)
-    recordings = ",\n".join(_array("", one).removeprefix(" = ") for one in recordings_nM(params))
+    recordings = ",\n".join(_array(one) for one in recordings_nM(params))
     return "\n".join(
         [
             "# Your own numbers. This cell is locked: marking puts the same numbers back.",
@@ -64,8 +60,8 @@ def _given(params: Params) -> str:
             *(f"{name} = {getattr(params, name)!r}" for name in own),
             f"mystery_quantal_cv = {params.hidden_quantal_cv!r}",
             f"recordings_nM = [\n{recordings},\n]",
-            _array("before_nM", before),
-            _array("after_nM", after),
+            f"before_nM = {_array(before)}",
+            f"after_nM = {_array(after)}",
         ]
     )
 
