@@ -54,13 +54,8 @@ class Exchange:
         limits = {"at_least": -_HIGHEST_POTENTIAL_mV, "at_most": _HIGHEST_POTENTIAL_mV}
         number("potential_mV", self.potential_mV, **limits, because="a membrane breaks down beyond it.")
         number("amine_charge", self.amine_charge, at_least=-3, at_most=3, because="it counts charges.")
-        number(
-            "temperature_K",
-            self.temperature_K,
-            above=0,
-            at_most=400,
-            because="it is an absolute temperature.",
-        )
+        because = "water must be liquid."
+        number("temperature_K", self.temperature_K, at_least=200, at_most=400, because=because)
 
 
 # The vesicle of the course: its stoichiometry and pH were measured; its potential is unverified in the registry.
