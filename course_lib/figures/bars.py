@@ -6,7 +6,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import offset_copy
 
-from course_lib.figures.picture import Finding, Picture, Redraw
+from course_lib.figures.panels import Finding, Redraw
+from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
 from course_lib.figures.style import FAINT_INK, INK, look
 from course_lib.figures.words import amount, opening

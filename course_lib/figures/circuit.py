@@ -6,7 +6,8 @@ from matplotlib.colors import Normalize
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
-from course_lib.figures.picture import Finding, Picture, Redraw
+from course_lib.figures.panels import Finding, Redraw
+from course_lib.figures.picture import Picture
 from course_lib.figures.style import COLOUR, FAINT_INK, INK, PAPER
 from course_lib.figures.words import amount, listed, opening
 from course_lib.models.planes import Arrow, CircuitState
@@ -37,10 +38,12 @@ def circuit_panel(axes: Axes) -> Redraw:
     """How to redraw a circuit on these axes, see `circuit`."""
     axes.set_axis_off()
     axes.set_xlim(-0.1, 1.1)
-    axes.set_ylim(-0.17, 1.14)
+    axes.set_ylim(-0.17, 1.17)
     _draw_key(axes)
     scale = axes.text(0.01, -0.01, "", transform=axes.transAxes, va="top", size=10.5)
-    disks = axes.scatter([], [], s=(2 * _NODE_RADIUS_PT) ** 2, edgecolors=INK, linewidths=1.4, zorder=3)
+    disks = axes.scatter(
+        [], [], s=(2 * _NODE_RADIUS_PT) ** 2, edgecolors=INK, linewidths=1.4, zorder=3, clip_on=False
+    )
     state: dict = {"wiring": None, "arrows": [], "texts": []}
 
     def redraw(result: CircuitState) -> Finding:

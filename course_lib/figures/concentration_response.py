@@ -4,7 +4,8 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.figures.curves import LEGEND_MARGIN_IN, Curves, look_of
-from course_lib.figures.picture import Finding, Picture, Redraw
+from course_lib.figures.panels import Finding, Redraw
+from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling, plain_number
 from course_lib.figures.style import FAINT_INK, look
 from course_lib.figures.words import amount, listed, opening, story

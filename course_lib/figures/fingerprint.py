@@ -1,7 +1,11 @@
 """Mean and 1/CV² side by side: the fingerprint that tells a drug on q from a drug on p or n."""
 
+from operator import attrgetter
+
 from course_lib.figures.bars import bars_panel
+from course_lib.figures.panels import part, stating
 from course_lib.figures.picture import Picture
+from course_lib.figures.words import amount, listed, opening
 from course_lib.models.quantal_fingerprint import Fingerprint
 
 
@@ -13,17 +17,29 @@ def fingerprint_picture(result: Fingerprint) -> Picture:
     >>> blocked = with_vmat2_block(TEACHING_SYNAPSE, 0.5)
     >>> both = {"control": TEACHING_SYNAPSE, "blocked": blocked}
     >>> picture = fingerprint_picture(fingerprint({k: simulate_responses_nM(s, 400, seed=1) for k, s in both.items()}))
-    >>> "Mean peak dopamine" in picture.title
-    True
+    >>> picture.title
+    'Blocked leaves 1/CV² as it was'
     """
-    return Picture(result, _means, _inverse_cv_squared)
+    means, inverse_cv_squared = (
+        part(bars_panel, attrgetter(name)) for name in ("means", "inverse_cv_squared")
+    )
+    # The title rests on both panels; the second adds none.
+    return Picture(result, stating(means, _title), stating(inverse_cv_squared, lambda both: ""))
 
 
-def _means(axes):
-    redraw = bars_panel(axes)
-    return lambda result: redraw(result.means)
-
-
-def _inverse_cv_squared(axes):
-    redraw = bars_panel(axes)
-    return lambda result: redraw(result.inverse_cv_squared)
+def _title(result: Fingerprint) -> str:
+    bars = result.inverse_cv_squared
+    rows = list(zip(bars.names, bars.values, bars.low, bars.high, strict=True))
+    (control, _, control_low, control_high), *others = rows
+    moved = [
+        f"{name} moves 1/CV² from {amount(bars.values[0])} to {amount(value)}"
+        for name, value, low, high in others
+        if high < control_low or low > control_high
+    ]
+    stayed = [name for name, _, low, high in others if not (high < control_low or low > control_high)]
+    parts = (
+        [*moved, f"{listed(stayed)} leave{'s' if len(stayed) == 1 else ''} 1/CV² as it was"]
+        if stayed
+        else moved
+    )
+    return opening("; ".join(parts)) if parts else f"1/CV² of {control} is {amount(bars.values[0])}"

@@ -4,7 +4,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
-from course_lib.figures.picture import Finding, Picture, Redraw
+from course_lib.figures.panels import Finding, Redraw
+from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
 from course_lib.figures.style import INK, PAPER
 from course_lib.figures.words import amount, opening

@@ -6,7 +6,8 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.figures.curves import LEGEND_MARGIN_IN
-from course_lib.figures.picture import Finding, Picture, Redraw
+from course_lib.figures.panels import Finding, Redraw
+from course_lib.figures.picture import Picture
 from course_lib.figures.style import COLOUR, FAINT_INK, INK, PAPER
 from course_lib.figures.words import amount, listed
 from course_lib.models.planes import Axis, FixedPoint, PhasePlane

@@ -3,7 +3,8 @@
 from operator import attrgetter
 
 from course_lib.figures.histogram import distribution_panel
-from course_lib.figures.picture import Picture, part, stating
+from course_lib.figures.panels import part, stating
+from course_lib.figures.picture import Picture
 from course_lib.figures.variance_mean import variance_mean_panel
 from course_lib.figures.words import amount
 from course_lib.models.quantal_view import ReleaseView

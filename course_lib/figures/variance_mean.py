@@ -2,7 +2,8 @@
 
 from matplotlib.axes import Axes
 
-from course_lib.figures.picture import Finding, Picture, Redraw
+from course_lib.figures.panels import Finding, Redraw
+from course_lib.figures.picture import Picture
 from course_lib.figures.scales import from_zero
 from course_lib.figures.style import INK, look
 from course_lib.figures.words import amount

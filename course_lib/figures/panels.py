@@ -1,0 +1,50 @@
+"""Panels, of which pictures are put together, and the finding that each states in words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from matplotlib.axes import Axes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What a picture shows, in words: a title that states it, and the text for who cannot see."""
+
+    title: str
+    alt: str
+
+
+Redraw = Callable[[Any], Finding]
+Panel = Callable[[Axes], Redraw]
+
+
+def joined(findings: Sequence[Finding]) -> Finding:
+    """One finding for several panels: the titles in a row, the texts one after the other; an empty title is left out.
+
+    >>> joined([Finding(title="A rises", alt="A."), Finding(title="B falls", alt="B.")]).title
+    'A rises; B falls'
+    """
+    return Finding(
+        title="; ".join(f.title for f in findings if f.title), alt=" ".join(f.alt for f in findings)
+    )
+
+
+def part(panel: Panel, of: Callable[[Any], Any]) -> Panel:
+    """The panel that draws a part of a result: `part(parabola, attrgetter("parabola"))`."""
+
+    def panel_of_part(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        return lambda result: redraw(of(result))
+
+    return panel_of_part
+
+
+def stating(panel: Panel, title: Callable[[Any], str]) -> Panel:
+    """The same panel with a finding of its own, computed from the result."""
+
+    def panel_with_title(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        return lambda result: replace(redraw(result), title=title(result))
+
+    return panel_with_title
