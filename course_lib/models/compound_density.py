@@ -58,13 +58,14 @@ def noisy_density(
     low, high = -12 * noise_sd, n * p * q + 12 * sd + q * (12 + 40 * cv**2)
     low = max(low, n * p * q - 12 * sd - 12 * q)
     step = 2 * math.pi / (high - low)
-    frequencies = np.arange(1, math.ceil(NOISE_REACH / noise_sd / step) + 1) * step
-    if frequencies.size > MOST_FREQUENCIES:
-        least = (high - low) * NOISE_REACH / (2 * math.pi * MOST_FREQUENCIES)
+    count = math.ceil(NOISE_REACH / (noise_sd * step))
+    if count > MOST_FREQUENCIES:
+        least = NOISE_REACH / (MOST_FREQUENCIES * step)
         raise CourseError(
             f"noise_sd_nM is {noise_sd:g}, but must be 0 or at least {least:.2g}:"
             " finer noise is lost beside responses of this size."
         )
+    frequencies = step * np.arange(1, count + 1)
     transform = (1 - p + p * _quantum_transform(frequencies, q, cv)) ** n
     transform *= np.exp(-((frequencies * noise_sd) ** 2) / 2)
     density = np.zeros(amplitudes.shape)

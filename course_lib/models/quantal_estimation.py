@@ -197,10 +197,10 @@ def _fit(samples: list[np.ndarray], c: float, noise: float) -> tuple[np.ndarray,
     # The start: n without limit, and the q of the steepest point.
     highest = ((seen[len(means) :] - noise**2) / means).max() / (1 + c**2)
     values = np.array([highest, 0.0, *means])
+    # A passing step may leave what has a spread: q and means above 0, and at least one site.
+    least, most = np.array([highest / 10, 0.0, *means / 10]), np.array([np.inf, 1.0, *means * np.inf])
     for _ in range(_ROUNDS):
-        # A start far off may put q near or below 0, where no spread is defined.
-        weighing = np.array([max(values[0], highest / 10), *values[1:]])
-        weights = _sampling_covariance(weighing, sizes, c, noise)
+        weights = _sampling_covariance(np.clip(values, least, most), sizes, c, noise)
         try:
             values, covariance = curve_fit(moments, None, seen, values, sigma=weights, absolute_sigma=True)
         except RuntimeError:
