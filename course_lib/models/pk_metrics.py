@@ -12,7 +12,7 @@ import numpy as np
 from course_lib.checks import number, one_of
 from course_lib.errors import CourseError
 from course_lib.models.pk import amounts_at, concentration_nM, simulate
-from course_lib.models.pk_model import CompartmentModel, with_events
+from course_lib.models.pk_model import CompartmentModel, one_patient, with_events
 from course_lib.models.pk_propagator import propagator
 from course_lib.models.pk_regimen import LONGEST_H, Regimen, once
 from course_lib.models.pk_response import states_at
@@ -89,7 +89,7 @@ def peak(
     """
     low = number("from_h", from_h, at_least=0, because="a record starts at hour 0.")
     high = number("to_h", to_h, above=low, at_most=LONGEST_H, because="a peak needs a stretch of time.")
-    model = _of_one_patient(drug)
+    model = one_patient(drug)
     return _top(lambda times_h: concentration_nM(amounts_at(model, regimen, times_h), compartment), low, high)
 
 
@@ -100,15 +100,6 @@ def _top(curve_nM: Callable[[np.ndarray], np.ndarray], low_h: float, high_h: flo
         top = int(seen_nM.argmax())
         low_h, high_h = times_h[max(top - 1, 0)], times_h[min(top + 1, GRID - 1)]
     return float(seen_nM[top]), float(times_h[top])
-
-
-def _of_one_patient(drug) -> CompartmentModel:
-    model = drug.compartment_model()
-    if np.ndim(model.matrix_per_h) > 2 or any(np.ndim(size) for size in model.volumes_L.values()):
-        raise CourseError(
-            "The model holds many patients, but must hold one: each patient's curve has its own top."
-        )
-    return model
 
 
 def terminal_half_life_h(drug, compartment: str) -> float:
@@ -122,7 +113,7 @@ def terminal_half_life_h(drug, compartment: str) -> float:
     >>> round(terminal_half_life_h(model, "p"), 3)  # flip-flop: the gut is the slow step
     6.931
     """
-    model = _of_one_patient(drug)
+    model = one_patient(drug)
     one_of("compartment", compartment, model.compartments, because="the model has no other.")
     flows = model.matrix_per_h > 0
     to, start = model.compartments.index(compartment), model.compartments.index(model.dosed)
@@ -173,7 +164,7 @@ def steady_exposure(drug, dose_mg: float, every_h: float, compartment: str) -> E
     >>> round(at.cmax_nM), round(at.trough_nM), round(at.accumulation, 6)
     (2000, 1000, 2.0)
     """
-    model, start_h = _of_one_patient(drug), np.zeros(1)
+    model, start_h = one_patient(drug), np.zeros(1)
     after_dose = steady_state(model, dose_mg, every_h)[:, None]
     matrix, _, first_dose = _with_area(model, once(dose_mg), compartment)
     place, volume_L = model.compartments.index(compartment), model.volumes_L[compartment]
@@ -209,7 +200,7 @@ def doses_to_steady_state(drug, every_h: float, compartment: str, share: float =
     4
     """
     wanted = number("share", share, above=0, below=1, because="the final value is only ever approached.")
-    model = _of_one_patient(drug)
+    model = one_patient(drug)
     final_nM = steady_exposure(model, 1.0, every_h, compartment).trough_nM
     doses = 2 + int(np.ceil(FOREVER_HALF_LIVES * terminal_half_life_h(model, compartment) / every_h))
     single = simulate(model, once(1.0), until_h=doses * every_h, every_h=every_h)

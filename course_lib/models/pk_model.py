@@ -74,6 +74,7 @@ class CompartmentModel:
     molar_masses_g_per_mol: Mapping[str, float]
     bioavailability: Bioavailability = field(default_factory=Bioavailability)
     matrix_per_h: np.ndarray = field(init=False, repr=False)
+    patients: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         names = tuple(self.compartments)
@@ -101,7 +102,9 @@ class CompartmentModel:
         volumes = {name: _volume(f"the volume of {name}", size) for name, size in self.volumes_L.items()}
         matrix = _matrix_per_h(names, rates)
         matrix.flags.writeable = False
-        own = {"compartments": names, "rates_per_h": rates, "volumes_L": volumes, "matrix_per_h": matrix}
+        patients = _patients(matrix, volumes)
+        own = {"compartments": names, "rates_per_h": rates, "volumes_L": volumes}
+        own |= {"matrix_per_h": matrix, "patients": patients}
         for name, values in own.items():
             object.__setattr__(self, name, values)
 
@@ -123,13 +126,27 @@ def rate_matrix_per_h(model: CompartmentModel) -> np.ndarray:
 
 def _matrix_per_h(names: tuple[str, ...], rates_per_h: Mapping) -> np.ndarray:
     place = {name: i for i, name in enumerate(names)}
-    patients = np.broadcast_shapes(*(np.shape(rate) for rate in rates_per_h.values()))
+    shapes = {np.shape(rate) for rate in rates_per_h.values()} - {()}
+    if len(shapes) > 1:
+        raise CourseError(
+            f"The rates have {sorted(shapes)} values, but must have as many: one for each patient."
+        )
+    patients = shapes.pop() if shapes else ()
     matrix = np.zeros((*patients, len(place), len(place)))
     for (source, target), rate in rates_per_h.items():
         matrix[..., place[source], place[source]] -= rate
         if target != OUTSIDE:
             matrix[..., place[target], place[source]] += rate
     return matrix
+
+
+def _patients(matrix: np.ndarray, volumes_L: Mapping) -> tuple[int, ...]:
+    shapes = {matrix.shape[:-2], *(np.shape(size) for size in volumes_L.values())} - {()}
+    if len(shapes) > 1:
+        raise CourseError(
+            f"Rates and volumes have {sorted(shapes)} values, but must have as many: one for each patient."
+        )
+    return shapes.pop() if shapes else ()
 
 
 def _rate(name: str, value: object):
@@ -149,6 +166,25 @@ def _volume(name: str, value: object):
         number(f"the smallest of {name}", volumes.min(), above=0, because=because)
         return volumes
     return number(name, value, above=0, because=because)
+
+
+def one_patient(drug) -> CompartmentModel:
+    """The compartment model of a drug, if it holds one patient.
+
+    Raises `CourseError` for a model with rates or volumes of many.
+
+    >>> one_patient(CompartmentModel(compartments=("p",), dosed="p", volumes_L={"p": [1, 2]}, rates_per_h={},
+    ...     molar_masses_g_per_mol={"p": 300}))
+    Traceback (most recent call last):
+        ...
+    course_lib.errors.CourseError: The model holds many patients, but must hold one: each patient's curve has its own top.
+    """
+    model = drug.compartment_model()
+    if model.patients:
+        raise CourseError(
+            "The model holds many patients, but must hold one: each patient's curve has its own top."
+        )
+    return model
 
 
 def with_events(model: CompartmentModel, regimen: Regimen) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

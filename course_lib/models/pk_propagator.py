@@ -119,6 +119,20 @@ def fanned_out(readout: np.ndarray, step: np.ndarray, count: int) -> np.ndarray:
     return fan.reshape(*step.shape[:-2], count, rows, size)
 
 
+def power(step: np.ndarray, count: int) -> np.ndarray:
+    """Matrix that carries a state over `count` ≥ 1 steps, same shape as `step`; a product for each binary digit.
+
+    >>> power(np.array([[0.5]]), 3).tolist()
+    [[0.125]]
+    """
+    result = step if count & 1 else None
+    while count := count >> 1:
+        step = step @ step
+        if count & 1:
+            result = step if result is None else step @ result
+    return result
+
+
 def piled_up(inputs: np.ndarray, step: np.ndarray) -> np.ndarray:
     """States just after each of a row of evenly spaced inputs: `x_k = step x_(k−1) + input_k`.
 

@@ -6,9 +6,19 @@ is followed for one period; at any other times every answer is carried on from t
 
 import numpy as np
 
-from course_lib.models.pk_propagator import carried, fanned_out, piled_up, propagator, propagators
+from course_lib.models.pk_propagator import carried, fanned_out, piled_up, power, propagator, propagators
 
 ON_CLOCK = 1e-9  # of a step: further away an input falls between two ticks
+
+
+def on_clock(times_h: np.ndarray, step_h: float) -> bool:
+    """Whether all times are whole multiples of a step, both in hours.
+
+    >>> on_clock(np.array([0.0, 24.0]), 1.0), on_clock(np.array([0.5]), 1.0)
+    (True, False)
+    """
+    ticks = times_h / step_h
+    return bool((np.abs(ticks - np.rint(ticks)) <= ON_CLOCK).all())
 
 
 def states_on_clock(
@@ -21,31 +31,41 @@ def states_on_clock(
     >>> states_on_clock(np.array([[-np.log(2)]]), np.array([0.0, 2.0]), np.array([[8.0, 1.0]]), 1.0, 4).round(9).tolist()
     [[8.0, 4.0, 3.0, 1.5]]
     """
-    ticks = np.rint(times_h / step_h)
-    if (np.abs(times_h / step_h - ticks) > ON_CLOCK).any():
+    if not on_clock(times_h, step_h):
         return states_at(matrix_per_h, times_h, inputs, step_h * np.arange(points))
-    ticks = ticks.astype(np.int64)
+    ticks = np.rint(times_h / step_h).astype(np.int64)
+    return readings_on_clock(propagator(matrix_per_h, step_h), np.eye(len(inputs)), ticks, inputs, points)
+
+
+def readings_on_clock(
+    tick: np.ndarray, readout: np.ndarray, ticks: np.ndarray, inputs: np.ndarray, points: int
+) -> np.ndarray:
+    """Readings `readout @ state` at ticks 0, 1, 2, …, shape (…, rows, points), after inputs at whole ticks.
+
+    `tick` (…, n, n) carries a state over one tick, `readout` is (rows, n), `inputs` (n, events).
+
+    >>> readings_on_clock(np.array([[0.5]]), np.array([[2.0]]), np.array([1]), np.array([[8.0]]), 4).tolist()
+    [[0.0, 16.0, 8.0, 4.0]]
+    """
     if ticks.max() >= points:
         ticks, inputs = ticks[ticks < points], inputs[:, ticks < points]
     if not len(ticks):
-        return np.zeros((*matrix_per_h.shape[:-1], points))
+        return np.zeros((*tick.shape[:-2], len(readout), points))
     first = int(ticks.min())
     period = int(np.gcd.reduce(ticks - first)) or points
     slots = -(-(points - first) // period)
-    slotted = np.zeros((*matrix_per_h.shape[:-2], slots, len(inputs)))
+    slotted = np.zeros((*tick.shape[:-2], slots, len(inputs)))
     for place in np.flatnonzero(inputs.any(axis=1)):
         slotted[..., place] = np.bincount((ticks - first) // period, inputs[place], slots)
-    tick = propagator(matrix_per_h, step_h)
-    fan = fanned_out(np.eye(len(inputs)), tick, period + 1 if slots > 1 else period)
     if slots > 1:
-        slotted = piled_up(slotted, fan[..., period, :, :])
-    # (…, 1, slots, n) @ (…, n, n, period): each slot's state, seen in each compartment at each tick
-    seen = np.ascontiguousarray(np.moveaxis(fan[..., :period, :, :], -3, -1))
-    spread = slotted[..., None, :, :] @ seen
-    states = spread.reshape(*spread.shape[:-2], slots * period)[..., : points - first]
+        slotted = piled_up(slotted, power(tick, period))
+    fan = fanned_out(readout, tick, period)
+    # (…, 1, slots, n) @ (…, rows, n, period): each slot's state, read in every way at each tick
+    spread = slotted[..., None, :, :] @ np.ascontiguousarray(np.moveaxis(fan, -3, -1))
+    readings = spread.reshape(*spread.shape[:-2], slots * period)[..., : points - first]
     if not first:
-        return states
-    return np.concatenate([np.zeros((*states.shape[:-1], first)), states], axis=-1)
+        return readings
+    return np.concatenate([np.zeros((*readings.shape[:-1], first)), readings], axis=-1)
 
 
 def states_at(

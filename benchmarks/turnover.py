@@ -1,0 +1,69 @@
+"""A fortnight of reserpine on transporters that are replaced, hourly: Gauss panels against libRoadRunner at 1e-8."""
+
+import numpy as np
+
+from benchmarks.peers import dosing_event, roadrunner, sbml
+from benchmarks.timing import paired
+from course_lib.models.pk_model import OUTSIDE, CompartmentModel
+from course_lib.models.pk_regimen import repeated
+from course_lib.models.turnover import Transporter, blocked_by_dosing
+
+DAYS, EVERY_H, DOSE_MG, MASS_G_PER_MOL, VOLUME_L = 14, 24.0, 0.25, 608.7, 100.0
+POINTS = DAYS * 24 + 1
+IN_PER_H, OUT_PER_H, AWAY_PER_H, BACK_PER_H = 1.2, 0.1, 0.05, 0.004
+BLOCK_PER_NM_H, TURNOVER_PER_H = 0.05, 0.004
+DRUG = CompartmentModel(
+    compartments=("gut", "plasma", "tissue"),
+    dosed="gut",
+    rates_per_h={
+        ("gut", "plasma"): IN_PER_H,
+        ("plasma", OUTSIDE): OUT_PER_H,
+        ("plasma", "tissue"): AWAY_PER_H,
+        ("tissue", "plasma"): BACK_PER_H,
+    },
+    volumes_L={"plasma": VOLUME_L},
+    molar_masses_g_per_mol={"gut": MASS_G_PER_MOL, "plasma": MASS_G_PER_MOL},
+)
+POOL = Transporter(blocking_per_nM_h=BLOCK_PER_NM_H, turnover_per_h=TURNOVER_PER_H)
+REGIMEN = repeated(DOSE_MG, EVERY_H, DAYS)
+AMOUNT_NMOL = DOSE_MG * 1e6 / MASS_G_PER_MOL
+TOLERANCES = {"1e-6": 1e-6, "1e-8": 1e-8}
+
+
+def run() -> float:
+    """Ratio of our time to libRoadRunner's at tolerance 1e-8, outputs compared after timing."""
+    ratio = float("nan")
+    for label, tolerance in TOLERANCES.items():
+        peer = _road_runner(tolerance)
+        times = paired(_ours, peer, rounds=31)
+        ratio = times.ratio
+        print(
+            f"libRoadRunner, tolerance {label}: {times.peer_s * 1e3:6.2f} ms, ours {times.ours_s * 1e3:6.3f} ms, "
+            f"{1 / ratio:5.0f} times faster; free shares differ by {np.abs(peer() - _ours()).max():.0e}"
+        )
+    return ratio
+
+
+def _ours() -> np.ndarray:
+    return blocked_by_dosing(POOL, DRUG, REGIMEN, "plasma", until_h=POINTS - 1).free_share
+
+
+def _road_runner(tolerance: float):
+    start = {"gut": AMOUNT_NMOL, "plasma": 0.0, "tissue": 0.0, "free": 1.0}
+    rates = {
+        "gut": f"-{IN_PER_H} * gut",
+        "plasma": f"{IN_PER_H} * gut - {OUT_PER_H + AWAY_PER_H} * plasma + {BACK_PER_H} * tissue",
+        "tissue": f"{AWAY_PER_H} * plasma - {BACK_PER_H} * tissue",
+        "free": f"{TURNOVER_PER_H} * (1.0 - free) - {BLOCK_PER_NM_H / VOLUME_L} * plasma * free",
+    }
+    event = dosing_event("gut", AMOUNT_NMOL, EVERY_H)
+    runner = roadrunner().RoadRunner(sbml(start, rates, {"next_h": EVERY_H}, event))
+    runner.timeCourseSelections = ["free"]
+    runner.integrator.relative_tolerance = tolerance
+    runner.integrator.absolute_tolerance = tolerance
+
+    def work() -> np.ndarray:
+        runner.resetAll()  # `reset` would leave next_h where the last run ended: a run without doses
+        return np.asarray(runner.simulate(0, POINTS - 1, POINTS))[:, 0]
+
+    return work
