@@ -47,11 +47,11 @@ def of_kind(name: str, value: object, kind: type) -> object:
     >>> of_kind("circuit", None, Circuit)
     Traceback (most recent call last):
         ...
-    course_lib.errors.CourseError: circuit is None, but must be a Circuit: it carries the parameters of the model.
+    course_lib.errors.CourseError: circuit is None, but must be a Circuit: the model reads its numbers by name.
     """
     if not isinstance(value, kind):
         raise CourseError(
-            f"{name} is {shown(value)}, but must be a {kind.__name__}: it carries the parameters of the model."
+            f"{name} is {shown(value)}, but must be a {kind.__name__}: the model reads its numbers by name."
         )
     return value
 

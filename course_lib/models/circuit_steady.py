@@ -12,7 +12,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, number
 from course_lib.errors import CourseError
-from course_lib.models.circuit import NUCLEI, Circuit, connections
+from course_lib.models.circuit import NUCLEI, Circuit, connections, of_kind
 from course_lib.models.circuit_solver import Channels
 
 # Illustrative: about a third of the rate that GPi holds at rest.
@@ -67,6 +67,7 @@ def loop_gain(circuit: Circuit) -> float:
     >>> loop_gain(Circuit())
     0.0
     """
+    of_kind("circuit", circuit, Circuit)
     slope = circuit.slopes.column() * circuit.surviving.column() * connections(circuit)[:, : len(NUCLEI)]
 
     def along(*path: str) -> float:
@@ -85,14 +86,13 @@ def steady_state(circuit: Circuit, saliences: object) -> Rates:
     >>> steady_state(Circuit(), [0.0, 0.0, 0.0]).gpi.round(3)
     array([0.166, 0.166, 0.166])
     """
-    channels = Channels(circuit, saliences_of(saliences))
-    gain = loop_gain(circuit)
+    asked, gain = saliences_of(saliences), loop_gain(circuit)
     if gain >= 1:
         raise CourseError(
             f"The thalamic loop has a gain of {gain:g}, but steady_state needs one below 1: "
             "above it a choice can hold itself, and where the circuit rests depends on its past; use simulate."
         )
-    return Rates(**channels.at_rest())
+    return Rates(**Channels(circuit, asked).at_rest())
 
 
 def selected_channels(rates: Rates, threshold: float = SELECTION_THRESHOLD) -> np.ndarray:
@@ -104,4 +104,4 @@ def selected_channels(rates: Rates, threshold: float = SELECTION_THRESHOLD) -> n
     array([False,  True, False])
     """
     limit = number("threshold", threshold, above=0, because="GPi below it lets an action through.")
-    return rates.gpi < limit
+    return of_kind("rates", rates, Rates).gpi < limit

@@ -8,13 +8,13 @@ from course_lib.models.planes import Arrow, CircuitState, Node
 
 # Names as they are read, and places from 0 to 1: cortex on top, output below, the indirect pathway on the left.
 _LABELS_AND_PLACES = {
-    "cortex": ("cortex", (0.5, 1.0)),
+    "cortex": ("cortex", (0.45, 1.0)),
     "d1": ("D1", (0.62, 0.66)),
     "d2": ("D2", (0.22, 0.66)),
     "gpe": ("GPe", (0.08, 0.33)),
     "stn": ("STN", (0.36, 0.33)),
     "gpi": ("GPi", (0.62, 0.0)),
-    "thalamus": ("thal.", (0.95, 0.5)),
+    "thalamus": ("thal.", (0.95, 0.7)),
 }
 _PROJECTIONS = (
     ("cortex", "d1"),
@@ -64,9 +64,7 @@ def circuit_state(circuit: Circuit, rates: Rates, channel: int | None = None) ->
         Node(name=name, label=label, rate=100 * float(getattr(rates, name)[shown].mean()), place=place)
         for name, (label, place) in _LABELS_AND_PLACES.items()
     )
-    return CircuitState(
-        nodes=tuple(nodes), arrows=_arrows(circuit), rate_unit="% of highest rate", highest_rate=100.0
-    )
+    return CircuitState(nodes=tuple(nodes), arrows=_arrows(circuit), rate_unit="%", highest_rate=100.0)
 
 
 def _arrows(circuit: Circuit) -> tuple[Arrow, ...]:
