@@ -96,10 +96,17 @@ class CompartmentModel:
                 because="a dose is weighed.",
             )
             one_of("a compartment with a volume", name, names, because=because)
+        one_way = "a rate is a number per hour, and drug flows one way along it."
         rates = {
-            pair: _rate(f"the rate {pair[0]} → {pair[1]}", rate) for pair, rate in self.rates_per_h.items()
+            (source, target): per_patient(
+                f"the rate {source} → {target}", rate, at_least=0, at_most=FASTEST_PER_H, because=one_way
+            )
+            for (source, target), rate in self.rates_per_h.items()
         }
-        volumes = {name: _volume(f"the volume of {name}", size) for name, size in self.volumes_L.items()}
+        volumes = {
+            name: per_patient(f"the volume of {name}", size, above=0, because="drug is diluted in it.")
+            for name, size in self.volumes_L.items()
+        }
         matrix = _matrix_per_h(names, rates)
         matrix.flags.writeable = False
         patients = _patients(matrix, volumes)
@@ -149,23 +156,20 @@ def _patients(matrix: np.ndarray, volumes_L: Mapping) -> tuple[int, ...]:
     return shapes.pop() if shapes else ()
 
 
-def _rate(name: str, value: object):
-    because = "a rate is a number per hour, and drug flows one way along it."
-    if isinstance(value, (list, tuple, np.ndarray)) and np.ndim(value) > 0:
-        rates = array_of_numbers(name, value, dimensions=1, because=because)
-        number(f"the largest of {name}", rates.max(), at_most=FASTEST_PER_H, because=because)
-        number(f"the smallest of {name}", rates.min(), at_least=0, because=because)
-        return rates
-    return number(name, value, at_least=0, at_most=FASTEST_PER_H, because=because)
+def per_patient(name: str, value: object, *, above=None, at_least=None, at_most=None, because: str):
+    """The value as a float, or as an array of shape (patients,), with every number inside the bounds.
 
+    Raises `CourseError` for anything else.
 
-def _volume(name: str, value: object):
-    because = "drug is diluted in it."
-    if isinstance(value, (list, tuple, np.ndarray)) and np.ndim(value) > 0:
-        volumes = array_of_numbers(name, value, dimensions=1, because=because)
-        number(f"the smallest of {name}", volumes.min(), above=0, because=because)
-        return volumes
-    return number(name, value, above=0, because=because)
+    >>> per_patient("volume_L", [10, 20], above=0, because="drug is diluted in it.").tolist()
+    [10.0, 20.0]
+    """
+    if not isinstance(value, (list, tuple, np.ndarray)) or np.ndim(value) == 0:
+        return number(name, value, above=above, at_least=at_least, at_most=at_most, because=because)
+    values = array_of_numbers(name, value, dimensions=1, because=because)
+    number(f"the largest of {name}", values.max(), at_most=at_most, because=because)
+    number(f"the smallest of {name}", values.min(), above=above, at_least=at_least, because=because)
+    return values
 
 
 def one_patient(drug) -> CompartmentModel:
