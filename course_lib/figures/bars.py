@@ -10,7 +10,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
 from course_lib.figures.style import FAINT_INK, INK, look
-from course_lib.figures.words import amount, opening
+from course_lib.figures.words import amount, axis_label, opening
 from course_lib.models.results import Bars
 
 _HATCHES = ("", "///", "...", "xxx", "\\\\\\", "ooo")
@@ -51,7 +51,7 @@ def bars_panel(axes: Axes) -> Redraw:
         room = 0.12 * (highest - lowest)  # for the numbers beyond the whiskers
         axes.set_ylim(-nice_ceiling(room - lowest) if lowest < 0 else 0, nice_ceiling(highest + room))
         axes.set_xticks(np.arange(count), result.names)
-        axes.set_ylabel(f"{result.label}, {result.unit}")
+        axes.set_ylabel(axis_label(result.label, result.unit))
         axes.set_xlabel(f"whiskers: {result.interval}")
         return _finding(result)
 

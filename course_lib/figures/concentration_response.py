@@ -8,7 +8,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling, plain_number
 from course_lib.figures.style import FAINT_INK, look
-from course_lib.figures.words import amount, listed, opening, story
+from course_lib.figures.words import amount, axis_label, listed, opening, story
 from course_lib.models.results import ConcentrationResponse
 
 
@@ -41,7 +41,7 @@ def concentration_response_panel(axes: Axes) -> Redraw:
         axes.set_ylim(0, 100 if result.unit == "%" and max(heights) <= 100 else nice_ceiling(max(heights)))
         _drop(axes, drops, result)
         axes.set_xlabel(f"concentration, {result.concentration_unit}")
-        axes.set_ylabel(f"{result.label}, {result.unit}")
+        axes.set_ylabel(axis_label(result.label, result.unit))
         return _finding(result)
 
     return redraw

@@ -8,7 +8,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
 from course_lib.figures.style import INK, PAPER
-from course_lib.figures.words import amount, opening
+from course_lib.figures.words import amount, axis_label, opening
 from course_lib.models.planes import HeatMap
 
 COLOURS = "cividis"  # made to look the same to eyes with and without colour deficiency
@@ -57,9 +57,9 @@ def heat_map_panel(axes: Axes) -> Redraw:
         level.set_visible(result.level is not None)
         level.set_ydata([result.level or 0] * 2)
         here.set_data(*([[place] for place in result.here] if result.here else ([], [])))
-        axes.set_xlabel(f"{result.x.label}, {result.x.unit}")
-        axes.set_ylabel(f"{result.y.label}, {result.y.unit}")
-        bar.ax.set_ylabel(f"{result.label}, {result.unit}")
+        axes.set_xlabel(axis_label(result.x.label, result.x.unit))
+        axes.set_ylabel(axis_label(result.y.label, result.y.unit))
+        bar.ax.set_ylabel(axis_label(result.label, result.unit))
         return _finding(result)
 
     return redraw

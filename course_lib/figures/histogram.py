@@ -9,7 +9,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import from_zero
 from course_lib.figures.style import INK, look
-from course_lib.figures.words import amount, opening
+from course_lib.figures.words import amount, axis_label, opening
 from course_lib.models.results import Distribution
 
 BINS = 40
@@ -52,7 +52,7 @@ def distribution_panel(axes: Axes) -> Redraw:
             text=f" mean {amount(result.mean, result.unit)} ", position=(result.mean, 0.985 * height)
         )
         mean_label.set_horizontalalignment("left" if right else "right")
-        axes.set_xlabel(f"{result.label}, {result.unit}")
+        axes.set_xlabel(axis_label(result.label, result.unit))
         axes.set_ylabel(f"share, % per {result.unit}")
         return _finding(result)
 

@@ -9,7 +9,7 @@ from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import COLOUR, FAINT_INK, INK, PAPER
-from course_lib.figures.words import amount, listed
+from course_lib.figures.words import amount, axis_label, listed
 from course_lib.models.planes import Axis, FixedPoint, PhasePlane
 
 _NULLCLINES = ((COLOUR["dopamine"], "-"), (COLOUR["vmat2"], "--"))
@@ -50,8 +50,8 @@ def phase_plane_panel(axes: Axes) -> Redraw:
         points.set_facecolor([INK if point.stable else PAPER for point in result.fixed_points])
         for set_limits, axis in ((axes.set_xlim, result.x), (axes.set_ylim, result.y)):
             set_limits(axis.values[0], axis.values[-1])
-        axes.set_xlabel(f"{result.x.label}, {result.x.unit}")
-        axes.set_ylabel(f"{result.y.label}, {result.y.unit}")
+        axes.set_xlabel(axis_label(result.x.label, result.x.unit))
+        axes.set_ylabel(axis_label(result.y.label, result.y.unit))
         _name(axes, state, nullclines, result)
         return _finding(result)
 

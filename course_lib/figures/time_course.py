@@ -7,7 +7,7 @@ from course_lib.figures.curves import LEGEND_MARGIN_IN, Curves, Levels
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import decades, nice_ceiling, plain_number
-from course_lib.figures.words import amount, crossings, listed, opening, story
+from course_lib.figures.words import amount, axis_label, crossings, listed, opening, story
 from course_lib.models.results import Line, TimeCourse
 
 
@@ -32,7 +32,7 @@ def time_course_panel(axes: Axes) -> Redraw:
         axes.set_xlim(result.times[0], result.times[-1])
         _set_heights(axes, result)
         axes.set_xlabel(f"time, {result.time_unit}")
-        axes.set_ylabel(f"{result.label}, {result.unit}")
+        axes.set_ylabel(axis_label(result.label, result.unit))
         return _finding(result)
 
     return redraw

@@ -6,7 +6,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import from_zero
 from course_lib.figures.style import INK, look
-from course_lib.figures.words import amount
+from course_lib.figures.words import amount, axis_label
 from course_lib.models.results import VarianceMean
 
 
@@ -36,7 +36,7 @@ def variance_mean_panel(axes: Axes) -> Redraw:
         y_top = max(result.curve_variance.max(), result.point_variance.max()) * 1.05
         from_zero(axes, x_top, y_top)
         _label_points(axes, labels, result)
-        axes.set_xlabel(f"mean {result.label}, {result.unit}")
+        axes.set_xlabel(axis_label(f"mean {result.label}", result.unit))
         axes.set_ylabel(f"variance, {result.unit}²")
         return _finding(result)
 

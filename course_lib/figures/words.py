@@ -24,13 +24,13 @@ def amount(value: float, unit: str = "", digits: int = 3) -> str:
     return f"{text} {unit}".rstrip().replace("-", "−", 1) if value < 0 else f"{text} {unit}".rstrip()
 
 
-def percent(share: float) -> str:
-    """A share of one as per cent.
+def axis_label(label: str, unit: str) -> str:
+    """The label of an axis, with its unit if it has one.
 
-    >>> percent(0.625)
-    '62.5 %'
+    >>> axis_label("dopamine", "nM"), axis_label("1/CV²", "")
+    ('dopamine, nM', '1/CV²')
     """
-    return amount(100 * share, "%")
+    return f"{label}, {unit}" if unit else label
 
 
 def listed(words: Sequence[str]) -> str:
@@ -40,20 +40,6 @@ def listed(words: Sequence[str]) -> str:
     ('p', 'n, p and q')
     """
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def times_as(new: float, old: float) -> str:
-    """How the new amount compares with the old one.
-
-    >>> times_as(150, 100), times_as(70, 100), times_as(100, 100), times_as(5, 0)
-    ('up by 50 %', 'down by 30 %', 'unchanged', 'up from zero')
-    """
-    if math.isclose(new, old, rel_tol=5e-4, abs_tol=1e-12):
-        return "unchanged"
-    if old == 0:
-        return "up from zero"
-    change = new / old - 1
-    return f"{'up' if change > 0 else 'down'} by {percent(abs(change))}"
 
 
 def crossings(x: np.ndarray, y: np.ndarray, level: float) -> list[tuple[float, bool]]:

@@ -13,7 +13,7 @@ FRAME_DPI = 100
 MOST_POSITIONS = 21
 _COLOURS = 24
 # The same script as in Jupyter; without an importer it starts the frames of the page instead.
-_STARTER = SCRIPT.replace("export default { render };", "startFrames();")
+STARTER = SCRIPT.replace("export default { render };", "startFrames();")
 
 
 def kept_positions(count: int, start: int, most: int = MOST_POSITIONS) -> list[int]:
@@ -52,7 +52,7 @@ def static_html(scene: Scene, name: str) -> str:
         f"<style>{STYLE}</style>"
         f'<div class="qs-static">{html_figure(opening.title, opening.alt, still)}{readout_html(opening)}'
         f'<script type="application/json">{data}</script></div>'
-        f'<script type="module">{_STARTER}</script>'
+        f'<script type="module">{STARTER}</script>'
     )
 
 

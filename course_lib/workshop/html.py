@@ -1,0 +1,74 @@
+"""One chapter as one HTML file that asks nobody for anything, in which live figures still move."""
+
+import re
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from course_lib.errors import CourseError
+from course_lib.files import write_atomically
+from course_lib.live.figure import FRAMES_VARIABLE
+from course_lib.live.frames import STARTER
+from course_lib.workshop.notebooks import executed, normal, read_notebook
+
+MOST_BYTES = 4_000_000
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+
+
+def write_page(notebook_path: Path, html_path: Path) -> None:
+    """None; runs a notebook and writes it as a page that needs neither kernel nor network.
+
+    Raises `CourseError` when a cell fails or when the page exceeds 4 MB; the old page then stays.
+    """
+    notebook_path = Path(notebook_path)
+    run = executed(read_notebook(notebook_path), notebook_path.parent, {FRAMES_VARIABLE: "1"})
+    content = page_of(normal(run)).encode()
+    if len(content) > MOST_BYTES:
+        raise CourseError(
+            f"The page of {notebook_path.name} would have {len(content) / 1e6:.1f} MB, but must have at most"
+            f" {MOST_BYTES / 1e6:.0f}: give its live figures fewer controls or fewer positions."
+        )
+    write_atomically(Path(html_path), content)
+
+
+def page_of(notebook: NotebookNode) -> str:
+    """The page of an executed notebook, without ids or addresses that change from run to run."""
+    from course_lib.workshop.mathml import BodyExporter
+
+    exporter = BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True)
+    body, _ = exporter.from_notebook_node(_for_pages(notebook))
+    title = _HEADING.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
+    shell = (files("course_lib.workshop") / "page.html").read_text(encoding="utf-8")
+    parts = {"TITLE": escape(title.group(1) if title else "Notebook"), "BODY": _each_once(body)}
+    return re.sub(r"@(TITLE|BODY)@", lambda found: parts[found.group(1)], shell)
+
+
+def _for_pages(notebook: NotebookNode) -> NotebookNode:
+    """A copy whose LaTeX outputs are MathML and whose figures stand in their own right."""
+    from course_lib.workshop.mathml import mathml_of_output
+
+    copy = nbformat.from_dict(notebook)
+    for cell in copy.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "text/latex" in data and "text/html" not in data:
+                data["text/html"] = mathml_of_output(data["text/latex"])
+    return copy
+
+
+def _each_once(body: str) -> str:
+    """The body with every style sheet, and the script of the live figures, at its first place only."""
+    seen: set[str] = set()
+
+    def first(found: re.Match[str]) -> str:
+        text = found.group()
+        return "" if text in seen else seen.add(text) or text
+
+    body = _STYLE.sub(first, body)
+    starter = f'<script type="module">{STARTER}</script>'
+    before, first_starter, after = body.partition(starter)
+    return before + first_starter + after.replace(starter, "")
