@@ -49,9 +49,9 @@ def number(
         ...
     course_lib.errors.CourseError: clearance_L_per_h is -3, but must be above 0: a body that makes drug has no half-life.
     """
-    bounds = _bounds(above, at_least, below, at_most)
     result = _as_float(value)
     if result is None:
+        bounds = _bounds(above, at_least, below, at_most)
         raise CourseError(f"{name} is {shown(value)}, but must be one number{bounds}: {because}")
     inside = (
         math.isfinite(result)
@@ -61,6 +61,7 @@ def number(
         and (at_most is None or result <= at_most)
     )
     if not inside:
+        bounds = _bounds(above, at_least, below, at_most)
         raise CourseError(f"{name} is {shown(value)}, but must be{bounds or ' a finite number'}: {because}")
     return result
 
@@ -115,11 +116,18 @@ def whole_number(
 
 
 def array_of_numbers(
-    name: str, values: object, *, least_items: int = 1, dimensions: int | None = None, because: str
+    name: str,
+    values: object,
+    *,
+    least_items: int = 1,
+    dimensions: int | None = None,
+    because: str,
+    **bounds: float,
 ) -> np.ndarray:
-    """The values as a float array, all finite.
+    """The values as a float array, all finite and inside the bounds, which are those of `number`.
 
-    `dimensions=1` asks for a flat list. Raises `CourseError` for text, ragged lists, NaN or too few items.
+    `dimensions=1` asks for a flat list.
+    Raises `CourseError` for text, ragged lists, NaN, too few items and values out of bounds.
 
     >>> array_of_numbers("times_h", [0, 1, 2], because="a curve needs times.")
     array([0., 1., 2.])
@@ -127,7 +135,7 @@ def array_of_numbers(
     try:
         raw = np.asarray(values)
         result = None if raw.dtype.kind in "bcSUMm" else raw.astype(float)
-    except (TypeError, ValueError):  # ragged lists and lists of anything but numbers
+    except (TypeError, ValueError, OverflowError):  # ragged, no numbers, or beyond 308 digits
         result = None
     if result is None:
         raise CourseError(f"{name} is {shown(values)}, but must be a list of numbers: {because}")
@@ -140,7 +148,19 @@ def array_of_numbers(
         raise CourseError(
             f"{name} holds {result.ravel()[bad]} at position {bad}, but must hold finite numbers: {because}"
         )
+    if bounds and result.size:
+        number(name, float(result.min()), because=because, **bounds)
+        number(name, float(result.max()), because=because, **bounds)
     return result
+
+
+def plain(values: np.ndarray) -> float | np.ndarray:
+    """The values as a plain float, if there is but one without a shape, and else as they are.
+
+    >>> plain(np.array(0.5)), plain(np.array([0.5]))
+    (0.5, array([0.5]))
+    """
+    return values if np.ndim(values) else float(values)
 
 
 def one_of(name: str, value: object, options: Iterable[str], *, because: str) -> str:

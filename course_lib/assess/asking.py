@@ -72,7 +72,7 @@ class QuestionWidget(anywidget.AnyWidget):
             verdict = session.answered(self.shown, value)
             self.worked_allowed = self.worked_allowed or verdict.counted
         heading = "Committed" if self.locked else verdict.heading
-        look = "unread" if self.locked else verdict.look
+        look = "noted" if self.locked else verdict.look
         self.verdict = {
             "look": look,
             "heading": heading,

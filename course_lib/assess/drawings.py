@@ -9,6 +9,9 @@ from course_lib.questions.kinds import FigureQuestion
 from course_lib.questions.params import Params
 
 FEWEST_POINTS, LEAST_SPAN = 8, 0.8  # of a drawn curve: points, and share of the asked range of x
+PLANE = np.array([1, 1j])  # a point as one complex number, so that a distance is one absolute value
+CURVE_POINTS = 400
+MOST_POINTS = 1000  # of one drawn line that are looked at
 
 
 def described(axes: object) -> dict:
@@ -83,13 +86,23 @@ def _wrong_curve(question: FigureQuestion, params: Params, drawing: dict):
 
 
 def _follows(question: FigureQuestion, curve: tuple, lines: list) -> bool:
-    x, y = (np.asarray(part, dtype=float) for part in curve)
-    order = np.argsort(x)
-    margin = question.tolerance.margin(float(np.abs(y).max()))
-    for line_x, line_y in ((np.asarray(a, dtype=float), np.asarray(b, dtype=float)) for a, b in lines):
-        good = np.isfinite(line_x) & np.isfinite(line_y) & (line_x >= x.min()) & (line_x <= x.max())
-        if good.sum() < FEWEST_POINTS or np.ptp(line_x[good]) < LEAST_SPAN * np.ptp(x):
+    """Whether some line runs along the curve, over most of its extent both ways."""
+    wanted = _dense(*curve)
+    size = np.abs(wanted).max(axis=0)
+    near = question.tolerance.margin(1.0)
+    for x, y in lines:
+        drawn = np.column_stack([np.asarray(x, dtype=float), np.asarray(y, dtype=float)])
+        drawn = drawn[np.isfinite(drawn).all(axis=1)][:: 1 + len(x) // MOST_POINTS]
+        if len(drawn) < FEWEST_POINTS or (np.ptp(drawn, axis=0) < LEAST_SPAN * np.ptp(wanted, axis=0)).any():
             continue
-        if np.abs(line_y[good] - np.interp(line_x[good], x[order], y[order])).max() <= margin:
+        gaps = np.abs((drawn / size) @ PLANE - (wanted / size @ PLANE)[:, None]).min(axis=0)
+        if gaps.max() <= near:
             return True
     return False
+
+
+def _dense(x: object, y: object) -> np.ndarray:
+    places = np.linspace(0, len(x) - 1, CURVE_POINTS)
+    return np.column_stack(
+        [np.interp(places, np.arange(len(x)), np.asarray(part, dtype=float)) for part in (x, y)]
+    )

@@ -48,7 +48,7 @@ def mark_function(question: FunctionQuestion, params: Params, answer: object) ->
 def _given_values(question: FunctionQuestion, answer: object, count: int) -> np.ndarray:
     if is_blank(answer):
         raise CourseError(f"No function is given yet: write {question.signature} and hand over its name.")
-    if not isinstance(answer, (list, tuple, np.ndarray)) or len(np.shape(answer)) != 1:
+    if not isinstance(answer, (list, tuple, np.ndarray)) or getattr(answer, "ndim", 1) != 1:
         raise CourseError(
             f"The answer is {shown(answer)}, but must be your function {question.signature} (its name, without brackets)."
         )

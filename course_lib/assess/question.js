@@ -1,5 +1,5 @@
 // One question: native inputs in a fieldset, a live region for the verdict. The kernel marks; nothing here knows an answer.
-const LOOKS = { right: "✓", partly: "◐", wrong: "✗", unread: "?" };
+const LOOKS = { right: "✓", partly: "◐", wrong: "✗", unread: "?", noted: "✎" };
 
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -87,7 +87,7 @@ function build(model, form) {
   const reply = make("div", { class: "qs-reply", role: "status", "aria-live": "polite" });
   const hints = make("div", { class: "qs-hints", "aria-live": "polite" });
   const worked = make("div", { class: "qs-worked", "aria-live": "polite" });
-  const fields = fieldsOf(sheet, (words) => showVerdict(reply, { look: "unread", heading: "Moved", message: words }));
+  const fields = fieldsOf(sheet, (words) => showVerdict(reply, { look: "noted", heading: "Moved", message: words }));
   const send = (message) => model.send(message);
   const button = (text, message, kind = "button") => {
     const node = make("button", { type: kind, class: kind === "submit" ? "qs-main" : "" }, text);

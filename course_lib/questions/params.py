@@ -1,5 +1,6 @@
 """The given numbers of one variant of a question, and text that is filled with them."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import NoReturn
@@ -29,4 +30,5 @@ def said(text: Text, params: Params, **more: object) -> str:
     >>> said("{n_sites} sites, of which {used:.1f} on average", Params(n_sites=10), used=3)
     '10 sites, of which 3.0 on average'
     """
-    return text(params) if callable(text) else text.format(**{**vars(params), **more})
+    filled = text(params) if callable(text) else text.format(**{**vars(params), **more})
+    return re.sub(r"(?<=\d)%", "\u202f%", filled)  # the course writes a thin space before the sign

@@ -8,6 +8,7 @@ import numpy as np
 CLEARLY_APART = (
     3  # margins between two candidates, so that an answer within one margin of either is nearer to it
 )
+EDGE = 1 + 1e-9  # a value typed exactly on the edge of its margin counts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,7 @@ class Tolerance:
         if self.figures and value:
             last_place = 10.0 ** (math.floor(math.log10(abs(value))) - self.figures + 1)
             widest = max(widest, last_place / 2)
-        return widest * (1 + 1e-9)  # a value typed exactly on the edge counts
+        return widest * EDGE
 
     def margins(self, values: np.ndarray, *, whole: bool) -> np.ndarray:
         """The margin at each value; with `whole=True` one margin, that of the largest, for all.
@@ -40,9 +41,12 @@ class Tolerance:
         >>> Tolerance(relative=0.1).margins(np.array([1.0, -20.0]), whole=False).round(3)
         array([0.1, 2. ])
         """
+        sizes = np.abs(values)
         if whole:
-            return np.full(values.shape, self.margin(float(np.abs(values).max(initial=0.0))))
-        return np.array([self.margin(float(value)) for value in values.ravel()]).reshape(values.shape)
+            return np.full(values.shape, self.margin(float(sizes.max(initial=0.0))))
+        if self.figures:
+            return np.array([self.margin(float(size)) for size in sizes.ravel()]).reshape(values.shape)
+        return np.maximum(self.relative * sizes, self.absolute) * EDGE
 
 
 def distance(answer: np.ndarray, value: np.ndarray, tolerance: Tolerance, *, whole: bool = False) -> float:
@@ -53,5 +57,7 @@ def distance(answer: np.ndarray, value: np.ndarray, tolerance: Tolerance, *, who
     """
     gap = np.abs(answer - value)
     margins = tolerance.margins(value, whole=whole)
+    if margins.all():
+        return float((gap / margins).max())
     ratios = np.divide(gap, margins, out=np.where(gap > 0, np.inf, 0.0), where=margins > 0)
     return float(ratios.max(initial=0.0))

@@ -1,6 +1,6 @@
 """Seeded variants: parameters drawn so that the answer and every known mistake stay apart."""
 
-from itertools import combinations
+from itertools import permutations
 from random import Random
 
 import numpy as np
@@ -83,10 +83,7 @@ def well_posed(question: Question, params: Params) -> bool:
     candidates = [values_of(question, question.truth(params), params)]
     candidates += [mistake_values(question, mistake, params) for mistake in question.mistakes]
     whole = isinstance(question, CurveQuestion)
-    return all(
-        np.isfinite(a).all()
-        and np.isfinite(b).all()
-        and distance(a, b, question.tolerance, whole=whole) > CLEARLY_APART
-        and distance(b, a, question.tolerance, whole=whole) > CLEARLY_APART
-        for a, b in combinations(candidates, 2)
+    return all(np.isfinite(one).all() for one in candidates) and all(
+        distance(a, b, question.tolerance, whole=whole) > CLEARLY_APART
+        for a, b in permutations(candidates, 2)
     )

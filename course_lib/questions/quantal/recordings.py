@@ -7,6 +7,7 @@ import math
 from random import Random
 
 from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.tolerance import Tolerance
 
 FREE = ("sign", "reciprocal", "thousand_up", "thousand_down")
 
@@ -83,6 +84,7 @@ NOISE = NumberQuestion(
     unit="nM**2",
     draw=_noise,
     answer=lambda v: v.variance_nM2 - v.noise_sd_nM**2,
+    tolerance=Tolerance(relative=0.005),
     free=FREE,
     hints=(
         "Two independent sources of scatter: what adds up, their standard deviations or their variances?",

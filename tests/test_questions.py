@@ -1,0 +1,274 @@
+"""Every question of the bank: true answers pass, known mistakes are told apart, blanks and garbage get a sentence."""
+
+import math
+import re
+from functools import cache
+
+import numpy as np
+import pytest
+
+from course_lib.assess.marking import mark
+from course_lib.questions import (
+    ChoiceQuestion,
+    FigureQuestion,
+    FitQuestion,
+    FunctionQuestion,
+    NumberQuestion,
+    bank,
+    question,
+    quiz_ids,
+    variant,
+)
+from course_lib.questions.generic import GENERIC_IDS, generic_mistakes
+from course_lib.questions.quantal.mystery import hidden_synapse
+from course_lib.questions.tolerance import CLEARLY_APART, distance
+from course_lib.questions.variants import comparable, mistake_values, values_of
+from course_lib.syllabus import chapter, chapters
+
+SEEDS = range(200)
+every_question = pytest.mark.parametrize("asked", bank(), ids=lambda asked: asked.id)
+every_number = pytest.mark.parametrize(
+    "asked", [one for one in bank() if isinstance(one, NumberQuestion)], ids=lambda asked: asked.id
+)
+
+
+@cache
+def variants(question_id):
+    """The distinct variants among 200 seeds: many questions have fewer, and equal ones need no second look."""
+    found = {}
+    for seed in SEEDS:
+        given = variant(question(question_id), seed)
+        found.setdefault(tuple(sorted(vars(given).items())), given)
+    return list(found.values())
+
+
+def handed_in(asked, answer):
+    """An answer in the form in which a student hands it in."""
+    if isinstance(asked, FitQuestion):
+        return {name: (value, 0.9 * value, 1.1 * value) for name, value in answer.items()}
+    if isinstance(asked, FigureQuestion):
+        x, y = answer
+        return {
+            "x_label": "mean (nM)",
+            "y_label": "variance (nM²)",
+            "y_limits": [0, 1],
+            "lines": [[list(x), list(y)]],
+        }
+    return answer
+
+
+@every_question
+def test_the_true_answer_passes_in_200_variants(asked):
+    for given in variants(asked.id):
+        verdict = mark(asked, given, handed_in(asked, asked.truth(given)))
+        assert verdict.correct, f"{given}: {verdict}"
+        assert verdict.score == 1
+
+
+@every_question
+def test_each_known_mistake_gets_its_own_reply_and_no_others(asked):
+    for given in variants(asked.id):
+        for mistake in asked.mistakes:
+            answer = mistake.answer(given)
+            if isinstance(asked, FitQuestion):
+                answer = {**asked.truth(given), **answer}
+            verdict = mark(asked, given, handed_in(asked, answer))
+            assert not verdict.correct
+            assert verdict.mistake == mistake.id, f"{given}: {mistake.id} was taken for {verdict.mistake}"
+            assert verdict.message == asked.says(mistake.because, given)
+
+
+@every_question
+def test_each_wrong_option_gets_its_own_reply(asked):
+    if not isinstance(asked, ChoiceQuestion):
+        return
+    for given in variants(asked.id):
+        replies = [asked.says(option.reply, given) for option in asked.options]
+        assert len(set(replies)) == len(replies)
+        for option, reply in zip(asked.options, replies, strict=True):
+            verdict = mark(asked, given, [option.id] if asked.several else option.id)
+            if not option.is_right(given):
+                assert (verdict.mistake, verdict.correct) == (option.id, False)
+                assert reply in verdict.message
+
+
+@every_number
+def test_generic_mistakes_get_their_own_reply_or_a_sharper_one(asked):
+    own = {mistake.id for mistake in asked.mistakes}
+    for given in variants(asked.id)[:40]:
+        for mistake in generic_mistakes(asked):
+            verdict = mark(asked, given, mistake.answer(given))
+            assert not verdict.correct
+            # Where two slips lead to the same number the honest reply names neither.
+            assert verdict.mistake in {mistake.id, None, *own}, (
+                f"{mistake.id} was taken for {verdict.mistake}"
+            )
+
+
+@every_number
+def test_mutants_of_sign_unit_and_a_thousand_are_caught(asked):
+    for given in variants(asked.id)[:40]:
+        truth = asked.truth(given)
+        assert not mark(asked, given, -truth).correct
+        assert not mark(asked, given, 1000 * truth).correct
+        assert not mark(asked, given, truth / 1000).correct
+        assert not mark(asked, given, truth, "mV").correct
+        if asked.unit == "nM":
+            assert mark(asked, given, truth, "µM").mistake == "unit"
+            assert mark(asked, given, f"{truth / 1000:.6g} µM").correct
+
+
+GARBAGE = (
+    None,
+    ...,
+    "",
+    "   ",
+    "...",
+    "banana",
+    float("nan"),
+    float("inf"),
+    -float("inf"),
+    10**400,
+    True,
+    1j,
+    [],
+    {},
+    [1, [2, 3]],
+    (None,) * 3,
+    object(),
+    len,
+    b"12",
+    "x" * 100_000,
+    "9**9**9**9",
+    "1 nM**99999999",
+    np.zeros((3, 3)),
+    np.array([np.nan]),
+    {"n_sites": "many"},
+)
+
+
+@every_question
+@pytest.mark.parametrize("garbage", GARBAGE, ids=lambda value: repr(value)[:20])
+def test_blanks_and_garbage_get_one_plain_sentence(asked, garbage):
+    verdict = mark(asked, variant(asked, 1), garbage)
+    assert not verdict.correct
+    assert verdict.score == 0
+    assert 10 < len(verdict.message) < 400
+    assert "Traceback" not in verdict.message
+    assert verdict.message.endswith((".", "?", ")"))
+
+
+@every_question
+def test_every_question_is_complete_and_kindly_told(asked):
+    given = variant(asked, 1)
+    assert len(asked.hints) == 3
+    texts = [asked.prompt, *asked.hints, asked.worked, asked.means]
+    texts += [mistake.because for mistake in asked.mistakes]
+    if isinstance(asked, ChoiceQuestion):
+        texts += [part for option in asked.options for part in (option.text, option.reply)]
+    for text in texts:
+        said = asked.says(text, given)
+        assert said.strip()
+        assert not re.search(r"[{}]", said.replace("`{", "").replace("}`", "")), said
+        assert not re.search(r"\b(obviously|simply|just|of course|stupid|silly)\b", said), said
+    replies = [asked.says(mistake.because, given) for mistake in asked.mistakes]
+    assert all(len(reply.split()) >= 10 for reply in replies)
+    assert len(set(replies)) == len(replies)
+
+
+@every_question
+def test_hints_do_not_give_the_number_away(asked):
+    if isinstance(asked, NumberQuestion):
+        for given in variants(asked.id)[:40]:
+            hinted = {
+                float(number)
+                for hint in asked.hints
+                for number in re.findall(r"\d+(?:\.\d+)?", asked.says(hint, given))
+            }
+            shown = {float(value) for value in vars(given).values() if isinstance(value, (int, float))}
+            truth = asked.truth(given)
+            assert not any(math.isclose(number, truth, rel_tol=0.02) for number in hinted - shown)
+
+
+@every_question
+def test_every_question_has_known_mistakes(asked):
+    wrong = [option for option in getattr(asked, "options", ()) if not option.is_right(variant(asked, 1))]
+    two_sided = isinstance(asked, ChoiceQuestion) and len(asked.options) == 2
+    assert len(asked.mistakes) + len(wrong) >= (1 if two_sided else 2)
+
+
+@every_question
+def test_candidates_stand_clearly_apart_in_every_variant(asked):
+    if not comparable(asked) or asked.kind == "curve":
+        return
+    for given in variants(asked.id):
+        truth = values_of(asked, asked.truth(given), given)
+        for mistake in asked.mistakes:
+            assert distance(mistake_values(asked, mistake, given), truth, asked.tolerance) > CLEARLY_APART
+
+
+def test_ids_are_unique_and_belong_to_their_bank():
+    ids = [asked.id for asked in bank()]
+    assert len(set(ids)) == len(ids)
+    for asked in bank():
+        slips = [mistake.id for mistake in asked.mistakes]
+        assert len(set(slips)) == len(slips)
+        assert not {slip for slip in slips if slip in GENERIC_IDS}, f"{asked.id} hides a generic mistake"
+
+
+def test_chapter_01_has_two_questions_an_objective_and_twenty_mistakes():
+    objectives = [objective.id for objective in chapter("01").objectives]
+    asked = [one.objective for one in bank("01")]
+    assert set(asked) == set(objectives)
+    assert all(asked.count(objective) >= 2 for objective in objectives)
+    assert sum(len(one.mistakes) for one in bank("01")) >= 20
+
+
+def test_the_quiz_covers_every_objective():
+    ids = quiz_ids("01")
+    assert len(ids) >= 8
+    assert len(set(ids)) == len(ids)
+    assert {question(one).objective for one in ids} == {one.id for one in chapters()[0].objectives}
+
+
+@every_question
+def test_a_seed_gives_one_variant_and_seeds_differ(asked):
+    assert variant(asked, 7) == variant(asked, 7)
+    if vars(variant(asked, 1)):
+        assert len(variants(asked.id)) > 1
+
+
+def test_a_family_shares_its_parameters():
+    for seed in range(20):
+        assert variant(question("quantal.mystery"), seed) == variant(question("quantal.mystery_drug"), seed)
+        assert hidden_synapse(seed) == variant(question("quantal.mystery"), seed)
+
+
+def test_variants_of_one_seed_are_pinned_for_every_machine():
+    given = variant(question("quantal.mean_response"), 1)
+    assert vars(given) == {"n_sites": 24, "release_probability": 0.35, "quantum_nM": 2.5}
+
+
+@pytest.mark.parametrize("seed", [None, True, 1.5, [1]])
+def test_a_seed_of_another_kind_is_refused_in_words(seed):
+    with pytest.raises(ValueError, match=r"seed is .* but must be a whole number or a text"):
+        variant(question("quantal.content"), seed)
+
+
+@pytest.mark.parametrize("name", ["quantal.nothing", "", None, 3, "x" * 1000, "../etc"])
+def test_an_unknown_question_is_refused_in_words(name):
+    with pytest.raises(ValueError, match="There is no question"):
+        question(name)
+
+
+def test_functions_are_tried_at_a_limit_where_slips_show():
+    asked = question("quantal.variance_function")
+    assert isinstance(asked, FunctionQuestion)
+    cases = asked.cases(variant(asked, 1))
+    assert any(case["release_probability"] == 1 for case in cases)
+    assert any(case["quantal_cv"] == 0 for case in cases)
+
+
+def test_the_order_shown_is_never_the_right_one():
+    asked = question("quantal.order_inverse_cv")
+    assert all(asked.shown_order(seed) != asked.truth(variant(asked, seed)) for seed in SEEDS)
