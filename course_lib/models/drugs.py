@@ -96,11 +96,11 @@ def vmat2_occupancy(profile: Profile) -> np.ndarray:
     >>> round(float(vmat2_occupancy(steady)[-24:].mean()), 2)
     0.81
     """
-    free_nM = free_concentration_nM(
-        concentration_nM(profile, "metabolite"), fact("htbz.protein_binding", "%")
-    )
+    free_nM = free_concentration_nM(concentration_nM(profile, "metabolite"), HTBZ_BOUND_PERCENT)
     return reversible_occupancy(free_nM, HTBZ_KI_nM)
 
+
+TOTAL_HTBZ = ("alpha", "beta")  # what assays of tetrabenazine and deutetrabenazine report as one sum
 
 # Fitted: the absorption rate so that total deuterated HTBZ peaks at 3 h, the early end of the label's range;
 # the isotope effect on CYP2D6 so that the AUC at equal dose doubles (Schneider 2020). Tests repeat both fits.

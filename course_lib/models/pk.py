@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, number, one_of
-from course_lib.models.pk_model import CompartmentModel, with_events
+from course_lib.checks import array_of_numbers, number
+from course_lib.models.pk_model import CompartmentModel, readout_per_L, with_events
 from course_lib.models.pk_regimen import LONGEST_H, Regimen
 from course_lib.models.pk_response import states_at, states_on_clock
 
@@ -72,8 +72,8 @@ def amounts_at(drug, regimen: Regimen, times_h: np.ndarray) -> Profile:
     return Profile(model=model, times_h=times, amounts_nmol=_bodily(model, states))
 
 
-def concentration_nM(profile: Profile, compartment: str) -> np.ndarray:
-    """Molar concentration in one compartment, shape (…, points).
+def concentration_nM(profile: Profile, where: str | tuple[str, ...]) -> np.ndarray:
+    """Molar concentration in a compartment, or the sum of several, shape (…, points).
 
     Raises `CourseError` for a compartment without a volume.
 
@@ -83,14 +83,11 @@ def concentration_nM(profile: Profile, compartment: str) -> np.ndarray:
     >>> concentration_nM(simulate(model, once(3.0), until_h=0), "p").tolist()
     [1000.0]
     """
-    model = profile.model
-    one_of("compartment", compartment, model.volumes_L, because="only a volume makes a concentration.")
-    amounts = profile.amounts_nmol[..., model.compartments.index(compartment), :]
-    return amounts / np.asarray(model.volumes_L[compartment])[..., None]
+    return _read(profile, readout_per_L(profile.model, where))
 
 
-def concentration_ng_per_mL(profile: Profile, compartment: str) -> np.ndarray:
-    """Mass concentration in one compartment, shape (…, points): what an assay reports.
+def concentration_ng_per_mL(profile: Profile, where: str | tuple[str, ...]) -> np.ndarray:
+    """Mass concentration in a compartment, or the sum of several, shape (…, points): what an assay reports.
 
     Raises `CourseError` for a compartment without a volume.
 
@@ -100,8 +97,11 @@ def concentration_ng_per_mL(profile: Profile, compartment: str) -> np.ndarray:
     >>> concentration_ng_per_mL(simulate(model, once(3.0), until_h=0), "p").tolist()
     [300.0]
     """
-    nanomolar = concentration_nM(profile, compartment)
-    return nanomolar * (profile.model.molar_masses_g_per_mol[compartment] / 1000.0)
+    return _read(profile, readout_per_L(profile.model, where, as_mass=True))
+
+
+def _read(profile: Profile, weights: np.ndarray) -> np.ndarray:
+    return (weights[..., None, :] @ profile.amounts_nmol)[..., 0, :]
 
 
 def _bodily(model: CompartmentModel, states: np.ndarray) -> np.ndarray:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.checks import number, one_of
+from course_lib.checks import number
 from course_lib.errors import CourseError
 from course_lib.models.pk import amounts_at, concentration_nM, simulate
-from course_lib.models.pk_model import CompartmentModel, one_patient, with_events
+from course_lib.models.pk_model import CompartmentModel, one_patient, readout_per_L, with_events
 from course_lib.models.pk_propagator import propagator
 from course_lib.models.pk_regimen import LONGEST_H, Regimen, once
 from course_lib.models.pk_response import states_at
@@ -42,10 +42,13 @@ class Exposure:
     accumulation: float
 
 
-def auc_nM_h(drug, regimen: Regimen, compartment: str, *, from_h: float = 0.0, to_h: float) -> float:
+def auc_nM_h(
+    drug, regimen: Regimen, where: str | tuple[str, ...], *, from_h: float = 0.0, to_h: float
+) -> float:
     """Area under the concentration curve between two hours, in nM·h; shape (patients,) for many.
 
-    Raises `CourseError` for a compartment without a volume and an end before the start.
+    `where` is one compartment or several, whose concentrations are added. Raises `CourseError` for a
+    compartment without a volume and an end before the start.
 
     >>> model = CompartmentModel(compartments=("p",), dosed="p", volumes_L={"p": 10},
     ...     rates_per_h={("p", "outside"): 0.5}, molar_masses_g_per_mol={"p": 300})
@@ -54,19 +57,17 @@ def auc_nM_h(drug, regimen: Regimen, compartment: str, *, from_h: float = 0.0, t
     """
     start = number("from_h", from_h, at_least=0, because="a record starts at hour 0.")
     end = number("to_h", to_h, at_least=start, at_most=LONGEST_H, because="an area runs forward in time.")
-    matrix, times_h, inputs = _with_area(drug.compartment_model(), regimen, compartment)
+    matrix, times_h, inputs = _with_area(drug.compartment_model(), regimen, where)
     areas = states_at(matrix, times_h, inputs, np.array([start, end]))[..., -1, :]
     return _plain(areas[..., 1] - areas[..., 0])
 
 
-def _with_area(model: CompartmentModel, regimen: Regimen, compartment: str):
-    one_of("compartment", compartment, model.volumes_L, because="only a volume makes a concentration.")
+def _with_area(model: CompartmentModel, regimen: Regimen, where: str | tuple[str, ...]):
     matrix, times_h, inputs = with_events(model, regimen)
-    size = matrix.shape[-1]
-    volume_L = np.asarray(model.volumes_L[compartment])
-    wider = np.zeros((*np.broadcast_shapes(matrix.shape[:-2], volume_L.shape), size + 1, size + 1))
+    weights, size = readout_per_L(model, where), matrix.shape[-1]
+    wider = np.zeros((*model.patients, size + 1, size + 1))
     wider[..., :size, :size] = matrix
-    wider[..., size, model.compartments.index(compartment)] = 1.0 / volume_L
+    wider[..., size, : weights.shape[-1]] = weights
     return wider, times_h, np.vstack([inputs, np.zeros(inputs.shape[1])])
 
 
@@ -75,7 +76,7 @@ def _plain(value: np.ndarray):
 
 
 def peak(
-    drug, regimen: Regimen, compartment: str, *, from_h: float = 0.0, to_h: float
+    drug, regimen: Regimen, where: str | tuple[str, ...], *, from_h: float = 0.0, to_h: float
 ) -> tuple[float, float]:
     """Highest concentration between two hours and its time: (Cmax in nM, Tmax in hours), for one patient.
 
@@ -90,7 +91,7 @@ def peak(
     low = number("from_h", from_h, at_least=0, because="a record starts at hour 0.")
     high = number("to_h", to_h, above=low, at_most=LONGEST_H, because="a peak needs a stretch of time.")
     model = one_patient(drug)
-    return _top(lambda times_h: concentration_nM(amounts_at(model, regimen, times_h), compartment), low, high)
+    return _top(lambda times_h: concentration_nM(amounts_at(model, regimen, times_h), where), low, high)
 
 
 def _top(curve_nM: Callable[[np.ndarray], np.ndarray], low_h: float, high_h: float) -> tuple[float, float]:
@@ -102,7 +103,7 @@ def _top(curve_nM: Callable[[np.ndarray], np.ndarray], low_h: float, high_h: flo
     return float(seen_nM[top]), float(times_h[top])
 
 
-def terminal_half_life_h(drug, compartment: str) -> float:
+def terminal_half_life_h(drug, where: str | tuple[str, ...]) -> float:
     """Half-life of the last phase in a compartment, in hours: ln 2 over the slowest rate that reaches it.
 
     Only compartments on the way from the dose to this one count: a slow metabolite does not slow its parent.
@@ -114,22 +115,20 @@ def terminal_half_life_h(drug, compartment: str) -> float:
     6.931
     """
     model = one_patient(drug)
-    one_of("compartment", compartment, model.compartments, because="the model has no other.")
     flows = model.matrix_per_h > 0
-    to, start = model.compartments.index(compartment), model.compartments.index(model.dosed)
-    way = np.flatnonzero(_reached(flows, start) & _reached(flows.T, to))
+    start = np.arange(len(flows)) == model.compartments.index(model.dosed)
+    way = np.flatnonzero(_reached(flows, start) & _reached(flows.T, readout_per_L(model, where) > 0))
     rates_per_h = -np.linalg.eigvals(model.matrix_per_h[np.ix_(way, way)]).real
     if not len(way) or rates_per_h.min() <= 1e-12 * rates_per_h.max():
         raise CourseError(
-            f"{compartment} has no half-life, but must lose drug and be reached by the dose: "
+            f"{where} has no half-life, but must lose drug and be reached by the dose: "
             "what never leaves has no last phase."
         )
     return float(np.log(2) / rates_per_h.min())
 
 
-def _reached(flows: np.ndarray, start: int) -> np.ndarray:
-    seen = np.zeros(len(flows), dtype=bool)
-    seen[start] = True
+def _reached(flows: np.ndarray, start: np.ndarray) -> np.ndarray:
+    seen = start.copy()
     for _ in range(len(flows)):
         seen |= flows[:, seen].any(axis=1)
     return seen
@@ -153,7 +152,7 @@ def steady_state(drug, dose_mg: float, every_h: float) -> np.ndarray:
     return np.linalg.solve(kept, np.broadcast_to(inputs, (*matrix.shape[:-1], 1)))[..., 0]
 
 
-def steady_exposure(drug, dose_mg: float, every_h: float, compartment: str) -> Exposure:
+def steady_exposure(drug, dose_mg: float, every_h: float, where: str | tuple[str, ...]) -> Exposure:
     """Peak, trough, area and their ratios in one dosing interval at steady state, for one patient.
 
     The trough is the concentration just before a dose. Raises `CourseError` as `steady_state` and `peak` do.
@@ -166,11 +165,11 @@ def steady_exposure(drug, dose_mg: float, every_h: float, compartment: str) -> E
     """
     model, start_h = one_patient(drug), np.zeros(1)
     after_dose = steady_state(model, dose_mg, every_h)[:, None]
-    matrix, _, first_dose = _with_area(model, once(dose_mg), compartment)
-    place, volume_L = model.compartments.index(compartment), model.volumes_L[compartment]
+    matrix, _, first_dose = _with_area(model, once(dose_mg), where)
+    weights = readout_per_L(model, where)
 
     def curve_nM(times_h: np.ndarray) -> np.ndarray:
-        return states_at(model.matrix_per_h, start_h, after_dose, times_h)[place] / volume_L
+        return weights @ states_at(model.matrix_per_h, start_h, after_dose, times_h)
 
     top_nM, top_h = _top(curve_nM, 0.0, float(every_h))
     end_h = np.array([float(every_h)])
@@ -189,20 +188,20 @@ def steady_exposure(drug, dose_mg: float, every_h: float, compartment: str) -> E
     )
 
 
-def doses_to_steady_state(drug, every_h: float, compartment: str, share: float = 0.9) -> int:
+def doses_to_steady_state(drug, every_h: float, where: str | tuple[str, ...], share: float = 0.9) -> int:
     """Number of doses after which the trough has reached a share of its final value, for one patient.
 
     The size of the dose does not matter: the model is linear. Raises `CourseError` as `steady_state` does.
 
     >>> model = CompartmentModel(compartments=("p",), dosed="p", volumes_L={"p": 1},
     ...     rates_per_h={("p", "outside"): np.log(2) / 24}, molar_masses_g_per_mol={"p": 1000})
-    >>> doses_to_steady_state(model, every_h=24, compartment="p")
+    >>> doses_to_steady_state(model, every_h=24, where="p")
     4
     """
     wanted = number("share", share, above=0, below=1, because="the final value is only ever approached.")
     model = one_patient(drug)
-    final_nM = steady_exposure(model, 1.0, every_h, compartment).trough_nM
-    doses = 2 + int(np.ceil(FOREVER_HALF_LIVES * terminal_half_life_h(model, compartment) / every_h))
+    final_nM = steady_exposure(model, 1.0, every_h, where).trough_nM
+    doses = 2 + int(np.ceil(FOREVER_HALF_LIVES * terminal_half_life_h(model, where) / every_h))
     single = simulate(model, once(1.0), until_h=doses * every_h, every_h=every_h)
-    troughs_nM = np.cumsum(concentration_nM(single, compartment)[1:])
+    troughs_nM = np.cumsum(concentration_nM(single, where)[1:])
     return int(np.argmax(troughs_nM >= wanted * final_nM)) + 1

@@ -172,6 +172,28 @@ def per_patient(name: str, value: object, *, above=None, at_least=None, at_most=
     return values
 
 
+def readout_per_L(
+    model: CompartmentModel, where: str | tuple[str, ...], *, as_mass: bool = False
+) -> np.ndarray:
+    """Weights that turn amounts (nmol) into a concentration, in nM or ng/mL, shape (…, n).
+
+    `where` is a compartment with a volume, or several of them, whose concentrations are added: the total of
+    two metabolites that one assay reports. Raises `CourseError` for a compartment without a volume.
+
+    >>> tank = CompartmentModel(compartments=("p",), dosed="p", volumes_L={"p": 4}, rates_per_h={},
+    ...     molar_masses_g_per_mol={"p": 500})
+    >>> readout_per_L(tank, "p").tolist(), readout_per_L(tank, "p", as_mass=True).tolist()
+    ([0.25], [0.125])
+    """
+    names = (where,) if isinstance(where, str) else tuple(where)
+    weights = np.zeros((*model.patients, len(model.compartments)))
+    for name in names:
+        one_of("compartment", name, model.volumes_L, because="only a volume makes a concentration.")
+        mass = model.molar_masses_g_per_mol[name] / 1000.0 if as_mass else 1.0
+        weights[..., model.compartments.index(name)] = mass / np.asarray(model.volumes_L[name])
+    return weights
+
+
 def one_patient(drug) -> CompartmentModel:
     """The compartment model of a drug, if it holds one patient.
 

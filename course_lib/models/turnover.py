@@ -17,10 +17,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, number, one_of
+from course_lib.checks import array_of_numbers, number
 from course_lib.errors import CourseError
 from course_lib.models.pk import amounts_at, concentration_nM
-from course_lib.models.pk_model import one_patient, with_events
+from course_lib.models.pk_model import one_patient, readout_per_L, with_events
 from course_lib.models.pk_propagator import largest_loss_per_h, propagators
 from course_lib.models.pk_regimen import Regimen
 from course_lib.models.pk_response import on_clock, readings_on_clock
@@ -150,7 +150,7 @@ def blocked_by_dosing(
     transporter: Transporter,
     drug,
     regimen: Regimen,
-    compartment: str,
+    where: str | tuple[str, ...],
     *,
     free_fraction: float = 1.0,
     until_h: float,
@@ -158,7 +158,7 @@ def blocked_by_dosing(
 ) -> TransporterCourse:
     """Free sites and protein at 0, every_h, … until_h (hours) under a regimen of a drug.
 
-    `drug` is a compartment model or a preset; `compartment` is where its concentration counts, of which
+    `drug` is a compartment model or a preset; `where` names the compartment whose concentration counts, of which
     `free_fraction` reaches the transporter. Fast where doses fall on the clock, since concentrations at the
     nodes then come from the model's own propagators. Raises `CourseError` as `simulate` does, and for a
     block too fast to follow.
@@ -186,28 +186,26 @@ def blocked_by_dosing(
         parts = needed
         if parts * panels > MOST_PANELS or not on_clock(dosing[1], step / parts):
             return _blocked_between_ticks(
-                transporter, model, regimen, compartment, reaching, step * np.arange(panels + 1)
+                transporter, model, regimen, where, reaching, step * np.arange(panels + 1)
             )
-        nodes_nM = reaching * _node_concentrations_nM(
-            model, dosing, compartment, step / parts, panels * parts
-        )
+        nodes_nM = reaching * _node_concentrations_nM(model, dosing, where, step / parts, panels * parts)
         fastest_per_h = max(fastest_per_h, r + k * float(nodes_nM.max()))
     levels = relaxed(r, r + k * nodes_nM, step / parts, 1.0)
     return _course(transporter, step * np.arange(panels + 1), levels[::parts])
 
 
-def _node_concentrations_nM(model, dosing, compartment: str, panel_h: float, panels: int) -> np.ndarray:
+def _node_concentrations_nM(model, dosing, where, panel_h: float, panels: int) -> np.ndarray:
     matrix, events_h, inputs = dosing
-    one_of("compartment", compartment, model.volumes_L, because="only a volume makes a concentration.")
     steps = propagators(matrix, np.append(NODES, 1.0) * panel_h)
-    readout = steps[:-1, model.compartments.index(compartment)] / model.volumes_L[compartment]
+    weights = readout_per_L(model, where)
+    readout = weights @ steps[:-1, : len(weights)]
     ticks = np.rint(events_h / panel_h).astype(np.int64)
     return readings_on_clock(steps[-1], readout, ticks, inputs, panels).T
 
 
-def _blocked_between_ticks(transporter, model, regimen, compartment, reaching, times_h) -> TransporterCourse:
+def _blocked_between_ticks(transporter, model, regimen, where, reaching, times_h) -> TransporterCourse:
     def concentration_at(moments_h: np.ndarray) -> np.ndarray:
-        return reaching * concentration_nM(amounts_at(model, regimen, moments_h), compartment)
+        return reaching * concentration_nM(amounts_at(model, regimen, moments_h), where)
 
     breaks_h = np.concatenate([regimen.times_h, regimen.times_h + regimen.durations_h])
     return blocked_by(transporter, concentration_at, times_h, breaks_h=breaks_h)
