@@ -68,13 +68,15 @@ def sandbox_command(limits: Limits) -> list[str]:
 
     Raises `CourseError` when bubblewrap is missing.
     """
+    inner = [sys.executable, "-m", "course_lib.classroom.inside", json.dumps(asdict(limits))]
+    if not limits.apart:
+        return inner
     bubblewrap = shutil.which("bwrap")
     if bubblewrap is None or sys.platform != "linux":
         raise CourseError(
             f"bubblewrap is not installed, and students' code must not run without it. {HOW_TO_GET} "
             "If you have read every submission, `--trust-submissions` runs them unprotected."
         )
-    inner = [sys.executable, "-m", "course_lib.classroom.inside", json.dumps(asdict(limits))]
     return [bubblewrap, *_isolation(), *_files(), *_environment(), *_ordinary_user(), *inner]
 
 
@@ -118,8 +120,8 @@ def _open_parents(place: str) -> list[str]:
     return [word for parent in parents for word in ("--perms", "0755", "--dir", str(parent))]
 
 
-def _environment() -> list[str]:
-    values = {
+def _variables() -> dict[str, str]:
+    return {
         "HOME": "/home",
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
@@ -132,7 +134,15 @@ def _environment() -> list[str]:
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }
+
+
+def _environment() -> list[str]:
+    values = _variables()
     return [word for name, value in values.items() for word in ("--setenv", name, value)]
+
+
+class SandboxLost(CourseError):
+    """The sandbox itself has ended or never began; the text says what it said."""
 
 
 class Sandbox:
@@ -147,6 +157,7 @@ class Sandbox:
             stdin=theirs,
             stdout=subprocess.DEVNULL,
             stderr=self._errors,
+            env=None if self.limits.apart else {**os.environ, **_variables()},
         )
         theirs.close()
         self._control.settimeout(START_S)
@@ -185,7 +196,7 @@ class Sandbox:
         ours, theirs = socket.socketpair()
         # A stopped student's process must not hold us up: a message that cannot be sent in time is an error.
         ours.settimeout(self.limits.cell_s)
-        socket.send_fds(self._control, [b"S"], [theirs.fileno()])
+        self._command(b"S", theirs)
         theirs.close()
         self._expect(b"S")
         return ours
@@ -193,15 +204,21 @@ class Sandbox:
     def end(self, line: socket.socket) -> None:
         """The student's process, and all that it started, ended."""
         line.close()
-        self._control.sendall(b"E")
+        self._command(b"E")
         self._expect(b"E")
 
     def check_memory(self) -> None:
         """Nothing, or `wire.Broken` when the processes together hold more than is allowed."""
-        self._control.sendall(b"M")
+        self._command(b"M")
         used = int.from_bytes(self._control.recv(8, socket.MSG_WAITALL), "big")
         if used > self.limits.total_memory_bytes:
             raise wire.Broken("memory")
+
+    def _command(self, command: bytes, *lines: socket.socket) -> None:
+        try:
+            socket.send_fds(self._control, [command], [line.fileno() for line in lines])
+        except OSError:
+            raise self._refusal() from None
 
     def _expect(self, reply: bytes) -> None:
         try:
@@ -211,13 +228,13 @@ class Sandbox:
         if got != reply:
             raise self._refusal()
 
-    def _refusal(self) -> CourseError:
+    def _refusal(self) -> SandboxLost:
         self._process.kill()
         self._process.wait()
         self._errors.seek(0)
         lines = self._errors.read()[-4000:].decode(errors="replace").strip().splitlines()
         said = lines[-1] if lines else "no reason given"
-        return CourseError(
+        return SandboxLost(
             f"The sandbox does not work here ({said}), and students' code must not run without it. {HOW_TO_GET} "
             "If you have read every submission, `--trust-submissions` runs them unprotected."
         )

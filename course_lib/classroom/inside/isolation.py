@@ -25,8 +25,12 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What one student's notebook may use; times are wall-clock seconds but for `cpu_s`."""
+    """What one student's notebook may use; times are wall-clock seconds but for `cpu_s`.
 
+    `apart=False` leaves out all protection but time: for submissions that a person has read.
+    """
+
+    apart: bool = True
     cell_s: float = 30.0
     notebook_s: float = 180.0
     restarts: int = 4
@@ -50,6 +54,9 @@ def start_apart(work: Callable[[], None], limits: Limits) -> int:
         return guardian
     try:
         os.setpgid(0, 0)
+        if not limits.apart:
+            work()
+            return 0
         LIBC.prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
         user, group = os.getuid(), os.getgid()
         _called("unshare", LIBC.unshare(ALL_OWN))

@@ -1,0 +1,91 @@
+"""Many submissions marked side by side, each result saved as soon as it is there."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+
+from course_lib.classroom.intake import Collected, Intake
+from course_lib.classroom.marking import Kit, digest, marked
+from course_lib.classroom.results import Results
+from course_lib.classroom.sandbox import Sandbox, SandboxLost
+
+AHEAD = 3  # submissions waiting for each worker: enough to keep it busy, few enough to hold in memory
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """A student whose result is there; `fresh` is False when an earlier run had it already."""
+
+    student: str
+    fresh: bool
+
+
+class Workers:
+    """Threads, each with a sandbox of its own; a context manager."""
+
+    def __init__(self, kit: Kit, count: int) -> None:
+        self.kit = kit
+        self.room = count * AHEAD
+        self._own = threading.local()
+        self._sandboxes: list[Sandbox] = []
+        self._pool = ThreadPoolExecutor(count)
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+        for sandbox in self._sandboxes:
+            sandbox.close()
+
+    def submit(self, student: str, content: bytes) -> Future:
+        """The result to come of one submission."""
+        return self._pool.submit(self._mark, student, content)
+
+    def _mark(self, student: str, content: bytes) -> dict:
+        try:
+            return marked(self.kit, self._sandbox(), student, content)
+        except SandboxLost:  # the machine may have ended it for want of memory: once more in a fresh one
+            self._own.sandbox = None
+            return marked(self.kit, self._sandbox(), student, content)
+
+    def _sandbox(self) -> Sandbox:
+        if getattr(self._own, "sandbox", None) is None:
+            self._own.sandbox = Sandbox(self.kit.limits)
+            self._sandboxes.append(self._own.sandbox)
+        return self._own.sandbox
+
+
+def mark_class(
+    workers: "Workers",
+    kit: Kit,
+    collected: Collected,
+    intake: Intake,
+    results: Results,
+    *,
+    afresh: bool = False,
+) -> Iterator[Done]:
+    """Students as their results are saved; those that an earlier run saved come first and cost nothing.
+
+    Raises `SandboxLost` when the sandbox cannot be had at all.
+    """
+    waiting: dict[Future, str] = {}
+    for student, found in sorted(intake.accepted.items()):
+        content = collected.read(found)
+        if not afresh and results.current(student, digest(content), kit.print):
+            yield Done(student=student, fresh=False)
+            continue
+        waiting[workers.submit(student, content)] = student
+        while len(waiting) >= workers.room:
+            yield from _finished(waiting, results)
+    while waiting:
+        yield from _finished(waiting, results)
+
+
+def _finished(waiting: dict[Future, str], results: Results) -> Iterator[Done]:
+    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in done:
+        student = waiting.pop(future)
+        results.save(future.result())
+        yield Done(student=student, fresh=True)

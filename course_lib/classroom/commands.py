@@ -1,0 +1,120 @@
+"""The commands of a lecturer: release and grade."""
+
+import os
+from pathlib import Path
+
+import click
+
+from course_lib.errors import CourseError
+from course_lib.syllabus import Chapter, chapter, chapters
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command(short_help="Make what students get, each with own numbers if you like.")
+@click.argument("name", metavar="CHAPTER")
+@click.option("--students", type=FILE, help="A list of student ids, one a line (or a CSV with a column id).")
+@click.option("--seed-key", type=FILE, help="Your secret file, from which each student's own numbers follow.")
+@click.option("--new-key", is_flag=True, help="Make the file of --seed-key; it is never replaced.")
+@click.option("--grading", type=FOLDER, help="The grading folder [default: grading/ in the course].")
+def release(
+    name: str, students: Path | None, seed_key: Path | None, new_key: bool, grading: Path | None
+) -> None:
+    """Make the students' version of CHAPTER's assignment from its worked solution.
+
+    \b
+    course release 01
+        exercises/01_…/01_….ipynb, the same numbers for everyone
+    course release 01 --students class.csv --seed-key secret.key --new-key
+        grading/release/STUDENT/01_…/01_….ipynb, other numbers for every student
+
+    Keep the key: marks are worked out from it, and whoever holds it can work out every answer.
+    """
+    from course_lib.classroom.office import GRADING, Office
+    from course_lib.classroom.release import regenerate, release_to
+    from course_lib.classroom.roster import read_roster
+    from course_lib.classroom.variants import make_key, read_key
+
+    one = chapter(name)
+    if new_key:
+        if seed_key is None:
+            raise CourseError(
+                "--new-key makes the file that --seed-key names, but none is named: add --seed-key FILE."
+            )
+        make_key(seed_key)
+    key = read_key(seed_key)
+    if students is None:
+        if key is not None:
+            raise CourseError(
+                "A key gives every student own numbers, so it needs --students FILE with their ids."
+            )
+        click.echo(f"{'Wrote' if regenerate(one) else 'Already up to date:'} {one.exercise}")
+        return
+    folder = grading or GRADING
+    written = release_to(folder / "release", one, list(read_roster(students)), key)
+    Office(folder=folder, chapter=one).remember_release(key)
+    click.echo(
+        f"Wrote {len(written)} notebooks below {folder / 'release'}; give each student only their own folder."
+    )
+
+
+@click.command(short_help="Mark a class's submissions in a sandbox.")
+@click.argument("submissions", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option("--chapter", "name", help="The chapter [default: the only one with an assignment].")
+@click.option("--seed-key", type=FILE, help="The secret file of the release.")
+@click.option("--students", type=FILE, help="The list of students: finds ids for the names in an LMS's zip.")
+@click.option("--grading", type=FOLDER, help="The grading folder [default: grading/ in the course].")
+@click.option("--workers", type=click.IntRange(1, 256), default=os.cpu_count, help="How many side by side.")
+@click.option("--scheduler", help="A Dask scheduler's address: mark on a cluster.")
+@click.option(
+    "--seconds", type=click.FloatRange(1, 3600), default=30, show_default=True, help="The most for one cell."
+)
+@click.option("--again", is_flag=True, help="Mark also what an earlier run has marked already.")
+@click.option("--trust-submissions", is_flag=True, help="No sandbox: students' code can do all that you can.")
+def grade(submissions: Path, name: str | None, **options: object) -> None:
+    """Mark the submissions in FOLDER: nbgrader's submitted/ layout, files STUDENT_CHAPTER.ipynb, or an LMS's zip.
+
+    Students' code runs in a sandbox (bubblewrap) and hands out values; marks are worked out from these,
+    outside. A run that was stopped goes on where it was. Written below the grading folder:
+
+    \b
+    gradebook.db                    nbgrader's gradebook; `course review` marks by hand
+    feedback/STUDENT/…html          one page for each student
+    reports/…/grades.csv            Moodle and others; grades_canvas.csv for Canvas
+    reports/…/report.html           the class: objectives, misconceptions, items
+    """
+    from course_lib.classroom.grading import GradingPlan, grade_class
+
+    folder = options.pop("grading")
+    plan = GradingPlan(chapter=_chapter(name), submissions=submissions, grading=folder, **options)
+    for line in grade_class(plan):
+        click.echo(line)
+
+
+@click.command(short_help="Mark figures and written answers by their rubric.")
+@click.option("--chapter", "name", help="The chapter [default: the only one with an assignment].")
+@click.option("--seed-key", type=FILE, help="The secret file of the release.")
+@click.option("--grading", type=FOLDER, help="The grading folder [default: grading/ in the course].")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="The page's port [default: any free one]."
+)
+def review(name: str | None, seed_key: Path | None, grading: Path | None, port: int) -> None:
+    """Open a page on this machine on which you mark figures and written answers by their rubric.
+
+    Answers come task by task, without names. Every mark is saved at once; end it with Ctrl-C, and feedback and grades
+    are written anew.
+    """
+    from course_lib.classroom.review import serve
+
+    serve(_chapter(name), seed_key, grading, port)
+
+
+def _chapter(name: str | None) -> Chapter:
+    if name is not None:
+        return chapter(name)
+    ready = [one for one in chapters() if one.solution.exists()]
+    if len(ready) != 1:
+        names = ", ".join(one.id for one in ready) or "none"
+        raise CourseError(f"Chapters with an assignment: {names}. Say which one with --chapter.")
+    return ready[0]

@@ -1,0 +1,95 @@
+"""Marks as files for other programs: a general CSV (Moodle reads it), Canvas's own, and executed notebooks."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+import nbformat
+
+from course_lib.classroom.feedback import is_final, total
+from course_lib.classroom.gradebook import TaskMark
+from course_lib.classroom.marking import Kit
+
+
+def general_csv(kit: Kit, marks: Mapping[str, Sequence[TaskMark]], refused: Mapping[str, str]) -> bytes:
+    """One row a student; Moodle's grade import matches `ID number` and the total's column."""
+    title = f"{kit.chapter.id} {kit.chapter.title}"
+    titles = [f"{mark.title} ({mark.most:g})" for mark in next(iter(marks.values()), ())]
+    rows = [["ID number", title, "Maximum", "Status", *titles]]
+    for student, ones in sorted(marks.items()):
+        status = refused.get(student) or ("final" if is_final(ones) else "waits for marks by hand")
+        rows.append([student, total(ones), kit.assignment.points, status, *(_points(mark) for mark in ones)])
+    return _csv(rows)
+
+
+def canvas_csv(
+    kit: Kit, marks: Mapping[str, Sequence[TaskMark]], roster: Mapping[str, Mapping[str, str]]
+) -> bytes:
+    """Canvas's gradebook import: names and numbers from the class list, where it has them."""
+    title = f"{kit.chapter.id} {kit.chapter.title}"
+    rows = [
+        ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title],
+        ["    Points Possible", "", "", "", "", kit.assignment.points],
+    ]
+    for student, ones in sorted(marks.items()):
+        known = roster.get(student, {})
+        row = [known.get("name", student), known.get("canvas", ""), known.get("sis", ""), student]
+        rows.append([*row, known.get("section", ""), total(ones)])
+    return _csv(rows)
+
+
+def _points(mark: TaskMark) -> float | str:
+    return "" if mark.points is None else mark.points
+
+
+def _csv(rows: Sequence[Sequence[object]]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows([[_safe(value) for value in row] for row in rows])
+    return buffer.getvalue().encode("utf-8")
+
+
+def _safe(value: object) -> object:
+    # A spreadsheet takes a text that begins like a formula for one.
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
+
+
+def autograded_notebook(kit: Kit, result: dict) -> bytes:
+    """The notebook as it was run, in the form in which nbgrader's formgrader shows it."""
+    master = {cell.name: cell for cell in kit.master}
+    cells = []
+    for number, one in enumerate(result["cells"]):
+        if one["kind"] == "code":
+            cell = nbformat.v4.new_code_cell(one["source"], outputs=_outputs(one), execution_count=number + 1)
+        else:
+            cell = nbformat.v4.new_markdown_cell(one["source"])
+        cell.id = one["name"] or f"own-{number}"
+        known = master.get(one["name"])
+        if known:
+            cell.metadata["nbgrader"] = _nbgrader(kit, known)
+        cells.append(cell)
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    return (nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n").encode()
+
+
+def _nbgrader(kit: Kit, cell: object) -> dict:
+    points = {piece.cell: piece.points for piece in (*kit.assignment.tasks, *kit.assignment.hand_marked)}
+    metadata = {
+        "schema_version": 3,
+        "grade_id": cell.name,
+        "cell_type": cell.kind,
+        "locked": cell.locked,
+        "solution": not cell.locked,
+        "grade": cell.graded,
+        "task": False,
+    }
+    return metadata | ({"points": points[cell.name]} if cell.graded else {})
+
+
+def _outputs(one: dict) -> list:
+    outputs = [nbformat.v4.new_output("stream", name="stdout", text=one["text"])] if one["text"] else []
+    outputs += [nbformat.v4.new_output("display_data", data=dict(shown)) for shown in one["displays"]]
+    if one["error"]:
+        name, _, value = one["error"].partition(": ")
+        outputs.append(nbformat.v4.new_output("error", ename=name, evalue=value, traceback=[one["error"]]))
+    return outputs

@@ -1,0 +1,63 @@
+"""What a student gets back: points, what each answer means, and the notebook as it was marked."""
+
+from collections.abc import Sequence
+from html import escape
+
+from course_lib.classroom.gradebook import TaskMark
+from course_lib.classroom.marking import Kit
+from course_lib.classroom.page import page, picture, table
+
+
+def total(marks: Sequence[TaskMark]) -> float:
+    """The points so far."""
+    return round(sum(mark.points or 0.0 for mark in marks), 2)
+
+
+def is_final(marks: Sequence[TaskMark]) -> bool:
+    """Whether nothing waits for a person any more."""
+    return all(mark.points is not None for mark in marks)
+
+
+def feedback_page(kit: Kit, result: dict, marks: Sequence[TaskMark]) -> bytes:
+    """The page of one student."""
+    most = kit.assignment.points
+    waiting = "" if is_final(marks) else " Tasks with a dash are still being marked by hand."
+    parts = [f"<p><strong>{total(marks):g} of {most:g} points.</strong>{waiting}</p>"]
+    if result["refused"]:
+        parts.append(f"<p class='lost'>Your notebook could not be marked: {escape(result['refused'])}</p>")
+    parts.append(table("Points", ["task", "points", "of"], [[m.title, m.points, m.most] for m in marks]))
+    parts.append(_answers(kit, result, marks))
+    if result["notes"]:
+        items = "".join(f"<li>{escape(note)}</li>" for note in result["notes"])
+        parts.append(f"<h2>What we noticed</h2><ul>{items}</ul>")
+    parts.append("<h2>Your notebook as it was marked</h2>")
+    parts += [_notebook_cell(i, cell) for i, cell in enumerate(result["cells"], start=1)]
+    return page(f"{kit.chapter.id} · {kit.chapter.title}: feedback for {result['student']}", *parts)
+
+
+def _answers(kit: Kit, result: dict, marks: Sequence[TaskMark]) -> str:
+    titles = {mark.cell: mark.title for mark in marks}
+    rows = [
+        [f"{titles[part['task']]}: {part['name']}", part["points"], part["most"], part["message"]]
+        for part in result["parts"]
+    ]
+    rows += [[mark.title, mark.points, mark.most, mark.comment] for mark in marks if mark.by_hand]
+    return table("Your answers", ["answer", "points", "of", "what it means"], rows)
+
+
+def _notebook_cell(number: int, cell: dict) -> str:
+    if cell["ours"] and cell["kind"] != "code":
+        return ""
+    name = cell["name"] or "your own cell"
+    pieces = [f"<h3>Cell {number}: {escape(name)}</h3>", f"<pre>{escape(cell['source'])}</pre>"]
+    if cell["text"]:
+        pieces.append(f"<pre>{escape(cell['text'])}</pre>")
+    for shown in cell["displays"]:
+        if "image/png" in shown:
+            pieces.append(picture(shown["image/png"], f"Output of cell {number}"))
+        elif shown.get("text/plain"):
+            pieces.append(f"<pre>{escape(shown['text/plain'])}</pre>")
+    if cell["error"]:
+        pieces.append(f"<p class='lost'>{escape(cell['error'])}</p>")
+    kind = " class='ours'" if cell["ours"] else ""
+    return f"<section{kind}>{''.join(pieces)}</section>"

@@ -1,0 +1,175 @@
+"""Submissions found in a folder or an LMS's zip; nothing is unpacked and no link is followed."""
+
+import os
+import re
+import stat
+import unicodedata
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from course_lib.classroom.submission import MOST_BYTES
+from course_lib.errors import CourseError
+
+MOST_ENTRIES = 50_000
+STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}")
+MOODLE = re.compile(r"(?P<student>.+)_assignsubmission_file_?")
+CANVAS = re.compile(r"(?P<student>[a-z0-9]+)(?:_LATE)?_(?P<id>\d+)_\d+_(?P<rest>.+)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A file that may be a submission: whose it seems to be, where it lies, its size, and a refusal, if any."""
+
+    student: str
+    place: str
+    bytes: int
+    named_right: bool
+    refusal: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake:
+    """What is to be marked, by student, and plain lines about what is not."""
+
+    accepted: dict[str, Found]
+    lines: tuple[str, ...]
+
+
+class Collected:
+    """A folder or a zip of submissions, and the bytes of each."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        if place.is_dir():
+            self._zip = None
+        elif zipfile.is_zipfile(place):
+            self._zip = zipfile.ZipFile(place)
+        else:
+            seen = "is neither a folder nor a zip" if place.exists() else "does not exist"
+            raise CourseError(
+                f"{place} {seen}: name the folder of the submissions (or the LMS's zip), such as grading/submitted."
+            )
+
+    def intake(self, stem: str, roster: dict[str, str] | None = None) -> Intake:
+        """The submissions to one chapter's assignment, one a student, links and outsize files refused.
+
+        `roster` maps an LMS's name or number to the student id of the release.
+        """
+        found = _in_zip(self._zip, stem) if self._zip else _in_folder(self.place, stem)
+        return _one_each([_identified(one, roster or {}) for one in found])
+
+    def read(self, found: Found) -> bytes:
+        """The bytes of a submission, never more than what is allowed and one."""
+        if self._zip:
+            with self._zip.open(found.place) as file:
+                return file.read(MOST_BYTES + 1)
+        handle = os.open(self.place / found.place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as file:
+            return file.read(MOST_BYTES + 1)
+
+
+def _in_folder(folder: Path, stem: str) -> list[Found]:
+    found = []
+    for place, directories, files in os.walk(folder):  # os.walk follows no links
+        directories[:] = sorted(name for name in directories if name != ".ipynb_checkpoints")
+        here = Path(place)
+        for name in [*directories, *sorted(files)]:
+            path, relative = here / name, PurePosixPath((here / name).relative_to(folder).as_posix())
+            status = path.lstat()
+            link = stat.S_ISLNK(status.st_mode)
+            if path.suffix == ".ipynb" or link:
+                refusal = None
+                if link:
+                    refusal = "is a link, and links are not followed"
+                elif not stat.S_ISREG(status.st_mode):
+                    refusal = "is no ordinary file"
+                found.append(_found(relative, stem, status.st_size, refusal))
+    return found
+
+
+def _in_zip(archive: zipfile.ZipFile, stem: str) -> list[Found]:
+    entries = archive.infolist()
+    if len(entries) > MOST_ENTRIES:
+        raise CourseError(
+            f"The zip has {len(entries):,} entries, and up to {MOST_ENTRIES:,} are read: split it."
+        )
+    found = []
+    for entry in entries:
+        name = PurePosixPath(entry.filename)
+        if entry.is_dir() or ".ipynb_checkpoints" in name.parts or "__MACOSX" in name.parts:
+            continue
+        refusal = None
+        if name.is_absolute() or ".." in name.parts or "\\" in entry.filename:
+            refusal = "has a name that points outside the zip"
+        elif stat.S_ISLNK(entry.external_attr >> 16):
+            refusal = "is a link, and links are not followed"
+        elif name.suffix == ".zip":
+            refusal = "is a zip inside the zip; ask for the notebook itself"
+        elif entry.flag_bits & 1:
+            refusal = "is locked by a password"
+        if refusal or name.suffix == ".ipynb":
+            found.append(_found(name, stem, entry.file_size, refusal, place=entry.filename))
+    return found
+
+
+def _found(name: PurePosixPath, stem: str, size: int, refusal: str | None, place: str | None = None) -> Found:
+    if refusal is None and size > MOST_BYTES:
+        refusal = f"has {size / 1e6:.0f} MB, and up to {MOST_BYTES / 1e6:.0f} MB are read; ask for it without outputs"
+    return Found(
+        student=_student_in(name, stem),
+        place=place or str(name),
+        bytes=size,
+        named_right=name.stem.endswith(stem),
+        refusal=refusal,
+    )
+
+
+def _student_in(name: PurePosixPath, stem: str) -> str:
+    parents = [part for part in name.parts[:-1] if part not in (stem, "submitted", "/", "..")]
+    for part in parents:
+        if moodle := MOODLE.fullmatch(part):
+            return moodle["student"]
+    if parents:
+        return parents[0] if len(parents) == 1 or name.parts[-2] != stem else parents[-1]
+    if canvas := CANVAS.fullmatch(name.stem):
+        return canvas["id"]
+    return name.stem.removesuffix(stem).rstrip("_- ") or name.stem
+
+
+def _identified(found: Found, roster: dict[str, str]) -> Found:
+    plain = unicodedata.normalize("NFKD", found.student).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9._@+-]+", "-", plain).strip("-._+@")[:64]
+    keys = (found.student, plain, *re.findall(r"\d{3,}", found.student))
+    student = next((roster[key.casefold()] for key in keys if key.casefold() in roster), plain)
+    refusal = found.refusal or (None if STUDENT.fullmatch(student) else "names no student")
+    return Found(**{**vars(found), "student": student, "refusal": refusal})
+
+
+def _one_each(found: Iterable[Found]) -> Intake:
+    by_student: dict[str, list[Found]] = defaultdict(list)
+    lines = []
+    for one in found:
+        if one.refusal:
+            lines.append(f"{one.student or '?'}: {one.place!r} {one.refusal}.")
+        else:
+            by_student[one.student.casefold()].append(one)
+    accepted = {}
+    for ones in by_student.values():
+        right = [one for one in ones if one.named_right]
+        chosen = ones if len(ones) == 1 else right
+        if len(chosen) == 1:
+            accepted[chosen[0].student] = chosen[0]
+            lines += [
+                f"{one.student}: {one.place!r} was not marked; {chosen[0].place!r} was."
+                for one in ones
+                if one is not chosen[0]
+            ]
+        else:
+            names = ", ".join(repr(one.place) for one in ones[:5])
+            lines.append(
+                f"{ones[0].student}: {len(ones)} notebooks ({names}), and one is marked; keep the right one."
+            )
+    return Intake(accepted=accepted, lines=tuple(lines))

@@ -1,0 +1,114 @@
+"""One submission marked: read, put right, run in a sandbox, judged outside."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+from course_lib import __version__
+from course_lib.classroom.inside.isolation import Limits
+from course_lib.classroom.judge import job_for, judged
+from course_lib.classroom.rebuild import MasterCell, Step, master_cells, rebuilt
+from course_lib.classroom.release import read_solution, without_solution
+from course_lib.classroom.sandbox import CellRun, Sandbox
+from course_lib.classroom.submission import ReadSubmission, read_submission
+from course_lib.classroom.variants import fingerprint, numbers_of_student
+from course_lib.errors import CourseError
+from course_lib.questions.assignment import Assignment, assignment
+from course_lib.questions.params import Params
+from course_lib.syllabus import Chapter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kit:
+    """All that marking a chapter's submissions needs; `print` changes when marks might."""
+
+    chapter: Chapter
+    assignment: Assignment
+    master: tuple[MasterCell, ...]
+    key: bytes | None
+    limits: Limits
+    print: str
+
+
+def kit_for(chapter: Chapter, key: bytes | None, limits: Limits) -> Kit:
+    """The kit of a chapter under a key."""
+    solution = read_solution(chapter)
+    parts = (chapter.solution.read_bytes().hex(), fingerprint(key), __version__, json.dumps(asdict(limits)))
+    return Kit(
+        chapter=chapter,
+        assignment=assignment(chapter.slug),
+        master=master_cells(solution, without_solution(solution)),
+        key=key,
+        limits=limits,
+        print=hashlib.sha256("|".join(parts).encode()).hexdigest()[:16],
+    )
+
+
+def digest(content: bytes) -> str:
+    """The name of a submission's content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def marked(kit: Kit, sandbox: Sandbox, student: str, content: bytes) -> dict:
+    """The result of one submission as plain JSON; a notebook that cannot be read gets no points and a line.
+
+    Its keys: `student`, `content` (digest), `kit`, `refused` (a line or None), `notes`, `parts` and `cells`.
+    """
+    params = numbers_of_student(kit.assignment, student, kit.key)
+    refused, submission = None, ReadSubmission(cells=())
+    try:
+        submission = read_submission(content)
+    except CourseError as sentence:
+        refused = str(sentence)
+    steps, put_right = rebuilt(_with_given(kit, params), submission)
+    notes = () if refused else (*submission.notes, *put_right)
+    runs = {} if refused or not submission.cells else _run(kit, sandbox, params, steps)
+    named = {step.name: runs.get(i, CellRun()) for i, step in enumerate(steps) if step.name}
+    parts = judged(kit.assignment, params, named)
+    return {
+        "student": student,
+        "content": digest(content),
+        "kit": kit.print,
+        "protected": kit.limits.apart,
+        "refused": refused,
+        "notes": [*notes, *_ended_badly(steps, runs)],
+        "parts": [asdict(part) for part in parts],
+        "cells": [_cell(step, runs.get(i, CellRun())) for i, step in enumerate(steps)],
+    }
+
+
+def _with_given(kit: Kit, params: Params) -> tuple[MasterCell, ...]:
+    own = kit.assignment.given(params)
+    return tuple(
+        replace(cell, source=own, released=own) if cell.name == kit.assignment.given_cell else cell
+        for cell in kit.master
+    )
+
+
+def _run(kit: Kit, sandbox: Sandbox, params: Params, steps: tuple[Step, ...]) -> Mapping[int, CellRun]:
+    places = [i for i, step in enumerate(steps) if step.kind == "code" and step.source.strip()]
+    jobs = [job_for(kit.assignment, params, steps[i].name, steps[i].source) for i in places]
+    return dict(zip(places, sandbox.run(jobs), strict=True))
+
+
+def _ended_badly(steps: tuple[Step, ...], runs: Mapping[int, CellRun]) -> list[str]:
+    why = {"time": "ran out of time", "memory": "used too much memory", "output": "handed in too much"}
+    return [
+        f"Cell {i + 1} ({steps[i].name or 'the student’s own'}) {why.get(run.ended, 'ended its process')} and was left out."
+        for i, run in runs.items()
+        if run.ended not in ("done", "gave up")
+    ]
+
+
+def _cell(step: Step, run: CellRun) -> dict:
+    return {
+        "name": step.name,
+        "kind": step.kind,
+        "ours": step.ours,
+        "source": step.shown,
+        "text": run.text,
+        "displays": list(run.displays),
+        "error": run.error,
+        "ended": run.ended,
+    }

@@ -1,0 +1,124 @@
+"""The grading folder: what was released, results, gradebook, feedback, grades, report."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from course_lib.classroom import gradebook
+from course_lib.classroom.exports import autograded_notebook, canvas_csv, general_csv
+from course_lib.classroom.feedback import feedback_page
+from course_lib.classroom.gradebook import TaskMark
+from course_lib.classroom.marking import Kit
+from course_lib.classroom.report import report_lines, report_page
+from course_lib.classroom.results import Results
+from course_lib.classroom.variants import fingerprint
+from course_lib.errors import CourseError
+from course_lib.files import write_atomically
+from course_lib.syllabus import ROOT, Chapter
+
+GRADING = ROOT / "grading"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """The places of one chapter's assignment in a grading folder."""
+
+    folder: Path
+    chapter: Chapter
+
+    @property
+    def gradebook(self) -> Path:
+        """nbgrader's gradebook, shared by all chapters."""
+        return self.folder / "gradebook.db"
+
+    @property
+    def results(self) -> Results:
+        """What marking found, one file a student."""
+        return Results(self.folder / "results" / self.chapter.stem)
+
+    @property
+    def reports(self) -> Path:
+        """Where grades and the class report go."""
+        return self.folder / "reports" / self.chapter.stem
+
+    @property
+    def _released(self) -> Path:
+        return self.folder / "released" / f"{self.chapter.stem}.json"
+
+    @property
+    def _recorded(self) -> Path:
+        return self.folder / "results" / f"{self.chapter.stem}.recorded"
+
+    @property
+    def _intake(self) -> Path:
+        return self.folder / "results" / f"{self.chapter.stem}.intake"
+
+    def remember_release(self, key: bytes | None) -> None:
+        """The key's fingerprint noted, so that marking with another key is refused."""
+        write_atomically(self._released, json.dumps({"key": fingerprint(key)}).encode())
+
+    def check_key(self, key: bytes | None) -> None:
+        """Nothing, or `CourseError` when the assignment was released with another key."""
+        if not self._released.exists():
+            return
+        released = json.loads(self._released.read_text(encoding="utf-8"))["key"]
+        if released != fingerprint(key):
+            raise CourseError(
+                f"{self.chapter.stem} was released with {_key(released)}, but this is {_key(fingerprint(key))}: every "
+                "student would be marked against someone else's numbers. Name the same file with --seed-key."
+            )
+
+    def remember_intake(self, lines: Sequence[str]) -> None:
+        """What was refused at the door, kept for the report."""
+        write_atomically(self._intake, json.dumps(list(lines)).encode())
+
+    def record(self, kit: Kit) -> dict[str, tuple[TaskMark, ...]]:
+        """Marks by student, after the gradebook has taken in every result that it has not yet."""
+        results = self.results.all()
+        before = _loaded(self._recorded, {})
+        now = {result["student"]: f"{result['content']}|{result['kit']}" for result in results}
+        with gradebook.opened(self.gradebook) as book:
+            gradebook.set_up(book, kit)
+            known = gradebook.students(book, kit)
+            stale = [
+                result
+                for result in results
+                if result["student"] not in known or before.get(result["student"]) != now[result["student"]]
+            ]
+            gradebook.record(book, kit, stale)
+            write_atomically(self._recorded, json.dumps(now).encode())
+            return gradebook.marks(book, kit)
+
+    def publish(self, kit: Kit, roster: Mapping[str, Mapping[str, str]]) -> list[str]:
+        """The report's lines, after feedback, executed notebooks, grades and the report were written."""
+        marks = self.record(kit)
+        results = [result for result in self.results.all() if result["student"] in marks]
+        for result in results:
+            student, stem = result["student"], self.chapter.stem
+            write_atomically(
+                self.folder / "feedback" / student / stem / f"{stem}.html",
+                feedback_page(kit, result, marks[student]),
+            )
+            write_atomically(
+                self.folder / "autograded" / student / stem / f"{stem}.ipynb",
+                autograded_notebook(kit, result),
+            )
+        lines = report_lines(results, _loaded(self._intake, []))
+        refused = {result["student"]: "not marked" for result in results if result["refused"]}
+        for name, content in (
+            ("grades.csv", general_csv(kit, marks, refused)),
+            ("grades_canvas.csv", canvas_csv(kit, marks, roster)),
+            ("report.html", report_page(kit, results, marks, lines)),
+            ("report.txt", "".join(f"{line}\n" for line in lines).encode()),
+        ):
+            write_atomically(self.reports / name, content)
+        return lines
+
+
+def _loaded(path: Path, otherwise: object) -> object:
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else otherwise
+
+
+def _key(name: str) -> str:
+    return name if name == "no key" else f"the key {name}"

@@ -1,0 +1,93 @@
+"""What the marks of a class say: by objective, by item, and which misconceptions are commonest."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from course_lib.classroom.feedback import is_final, total
+from course_lib.classroom.gradebook import TaskMark
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One part of the assignment: mean share of its points, and how well it tells strong from weak.
+
+    `discrimination` is the correlation with the rest of the automatic points; None when either does not vary.
+    """
+
+    name: str
+    objective: str
+    mean_share: float
+    discrimination: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misconception:
+    """A known mistake, how many students made it, and what they were told."""
+
+    id: str
+    students: int
+    message: str
+
+
+def items(results: Sequence[dict]) -> tuple[Item, ...]:
+    """Difficulty and discrimination of every part that is marked automatically."""
+    if not results:
+        return ()
+    parts = results[0]["parts"]
+    most = np.array([part["most"] for part in parts])
+    points = np.array([[part["points"] for part in result["parts"]] for result in results])
+    rest = points.sum(axis=1, keepdims=True) - points
+    return tuple(
+        Item(
+            name=part["name"],
+            objective=part["objective"],
+            mean_share=float(points[:, i].mean() / most[i]),
+            discrimination=_correlation(points[:, i], rest[:, i]),
+        )
+        for i, part in enumerate(parts)
+    )
+
+
+def _correlation(a: np.ndarray, b: np.ndarray) -> float | None:
+    if len(a) < 3 or np.ptp(a) == 0 or np.ptp(b) == 0:
+        return None
+    return float(np.corrcoef(a, b)[0, 1])
+
+
+def shares_by_objective(
+    results: Sequence[dict], marks: Mapping[str, Sequence[TaskMark]], objectives: Mapping[str, str]
+) -> dict[str, float]:
+    """Mean share of the points for each objective; `objectives` maps hand-marked cells to theirs.
+
+    Marks that a person has still to give are left out.
+    """
+    got, most = defaultdict(float), defaultdict(float)
+    for result in results:
+        for part in result["parts"]:
+            got[part["objective"]] += part["points"]
+            most[part["objective"]] += part["most"]
+        for mark in marks.get(result["student"], ()):
+            if mark.cell in objectives and mark.points is not None:
+                got[objectives[mark.cell]] += mark.points
+                most[objectives[mark.cell]] += mark.most
+    return {objective: got[objective] / most[objective] for objective in sorted(most)}
+
+
+def misconceptions(results: Sequence[dict]) -> tuple[Misconception, ...]:
+    """Known mistakes, the commonest first; a student counts once for each."""
+    counts: Counter[str] = Counter()
+    messages = {}
+    for result in results:
+        seen = {part["mistake"]: part["message"] for part in result["parts"] if part["mistake"]}
+        counts.update(seen.keys())
+        messages |= seen
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Misconception(id=name, students=count, message=messages[name]) for name, count in ranked)
+
+
+def totals(marks: Mapping[str, Sequence[TaskMark]]) -> tuple[np.ndarray, int]:
+    """The students' totals so far, and how many of them are final."""
+    return np.array([total(ones) for ones in marks.values()]), sum(is_final(ones) for ones in marks.values())
