@@ -38,7 +38,7 @@ def htbz_pair() -> list[Row]:
     """Rows of tetrabenazine and deutetrabenazine, as total HTBZ unless a note says otherwise.
 
     >>> sum(row.kind == "fitted here" for row in htbz_pair())
-    2
+    4
     """
     return [*_deuterated_rows(), *_compared_rows(), *_blocked_rows()]
 
@@ -61,8 +61,8 @@ def _deuterated_rows() -> list[Row]:
         Row(
             fact_id="deutetrabenazine.alpha_to_beta",
             model=_auc(drug, "alpha") / _auc(drug, "beta"),
-            kind="predicted",
-            note="From the two ends of the label's range of clearance.",
+            kind="fitted here",
+            note="From the two ends of the label's range of clearance; this ratio decides which end is whose.",
         ),
         Row(
             fact_id="deutetrabenazine.peak_to_trough",
@@ -100,8 +100,8 @@ def _compared_rows() -> list[Row]:
         Row(
             fact_id="deutetrabenazine.starting_conversion",
             model=1 / doubled,
-            kind="predicted",
-            note="Dose for equal AUC.",
+            kind="fitted here",
+            note="Dose for equal AUC, which the isotope effect was fitted to double.",
         ),
         Row(
             fact_id="tetrabenazine.alpha_htbz_half_life",
