@@ -1,6 +1,7 @@
 """The mystery synapse: hidden n, p and q, to be found from recordings alone."""
 
 from dataclasses import dataclass, replace
+from html import escape
 from random import Random
 
 import numpy as np
@@ -13,6 +14,17 @@ from course_lib.questions.quantal.mystery import MYSTERY_QUANTAL_CV, hidden_syna
 CALCIUM = {"very low": 0.15, "low": 0.35, "middle": 0.6, "high": 0.8, "very high": 1.0}
 NOISE_SD_NM = 1.0  # illustrative
 MOST_RELEASES = 100_000
+
+
+class Revealed(str):
+    """A sentence that a page keeps folded until the reader opens it: a saved notebook must not give it away.
+
+    >>> Revealed("n = 6")._repr_html_()
+    '<details class="qs-reveal"><summary>Open the hidden values</summary><p>n = 6</p></details>'
+    """
+
+    def _repr_html_(self) -> str:
+        return f'<details class="qs-reveal"><summary>Open the hidden values</summary><p>{escape(self)}</p></details>'
 
 
 @dataclass(frozen=True)
@@ -65,11 +77,11 @@ class MysterySynapse:
         """One recording a calcium level, from very low to very high."""
         return [self.record(level, releases, drug=drug) for level in CALCIUM]
 
-    def reveal(self) -> str:
-        """The hidden values, and what the mystery drug does, in one sentence."""
+    def reveal(self) -> "Revealed":
+        """The hidden values, and what the mystery drug does, in one sentence; folded away on a page."""
         v = hidden_synapse(self.seed)
         target = "the quantum q" if v.drug_on_quantum else "the release probability p"
-        return (
+        return Revealed(
             f"n = {v.n_sites}, q = {v.quantum_nM:g} nM, p = {v.release_probability:g} at very high calcium; "
             f"the drug multiplies {target} by {v.drug_left:g}."
         )

@@ -13,9 +13,11 @@ def html_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
     >>> html_table("Two", ["a", "b"], [["1", "2"]])[:42]
     '<table>\\n<caption>Two</caption>\\n<thead><tr>'
     """
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    # Jupyter aligns cells to the right, which suits numbers; these are sentences.
+    left = 'style="text-align:left"'
+    head = "".join(f'<th scope="col" {left}>{escape(text)}</th>' for text in heads)
     body = "\n".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+        f'<tr><th scope="row" {left}>{first}</th>{"".join(f"<td {left}>{cell}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
     return (
