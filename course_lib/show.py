@@ -42,8 +42,14 @@ def _bare(function: Callable) -> str:
     try:
         lines = textwrap.dedent(inspect.getsource(function)).rstrip().splitlines()
     except (TypeError, OSError):
-        raise CourseError(f"{function!r} has no Python source to show: name a function of course_lib.") from None
+        raise CourseError(
+            f"{function!r} has no Python source to show: name a function of course_lib."
+        ) from None
     first = ast.parse("\n".join(lines)).body[0].body[0]
-    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+    if (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    ):
         del lines[first.lineno - 1 : first.end_lineno]
     return "\n".join(line for line in lines if not line.startswith("@"))
