@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, number
+from course_lib.checks import array_of_numbers, number, plain
 from course_lib.errors import CourseError
 from course_lib.facts import claimed, fact
 
@@ -57,7 +57,7 @@ def occupancy(
     ki = number(
         "antagonist_ki_nM", antagonist_ki_nM, above=0, because="it is a concentration of half effect."
     )
-    return _plain(C / (C + _require_receptor(receptor).kd_nM * (1 + A / ki)))
+    return plain(C / (C + _require_receptor(receptor).kd_nM * (1 + A / ki)))
 
 
 def antagonist_occupancy(
@@ -74,7 +74,7 @@ def antagonist_occupancy(
     ki = number(
         "antagonist_ki_nM", antagonist_ki_nM, above=0, because="it is a concentration of half effect."
     )
-    return _plain(A / (A + ki * (1 + C / _require_receptor(receptor).kd_nM)))
+    return plain(A / (A + ki * (1 + C / _require_receptor(receptor).kd_nM)))
 
 
 def settling_time_s(receptor: Receptor, dopamine_nM: float) -> float:
@@ -109,13 +109,7 @@ def occupancy_in_pulse(
 
 
 def _concentration(name: str, values: object) -> np.ndarray:
-    array = array_of_numbers(name, values, because="it is a concentration.")
-    number(name, float(array.min()), at_least=0, because="it is a concentration.")
-    return array
-
-
-def _plain(value: np.ndarray) -> float | np.ndarray:
-    return value if np.ndim(value) else float(value)
+    return array_of_numbers(name, values, at_least=0, because="it is a concentration.")
 
 
 def _require_receptor(receptor: object) -> Receptor:

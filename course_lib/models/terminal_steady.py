@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, number, one_of
+from course_lib.checks import array_of_numbers, one_of
 from course_lib.errors import CourseError
 from course_lib.models.terminal import TARGETS, Terminal, require_terminal
 from course_lib.models.terminal_rates import FLUXES, STATES, dopamine_fluxes, hydroxylation
@@ -128,10 +128,7 @@ def occupancies(values: object) -> np.ndarray:
     array(0.7)
     """
     because = "occupancy is a share of VMAT2 between 0 and 1."
-    array = array_of_numbers("vmat2_occupancy", values, because=because)
-    for extreme in (array.min(), array.max()):
-        number("vmat2_occupancy", float(extreme), at_least=0, at_most=1, because=because)
-    return array
+    return array_of_numbers("vmat2_occupancy", values, at_least=0, at_most=1, because=because)
 
 
 def fluxes_uM_per_h(terminal: Terminal, state: TerminalState) -> dict[str, float | np.ndarray]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, number
+from course_lib.checks import array_of_numbers, number, plain
 from course_lib.errors import CourseError
 from course_lib.facts import fact
 
@@ -114,7 +114,7 @@ def net_force_mV(exchange: Exchange, inside_uM: object, outside_uM: object) -> f
     """
     inside, outside = (_above_zero(n, v) for n, v in (("inside_uM", inside_uM), ("outside_uM", outside_uM)))
     force = driving_force_mV(exchange) - _thermal_mV(exchange) * np.log(inside / outside)
-    return force if np.ndim(force) else float(force)
+    return plain(force)
 
 
 def direction(exchange: Exchange, inside_uM: float, outside_uM: float) -> str:
@@ -134,9 +134,7 @@ def direction(exchange: Exchange, inside_uM: float, outside_uM: float) -> str:
 
 
 def _above_zero(name: str, values: object) -> np.ndarray:
-    array = array_of_numbers(name, values, because="it is a concentration.")
-    number(name, float(array.min()), above=0, because="an empty side has no logarithm.")
-    return array
+    return array_of_numbers(name, values, above=0, because="an empty side has no logarithm.")
 
 
 def _require_exchange(exchange: object) -> Exchange:

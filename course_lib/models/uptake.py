@@ -48,8 +48,7 @@ def relative_uptake(assay: UptakeAssay, inhibitor_nM: object, ki_nM: float) -> n
     >>> relative_uptake(UptakeAssay(substrate_nM=123, km_nM=123), [0.0, 6.0], ki_nM=3)
     array([1. , 0.5])
     """
-    inhibitor = array_of_numbers("inhibitor_nM", inhibitor_nM, because="an inhibition curve needs doses.")
-    number("inhibitor_nM", float(inhibitor.min()), at_least=0, because="it is a concentration.")
+    inhibitor = array_of_numbers("inhibitor_nM", inhibitor_nM, at_least=0, because="it is a concentration.")
     ki = number("ki_nM", ki_nM, above=0, because="it is a concentration of half effect.")
     S, Km = assay.substrate_nM, assay.km_nM  # symbols of the equation
     return (S + Km) / (S + Km * (1 + inhibitor / ki))

@@ -21,11 +21,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, number, whole_number
+from course_lib.checks import array_of_numbers, number, plain, whole_number
 from course_lib.errors import CourseError
 from course_lib.facts import fact
 from course_lib.models import terminal_steady
 from course_lib.models.terminal import TERMINAL
+
+_SHARE = "it is the share of VMAT2 that holds an inhibitor."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +64,9 @@ def loading(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
     >>> loading(LINEAR_VESICLE, 0.7), loading(Vesicle(turnover_per_h=41.0, spare_transport=4.0), 0.7)
     (0.30000000000000004, 0.6818181818181819)
     """
-    free, s = 1 - _occupancies(occupancy), _require_vesicle(vesicle).spare_transport
-    return _plain(free * (1 + s) / (1 + s * free))
+    held = array_of_numbers("occupancy", occupancy, at_least=0, at_most=1, because=_SHARE)
+    free, s = 1 - held, _require_vesicle(vesicle).spare_transport
+    return plain(free * (1 + s) / (1 + s * free))
 
 
 def content(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
@@ -77,8 +80,8 @@ def content(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
     """
     f, g = np.asarray(loading(vesicle, occupancy)), vesicle.cytosol_gain
     if vesicle.leak_order == 1:
-        return _plain(f * (1 + g) / (1 + f * g))
-    return _plain((np.sqrt((f * g) ** 2 + 4 * f * (1 + g)) - f * g) / 2)
+        return plain(f * (1 + g) / (1 + f * g))
+    return plain((np.sqrt((f * g) ** 2 + 4 * f * (1 + g)) - f * g) / 2)
 
 
 def depletion(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
@@ -89,7 +92,7 @@ def depletion(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
     >>> round(depletion(TERMINAL_VESICLE, 0.7), 2)
     0.52
     """
-    return _plain(np.asarray(1.0 - _rounding_free(content(vesicle, occupancy))))
+    return plain(np.asarray(1.0 - _rounding_free(content(vesicle, occupancy))))
 
 
 def _rounding_free(values: float | np.ndarray) -> np.ndarray:
@@ -109,8 +112,7 @@ def content_over_time(
     >>> content_over_time(LINEAR_VESICLE, [0.0, 1 / 41, 1.0], 0.7).round(3)
     array([1.   , 0.558, 0.3  ])
     """
-    times = array_of_numbers("times_h", times_h, because="a course needs times.")
-    number("times_h", float(times.min()), at_least=0, because="the step comes at time 0.")
+    times = array_of_numbers("times_h", times_h, at_least=0, because="the step comes at time 0.")
     first = number("start", start, at_least=0, at_most=100, because="it is a content.")
     rest = content(vesicle, number("occupancy", occupancy, at_least=0, at_most=1, because="it is a share."))
     f, g, k = loading(vesicle, occupancy), vesicle.cytosol_gain, vesicle.turnover_per_h
@@ -153,19 +155,7 @@ def radius_ratio(content_ratio: object) -> float | np.ndarray:
     number(
         "content_ratio", float(ratio.min()), at_least=0, because="a vesicle cannot hold less than nothing."
     )
-    return _plain(np.cbrt(ratio))
-
-
-def _occupancies(values: object) -> np.ndarray:
-    because = "it is the share of VMAT2 that holds an inhibitor."
-    array = array_of_numbers("occupancy", values, because=because)
-    for extreme in (array.min(), array.max()):
-        number("occupancy", float(extreme), at_least=0, at_most=1, because=because)
-    return array
-
-
-def _plain(value: np.ndarray) -> float | np.ndarray:
-    return value if np.ndim(value) else float(value)
+    return plain(np.cbrt(ratio))
 
 
 def _require_vesicle(vesicle: object) -> Vesicle:

@@ -1,0 +1,102 @@
+"""Receptor adaptation over 48 weeks under two daily drugs: ours against libRoadRunner.
+
+Both run pharmacokinetics of an antipsychotic and of a VMAT2 inhibitor, occupancies, vesicle content and two receptor
+pools from the same start, and are held to 1e-5 of a solution at 1e-12. Ours is timed ten times over in a round:
+once is too short for the clock.
+The peer is not part of the course's environment: `pip install libroadrunner antimony`.
+"""
+
+import numpy as np
+
+from benchmarks.timing import paired
+from course_lib.models.adaptation import STRIATUM
+from course_lib.models.adaptation_course import AdaptationCourse, simulate_adaptation
+from course_lib.models.adaptation_drive import ANTIPSYCHOTIC, NODES_PER_DAY, DailyDrug, daily_occupancy, drive
+from course_lib.models.vesicle import TERMINAL_VESICLE
+
+DAYS = 48 * 7
+INHIBITOR = DailyDrug(half_life_h=20.0, peak_occupancy=0.85)
+FIRST_DAY_OF_INHIBITOR = 168
+ALLOWED_ERROR = 1e-5
+REPEATS = 10
+PEER = """
+number' = k_number*(1 + g_number - (1 + g_number*drive)*number); number = 1
+function_' = k_function*(1 + g_function - (1 + g_function*drive)*function_); function_ = 1
+antagonist' = -loss_antagonist*antagonist; antagonist = 0
+inhibitor' = -loss_inhibitor*inhibitor; inhibitor = 0
+free := 1/(1 + inhibitor)
+released := free*(1 + gain)/(1 + free*gain)
+drive := released/(released*resting + 1 - resting)/(1 + antagonist)
+signal := function_*drive
+next_antagonist = 0
+next_inhibitor = {first}
+at (time >= next_antagonist), t0=false: antagonist = antagonist + {antagonist_dose!r}, next_antagonist = next_antagonist + 1
+at (time >= next_inhibitor), t0=false: inhibitor = inhibitor + {inhibitor_dose!r}, next_inhibitor = next_inhibitor + 1
+"""
+
+
+def load_peer(rtol: float, atol: float):
+    """The peer, loaded and compiled; it reports both pools and the signal as often as ours does."""
+    import antimony
+    import roadrunner
+
+    values = {
+        "k_number": STRIATUM.number.turnover_per_day,
+        "g_number": STRIATUM.number.gain,
+        "k_function": STRIATUM.function.turnover_per_day,
+        "g_function": STRIATUM.function.gain,
+        "loss_antagonist": -np.log(ANTIPSYCHOTIC.left_after_a_day),
+        "loss_inhibitor": -np.log(INHIBITOR.left_after_a_day),
+        "gain": TERMINAL_VESICLE.cytosol_gain,
+        "resting": STRIATUM.resting_occupancy,
+    }
+    text = PEER.format(
+        first=FIRST_DAY_OF_INHIBITOR,
+        antagonist_dose=ANTIPSYCHOTIC.dose_over_kd,
+        inhibitor_dose=INHIBITOR.dose_over_kd,
+    )
+    given = "\n".join(f"{name} = {float(value)!r}" for name, value in values.items())
+    if antimony.loadAntimonyString(given + text) < 0:
+        raise SystemExit(antimony.getLastError())
+    runner = roadrunner.RoadRunner(antimony.getSBMLString(antimony.getMainModuleName()))
+    runner.timeCourseSelections = ["number", "function_", "signal"]
+    runner.integrator.relative_tolerance = rtol
+    runner.integrator.absolute_tolerance = atol
+    return runner
+
+
+def simulated(runner) -> np.ndarray:
+    """The peer's 48 weeks; `resetAll` also restores the times of the next doses, which `reset` does not."""
+    runner.resetAll()
+    return np.asarray(runner.simulate(0, DAYS, NODES_PER_DAY * DAYS + 1))
+
+
+def ours() -> AdaptationCourse:
+    """Our 48 weeks, from doses to movements."""
+    doses = np.ones(DAYS)
+    late = np.where(np.arange(DAYS) >= FIRST_DAY_OF_INHIBITOR, 1.0, 0.0)
+    held = daily_occupancy(ANTIPSYCHOTIC, doses)
+    return simulate_adaptation(STRIATUM, drive(STRIATUM, held, daily_occupancy(INHIBITOR, late)))
+
+
+def run() -> float:
+    """Our time divided by the peer's; prints both and their errors."""
+    try:
+        peer = load_peer(rtol=3e-7, atol=3e-9)
+    except ImportError as missing:
+        raise SystemExit("The peer is missing: pip install libroadrunner antimony") from missing
+    times = paired(lambda: [ours() for _ in range(REPEATS)], lambda: simulated(peer), rounds=21)
+    reference = simulated(load_peer(rtol=1e-12, atol=1e-14))
+    course = ours()
+    for name, pools in (
+        ("ours", np.column_stack([course.number, course.function])),
+        ("libRoadRunner", simulated(peer)[::NODES_PER_DAY, :2]),
+    ):
+        error = float(np.abs(pools / reference[::NODES_PER_DAY, :2] - 1).max())
+        print(f"{name:<14} error {error:.1e}")
+        if error > ALLOWED_ERROR:
+            raise SystemExit(
+                f"{name} errs by {error:.1e}, more than {ALLOWED_ERROR:.0e}: no fair comparison."
+            )
+    print(f"ours {times.ours_s / REPEATS * 1e3:.3f} ms, libRoadRunner {times.peer_s * 1e3:.1f} ms")
+    return times.ratio / REPEATS

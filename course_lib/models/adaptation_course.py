@@ -1,0 +1,154 @@
+"""Months of receptor adaptation in a fraction of a millisecond, driven by any daily course of occupancy.
+
+The equation of `adaptation` is linear in the pool, so an integrating factor solves it: with L(t) = ∫ k (1 + g u),
+
+    R(t) = exp(−L(t)) [R(0) + k (1 + g) ∫ exp(L(s)) ds]
+
+Both integrals are sums over the Gauss nodes of each day; no step is taken from day to day.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from course_lib.checks import array_of_numbers
+from course_lib.errors import CourseError
+from course_lib.models.adaptation import Striatum, dyskinesia, parkinsonism, require_striatum
+from course_lib.models.adaptation_drive import day_nodes
+
+_LARGEST_AGE = 600.0  # exp of more overflows; a longer course is cut in two
+_LARGEST_DRIVE = 10.0
+_LARGEST_LOSS_per_day = 2.0  # three nodes a day follow a faster pool no longer to 1e-4
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdaptationCourse:
+    """Receptors at the start of each day, shape (days + 1,), and what they did within it, shape (days, nodes).
+
+    `signal` and `balance` are relative to an untreated striatum.
+
+    >>> from course_lib.models.adaptation import STRIATUM
+    >>> simulate_adaptation(STRIATUM, [[0.3] * 3] * 300).number[[0, -1]].round(2)
+    array([1. , 1.3])
+    """
+
+    striatum: Striatum
+    number: np.ndarray
+    function: np.ndarray
+    signal: np.ndarray
+    balance: np.ndarray
+
+    @property
+    def days(self) -> np.ndarray:
+        """Days since the first dose at which the receptors are given."""
+        return np.arange(len(self.number))
+
+    @property
+    def sensitivity(self) -> np.ndarray:
+        """Function of one receptor: functional receptors over all receptors."""
+        return self.function / self.number
+
+    @property
+    def daily_signal(self) -> np.ndarray:
+        """Mean signal of each day."""
+        return self._mean(self.signal)
+
+    @property
+    def daily_parkinsonism(self) -> np.ndarray:
+        """Mean parkinsonism of each day, from 0 to 1."""
+        return self._mean(parkinsonism(self.striatum, self.balance))
+
+    @property
+    def daily_dyskinesia(self) -> np.ndarray:
+        """Mean dyskinesia of each day, in normal balances."""
+        return self._mean(dyskinesia(self.striatum, self.balance))
+
+    def _mean(self, at_nodes: np.ndarray) -> np.ndarray:
+        return at_nodes @ day_nodes(at_nodes.shape[1])[1]
+
+
+def simulate_adaptation(
+    striatum: Striatum,
+    drive_at_nodes: object,
+    *,
+    acetylcholine: object = 1.0,
+    start: tuple[float, float] = (1.0, 1.0),
+) -> AdaptationCourse:
+    """The course of receptors, signal and movements under a drive given at the nodes of each day.
+
+    `drive_at_nodes` has shape (days, nodes), see `adaptation_drive.drive`; `acetylcholine` is 1 without drugs, less
+    under an anticholinergic, one number or one per day. `start` holds number and function on the first day.
+    Raises `CourseError` for a drive that is no table or below zero, for acetylcholine of zero or less, and for pools that turn
+    over within a day.
+    Source: the equation of `adaptation`, by integrating factor.
+
+    >>> from course_lib.models.adaptation import STRIATUM
+    >>> simulate_adaptation(STRIATUM, [[0.3] * 3] * 2).function.round(3)
+    array([1.   , 1.079, 1.153])
+    """
+    limits = {"at_least": 0, "at_most": _LARGEST_DRIVE}
+    because = "it compares dopamine's hold with the normal one, a row a day."
+    u = array_of_numbers("drive_at_nodes", drive_at_nodes, dimensions=2, because=because, **limits)
+    because = "it is relative to no drug, and the balance divides by it."
+    tone = array_of_numbers("acetylcholine", acetylcholine, above=0, because=because)
+    if tone.ndim > 1 or (tone.ndim == 1 and len(tone) != len(u)):
+        raise CourseError(
+            f"acetylcholine has shape {tone.shape}, but must be one number or {len(u)}: one for each day."
+        )
+    because = "it holds the number and the function of the receptors on the first day."
+    first = array_of_numbers("start", start, least_items=2, dimensions=1, at_least=0, because=because)
+    at_starts, within = _pools(require_striatum(striatum), u.T, first[:2, np.newaxis])
+    signal = within[1].T * u
+    return AdaptationCourse(
+        striatum=striatum,
+        number=at_starts[0],
+        function=at_starts[1],
+        signal=signal,
+        balance=signal / np.reshape(tone, (-1, 1)),
+    )
+
+
+def _pools(striatum: Striatum, u: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Both pools at the starts of days, shape (2, days + 1), and at the nodes, shape (2, nodes, days).
+
+    `u` has shape (nodes, days), so that the long axis is the inner one. `first` has shape (2, 1).
+    """
+    pools = (striatum.number, striatum.function)
+    k, g = (np.array([[getattr(pool, name)] for pool in pools]) for name in ("turnover_per_day", "gain"))
+    fastest = float((k * (1 + g * u.max())).max())
+    if fastest > _LARGEST_LOSS_per_day:
+        raise CourseError(
+            f"A pool loses {fastest:.3g} of itself a day at the highest drive, but must lose at most "
+            f"{_LARGEST_LOSS_per_day:g}: adaptation takes days, and looks within a day are few."
+        )
+    points, weights = day_nodes(len(u))
+    used = _sums(weights @ u)
+    age = k * (np.arange(len(used)) + g * used)  # log of the share of the first receptors that is lost
+    if u.shape[1] > 1 and age[:, -1].max() > _LARGEST_AGE:
+        half = u.shape[1] // 2
+        early = _pools(striatum, u[:, :half], first)
+        late = _pools(striatum, u[:, half:], early[0][:, -1:])
+        return np.concatenate((early[0], late[0][:, 1:]), axis=1), np.concatenate((early[1], late[1]), axis=2)
+    k_, g_ = k[:, np.newaxis], g[:, np.newaxis]
+    upto = _integration(len(u))
+    since_dawn = points[:, np.newaxis] + g_ * (upto @ u)
+    growth = np.exp(age[:, np.newaxis, :-1] + k_ * since_dawn)
+    made = first + k * (1 + g) * _sums(weights @ growth)
+    within = (made[:, np.newaxis, :-1] + k_ * (1 + g_) * (upto @ growth)) / growth
+    return made / np.exp(age), within
+
+
+def _sums(by_day: np.ndarray) -> np.ndarray:
+    """Running sums over the last axis, from zero."""
+    return np.concatenate((np.zeros((*by_day.shape[:-1], 1)), np.cumsum(by_day, axis=-1)), axis=-1)
+
+
+@lru_cache
+def _integration(nodes_per_day: int) -> np.ndarray:
+    """Matrix that takes values at the nodes to integrals from the day's start to each node."""
+    points, _ = day_nodes(nodes_per_day)
+    powers = np.arange(nodes_per_day)
+    values = points[:, np.newaxis] ** powers
+    integrals = points[:, np.newaxis] ** (powers + 1) / (powers + 1)
+    return np.linalg.solve(values.T, integrals.T).T
