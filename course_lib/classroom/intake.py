@@ -21,11 +21,10 @@ CANVAS = re.compile(r"(?P<student>[a-z0-9]+)(?:_LATE)?_(?P<id>\d+)_\d+_(?P<rest>
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A file that may be a submission: whose it seems to be, where it lies, its size, and a refusal, if any."""
+    """A file that may be a submission: whose it seems to be, where it lies, and a refusal, if any."""
 
     student: str
     place: str
-    bytes: int
     named_right: bool
     refusal: str | None = None
 
@@ -62,7 +61,7 @@ class Collected:
         return _one_each([_identified(one, roster or {}) for one in found])
 
     def read(self, found: Found) -> bytes:
-        """The bytes of a submission, never more than what is allowed and one."""
+        """The bytes of a submission, at most one more than is allowed: a zip bomb stays packed."""
         if self._zip:
             with self._zip.open(found.place) as file:
                 return file.read(MOST_BYTES + 1)
@@ -86,7 +85,7 @@ def _in_folder(folder: Path, stem: str) -> list[Found]:
                     refusal = "is a link, and links are not followed"
                 elif not stat.S_ISREG(status.st_mode):
                     refusal = "is no ordinary file"
-                found.append(_found(relative, stem, status.st_size, refusal))
+                found.append(_found(relative, stem, refusal))
     return found
 
 
@@ -111,17 +110,14 @@ def _in_zip(archive: zipfile.ZipFile, stem: str) -> list[Found]:
         elif entry.flag_bits & 1:
             refusal = "is locked by a password"
         if refusal or name.suffix == ".ipynb":
-            found.append(_found(name, stem, entry.file_size, refusal, place=entry.filename))
+            found.append(_found(name, stem, refusal, place=entry.filename))
     return found
 
 
-def _found(name: PurePosixPath, stem: str, size: int, refusal: str | None, place: str | None = None) -> Found:
-    if refusal is None and size > MOST_BYTES:
-        refusal = f"has {size / 1e6:.0f} MB, and up to {MOST_BYTES / 1e6:.0f} MB are read; ask for it without outputs"
+def _found(name: PurePosixPath, stem: str, refusal: str | None, place: str | None = None) -> Found:
     return Found(
         student=_student_in(name, stem),
         place=place or str(name),
-        bytes=size,
         named_right=name.stem.endswith(stem),
         refusal=refusal,
     )

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from course_lib.assess.marking import mark
+from course_lib.assess.verdict import Verdict, unread
 from course_lib.classroom.sandbox import CellJob, CellRun
-from course_lib.classroom.values import unpacked
+from course_lib.classroom.values import Unusable, unpacked
 from course_lib.questions.assignment import Assignment, Part, Task
 from course_lib.questions.kinds import FunctionQuestion, Question
 from course_lib.questions.params import Params
@@ -77,8 +78,11 @@ def _judged_part(task: Task, part: Part, params: Params, run: CellRun) -> PartMa
     )
 
 
-def _verdict(question: Question, params: Params, record: dict):
+def _verdict(question: Question, params: Params, record: dict) -> Verdict:
     answer = _answer(record)
+    failed = [one for one in answer if isinstance(one, Unusable)] if isinstance(answer, list) else []
+    if failed:
+        return unread(f"Your function fails for arguments that it had not seen: {failed[0]}.")
     unit = (
         question.unit
         if question.kind == "number" and question.unit != "1" and isinstance(answer, float)

@@ -56,12 +56,11 @@ def rebuilt(
     """
     notes: list[str] = []
     steps = _known_and_own(master, submission.cells, notes)
-    for place, cell in enumerate(master):
-        if all(step.name != cell.name for step in steps):
-            notes.append(
-                f"The cell {cell.name} is missing" + ("; ours was put back." if cell.locked else ".")
-            )
-            steps.insert(_after(steps, master[:place]), _ours(cell))
+    there = {step.name for step in steps}
+    missing = [(place, cell) for place, cell in enumerate(master) if cell.name not in there]
+    for place, cell in missing:
+        steps.insert(_after(steps, master[:place]), _ours(cell))
+    notes += _about_missing([cell for _, cell in missing])
     _move_behind_work(master, steps)
     return tuple(steps), tuple(notes)
 
@@ -89,6 +88,14 @@ def _known_and_own(master: Sequence[MasterCell], cells: Sequence[Cell], notes: l
         name = known.name if known else None
         steps.append(Step(kind=cell.kind, source=cell.source, shown=cell.source, name=name, ours=False))
     return steps
+
+
+def _about_missing(cells: Sequence[MasterCell]) -> list[str]:
+    if not cells:
+        return []
+    names = ", ".join(cell.name for cell in cells[:4]) + (" …" if len(cells) > 4 else "")
+    ending = "; ours was put back" if any(cell.locked for cell in cells) else ""
+    return [f"{len(cells)} missing: {names}{ending}."]
 
 
 def _ours(cell: MasterCell) -> Step:

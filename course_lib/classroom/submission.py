@@ -75,8 +75,7 @@ def _decoded(content: bytes) -> tuple[str, list[str]]:
         raise CourseError("the file is empty: ask for it again.")
     if len(content) > MOST_BYTES:
         raise CourseError(
-            f"the file has {len(content) / 1e6:.0f} MB, and up to {MOST_BYTES / 1e6:.0f} MB are read: clear its outputs and "
-            "hand it in again."
+            f"the file has more than {MOST_BYTES / 1e6:.0f} MB, and no more are read: clear its outputs and hand it in again."
         )
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),

@@ -17,7 +17,6 @@ SHOWN_TYPES = ("image/png", "text/plain")
 # What the first figure and the first fit load (fonts, above all) is loaded once, before students' copies are made.
 WARM_UP = """
 import matplotlib.pyplot as plt, scipy.optimize
-plt.ioff()  # a figure is drawn once, when its cell ends
 figure, axes = plt.subplots()
 axes.plot([0, 1], [0, 1], "o-", label="nM²")
 axes.set(xlabel="$x$", title="warm")
