@@ -1,4 +1,4 @@
-"""Receptor adaptation over 48 weeks under two daily drugs: ours against libRoadRunner.
+"""Receptor adaptation over 48 weeks under two daily drugs, seen hourly: ours against libRoadRunner.
 
 Both run pharmacokinetics of an antipsychotic and of a VMAT2 inhibitor, occupancies, vesicle content and two receptor
 pools from the same start, and are held to 1e-5 of a solution at 1e-12. Ours is timed ten times over in a round:
@@ -11,12 +11,13 @@ import numpy as np
 from benchmarks.timing import paired
 from course_lib.models.adaptation import STRIATUM
 from course_lib.models.adaptation_course import AdaptationCourse, simulate_adaptation
-from course_lib.models.adaptation_drive import ANTIPSYCHOTIC, NODES_PER_DAY, DailyDrug, daily_occupancy, drive
+from course_lib.models.adaptation_drive import ANTIPSYCHOTIC, DailyDrug, daily_occupancy, drive
 from course_lib.models.vesicle import TERMINAL_VESICLE
 
 DAYS = 48 * 7
 INHIBITOR = DailyDrug(half_life_h=20.0, peak_occupancy=0.85)
 FIRST_DAY_OF_INHIBITOR = 168
+LOOKS_PER_DAY = 24
 ALLOWED_ERROR = 1e-5
 REPEATS = 10
 PEER = """
@@ -68,15 +69,17 @@ def load_peer(rtol: float, atol: float):
 def simulated(runner) -> np.ndarray:
     """The peer's 48 weeks; `resetAll` also restores the times of the next doses, which `reset` does not."""
     runner.resetAll()
-    return np.asarray(runner.simulate(0, DAYS, NODES_PER_DAY * DAYS + 1))
+    return np.asarray(runner.simulate(0, DAYS, LOOKS_PER_DAY * DAYS + 1))
 
 
 def ours() -> AdaptationCourse:
     """Our 48 weeks, from doses to movements."""
     doses = np.ones(DAYS)
     late = np.where(np.arange(DAYS) >= FIRST_DAY_OF_INHIBITOR, 1.0, 0.0)
-    held = daily_occupancy(ANTIPSYCHOTIC, doses)
-    return simulate_adaptation(STRIATUM, drive(STRIATUM, held, daily_occupancy(INHIBITOR, late)))
+    held = daily_occupancy(ANTIPSYCHOTIC, doses, LOOKS_PER_DAY)
+    return simulate_adaptation(
+        STRIATUM, drive(STRIATUM, held, daily_occupancy(INHIBITOR, late, LOOKS_PER_DAY))
+    )
 
 
 def run() -> float:
@@ -90,9 +93,9 @@ def run() -> float:
     course = ours()
     for name, pools in (
         ("ours", np.column_stack([course.number, course.function])),
-        ("libRoadRunner", simulated(peer)[::NODES_PER_DAY, :2]),
+        ("libRoadRunner", simulated(peer)[::LOOKS_PER_DAY, :2]),
     ):
-        error = float(np.abs(pools / reference[::NODES_PER_DAY, :2] - 1).max())
+        error = float(np.abs(pools / reference[::LOOKS_PER_DAY, :2] - 1).max())
         print(f"{name:<14} error {error:.1e}")
         if error > ALLOWED_ERROR:
             raise SystemExit(

@@ -14,7 +14,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers
 from course_lib.errors import CourseError
-from course_lib.models.adaptation import Striatum, dyskinesia, parkinsonism, require_striatum
+from course_lib.models.adaptation import Adaptation, Striatum, dyskinesia, parkinsonism, require_striatum
 from course_lib.models.adaptation_drive import day_nodes
 
 _LARGEST_AGE = 600.0  # exp of more overflows; a longer course is cut in two
@@ -99,7 +99,7 @@ def simulate_adaptation(
     because = "it holds the number and the function of the receptors on the first day."
     first = array_of_numbers("start", start, least_items=2, dimensions=1, at_least=0, because=because)
     at_starts, within = _pools(require_striatum(striatum), u.T, first[:2, np.newaxis])
-    signal = within[1].T * u
+    signal = within.T * u
     return AdaptationCourse(
         striatum=striatum,
         number=at_starts[0],
@@ -110,45 +110,65 @@ def simulate_adaptation(
 
 
 def _pools(striatum: Striatum, u: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Both pools at the starts of days, shape (2, days + 1), and at the nodes, shape (2, nodes, days).
+    """Both pools at the starts of days, shape (2, days + 1), and function at the nodes, shape (nodes, days).
 
     `u` has shape (nodes, days), so that the long axis is the inner one. `first` has shape (2, 1).
     """
     pools = (striatum.number, striatum.function)
+    _refuse_fast(pools, float(u.max()))
     k, g = (np.array([[getattr(pool, name)] for pool in pools]) for name in ("turnover_per_day", "gain"))
-    fastest = float((k * (1 + g * u.max())).max())
+    used = _sums(day_nodes(len(u))[1] @ u)
+    age = k * (np.arange(len(used)) + g * used)  # log of the share of the first receptors that is lost
+    if max(age[:, -1].tolist()) <= _LARGEST_AGE:
+        return _stretch(u, k, g, age, first)
+    half = u.shape[1] // 2
+    early = _pools(striatum, u[:, :half], first)
+    late = _pools(striatum, u[:, half:], early[0][:, -1:])
+    return tuple(np.concatenate(parts, axis=1) for parts in ((early[0], late[0][:, 1:]), (early[1], late[1])))
+
+
+def _stretch(u, k, g, age, first) -> tuple[np.ndarray, np.ndarray]:
+    points, weights = day_nodes(len(u))
+    upto = _integration(len(u))
+    growth = (k * g)[..., np.newaxis] * (
+        upto @ u
+    )  # and now in place: eight thousand hours are walked through
+    growth += (k * points)[..., np.newaxis]
+    growth += age[:, np.newaxis, :-1]
+    np.exp(growth, out=growth)
+    made = first + k * (1 + g) * _sums(weights @ growth)
+    within = upto @ growth[1]
+    within *= (k * (1 + g)).item(1)
+    within += made[1, :-1]
+    within /= growth[1]
+    return made / np.exp(age), within
+
+
+def _refuse_fast(pools: tuple[Adaptation, ...], highest_drive: float) -> None:
+    fastest = max(pool.turnover_per_day * (1 + pool.gain * highest_drive) for pool in pools)
     if fastest > _LARGEST_LOSS_per_day:
         raise CourseError(
             f"A pool loses {fastest:.3g} of itself a day at the highest drive, but must lose at most "
             f"{_LARGEST_LOSS_per_day:g}: adaptation takes days, and looks within a day are few."
         )
-    points, weights = day_nodes(len(u))
-    used = _sums(weights @ u)
-    age = k * (np.arange(len(used)) + g * used)  # log of the share of the first receptors that is lost
-    if u.shape[1] > 1 and age[:, -1].max() > _LARGEST_AGE:
-        half = u.shape[1] // 2
-        early = _pools(striatum, u[:, :half], first)
-        late = _pools(striatum, u[:, half:], early[0][:, -1:])
-        return np.concatenate((early[0], late[0][:, 1:]), axis=1), np.concatenate((early[1], late[1]), axis=2)
-    k_, g_ = k[:, np.newaxis], g[:, np.newaxis]
-    upto = _integration(len(u))
-    since_dawn = points[:, np.newaxis] + g_ * (upto @ u)
-    growth = np.exp(age[:, np.newaxis, :-1] + k_ * since_dawn)
-    made = first + k * (1 + g) * _sums(weights @ growth)
-    within = (made[:, np.newaxis, :-1] + k_ * (1 + g_) * (upto @ growth)) / growth
-    return made / np.exp(age), within
 
 
 def _sums(by_day: np.ndarray) -> np.ndarray:
     """Running sums over the last axis, from zero."""
-    return np.concatenate((np.zeros((*by_day.shape[:-1], 1)), np.cumsum(by_day, axis=-1)), axis=-1)
+    sums = np.zeros((*by_day.shape[:-1], by_day.shape[-1] + 1))
+    np.cumsum(by_day, axis=-1, out=sums[..., 1:])
+    return sums
 
 
 @lru_cache
 def _integration(nodes_per_day: int) -> np.ndarray:
-    """Matrix that takes values at the nodes to integrals from the day's start to each node."""
-    points, _ = day_nodes(nodes_per_day)
-    powers = np.arange(nodes_per_day)
-    values = points[:, np.newaxis] ** powers
-    integrals = points[:, np.newaxis] ** (powers + 1) / (powers + 1)
-    return np.linalg.solve(values.T, integrals.T).T
+    """Matrix that takes values at the nodes to integrals from the day's start to each node.
+
+    Through Legendre's polynomials, which Gauss nodes keep orthogonal; ∫P_k = (P_k+1 − P_k−1)/(2k + 1).
+    """
+    points, weights = day_nodes(nodes_per_day)
+    values = np.polynomial.legendre.legvander(2 * points - 1, nodes_per_day)
+    order = np.arange(1, nodes_per_day)
+    integrals = np.column_stack((points, (values[:, 2:] - values[:, :-2]) / (2 * (2 * order + 1))))
+    odd = 2 * np.arange(nodes_per_day) + 1
+    return integrals @ (odd[:, np.newaxis] * values[:, :-1].T * weights)
