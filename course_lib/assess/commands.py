@@ -70,7 +70,7 @@ def _export(csv_file: Path | None, anki_file: Path | None, chapter: str) -> None
         found = store.events()
         _refuse_folder(csv_file)
         write_atomically(csv_file, export.as_csv(found).encode("utf-8-sig"))
-        click.echo(f"{len(found)} events written to {csv_file}.")
+        click.echo(f"{len(found)} event{'' if len(found) == 1 else 's'} written to {csv_file}.")
     if anki_file:
         _refuse_folder(anki_file)
         write_atomically(anki_file, cards.deck_bytes(chapter))

@@ -66,6 +66,8 @@ def size_of_error(answer: float, truth: float) -> str:
         per_cent = abs(ratio - 1) * 100
         return f"about {_one_figure(per_cent)} % too {word}"
     times = ratio if ratio > 1 else 1 / ratio
+    if times > 1e6:
+        return f"more than a million times too {word}"
     return f"about {_one_figure(times)} times too {word}"
 
 
@@ -74,9 +76,4 @@ def _one_figure(value: float) -> str:
         return "1"
     power = 10 ** math.floor(math.log10(value))
     # Halves are rounded up, so that 2.5 times reads as 3 and the size is never understated.
-    rounded = math.floor(value / power + 0.5) * power
-    return (
-        f"{rounded:.0f}"
-        if rounded < 1e5
-        else f"{rounded:.0e}".replace("e+0", " × 10^").replace("e+", " × 10^")
-    )
+    return f"{math.floor(value / power + 0.5) * power:.0f}"

@@ -55,9 +55,10 @@ def distance(answer: np.ndarray, value: np.ndarray, tolerance: Tolerance, *, who
     >>> distance(np.array([51.0]), np.array([50.0]), Tolerance(relative=0.02)) <= 1
     True
     """
-    gap = np.abs(answer - value)
-    margins = tolerance.margins(value, whole=whole)
-    if margins.all():
-        return float((gap / margins).max())
+    with np.errstate(over="ignore"):  # beyond what a float can hold is infinitely far, and that is the answer
+        gap = np.abs(answer - value)
+        margins = tolerance.margins(value, whole=whole)
+        if margins.all():
+            return float((gap / margins).max())
     ratios = np.divide(gap, margins, out=np.where(gap > 0, np.inf, 0.0), where=margins > 0)
     return float(ratios.max(initial=0.0))

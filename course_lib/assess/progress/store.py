@@ -67,7 +67,7 @@ def save(event: Event) -> None:
     """
     row = (event.at.astimezone(UTC).isoformat(), *astuple(event)[1:])
     marks = ", ".join("?" for _ in COLUMNS)
-    with _readable_problems("was not saved"):
+    with _in_words("Progress was not saved", "your answer is marked all the same"):
         path().parent.mkdir(parents=True, exist_ok=True)
         with _connection() as database:
             database.execute("BEGIN IMMEDIATE")
@@ -83,7 +83,7 @@ def events() -> list[Event]:
     """
     if not path().exists():
         return []
-    with _readable_problems("could not be read"), _connection() as database:
+    with _in_words("Progress could not be read", "it is left as it is"), _connection() as database:
         known = database.execute(
             "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'event'"
         ).fetchone()
@@ -97,7 +97,7 @@ def erase() -> bool:
     Raises `CourseError` when the file cannot be removed.
     """
     there = path().exists()
-    with _readable_problems("could not be erased"):
+    with _in_words("Progress could not be erased", "it is left as it is"):
         for ending in ("", "-journal", "-wal", "-shm"):
             path().with_name(path().name + ending).unlink(missing_ok=True)
     return there
@@ -132,12 +132,12 @@ def _connection() -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _readable_problems(what: str) -> Iterator[None]:
+def _in_words(what: str, meanwhile: str) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error, ValueError, TypeError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise CourseError(
-            f"Progress {what} ({reason}): your answer is marked all the same. Look at {path()}, free some disk space, "
+            f"{what} ({reason}): {meanwhile}. Look at {path()}, free some disk space, "
             "or begin anew with `course progress --erase`."
         ) from None
