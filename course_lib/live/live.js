@@ -50,9 +50,10 @@ function liveFigure(element, spec, opening, source) {
   let stale = false;
   let patience = 0;
   let announcing = 0;
+  let newest = 0;
 
   const title = make("figcaption");
-  const image = make("img", { decoding: "sync" });
+  let image = make("img");
   const problem = make("p", { className: "qs-problem", hidden: true });
   const readout = make("dl", { className: "qs-readout" });
   const status = make("p", { className: "qs-heard", attributes: { role: "status", "aria-live": "polite" } });
@@ -84,18 +85,21 @@ function liveFigure(element, spec, opening, source) {
     problem.hidden = !sentence;
     root.classList.toggle("qs-stopped", Boolean(sentence));
   }
-  function show(frame) {
+  async function show(frame) {
+    const turn = (newest += 1);
     if (frame.problem) {
       explain(frame.problem);
       announce(frame.problem);
       return;
     }
+    const next = make("img", { alt: frame.alt, src: frame.url });
+    await next.decode(); // the old image stays on screen until the new one is whole
+    if (turn < newest) return;
     explain("");
     title.textContent = frame.title;
-    image.alt = frame.alt;
-    const old = image.src;
-    image.src = frame.url; // the old image stays on screen until the new one is ready
-    if (old.startsWith("blob:")) image.decode().catch(() => {}).finally(() => URL.revokeObjectURL(old));
+    image.replaceWith(next);
+    if (image.src.startsWith("blob:")) URL.revokeObjectURL(image.src);
+    image = next;
     readout.replaceChildren(
       ...frame.readout.map(([label, text]) => make("div", {}, make("dt", {}, label), make("dd", {}, text))),
     );

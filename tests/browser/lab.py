@@ -52,9 +52,7 @@ def free_port() -> int:
 def jupyter_lab(root: Path) -> Iterator[Lab]:
     """A JupyterLab that serves `root`, with settings of its own, for as long as the block runs."""
     port, token, home = free_port(), secrets.token_hex(8), root / ".lab"
-    news = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    news.parent.mkdir(parents=True, exist_ok=True)
-    news.write_text('{"fetchNews": "false", "checkForUpdates": false}', encoding="utf-8")
+    _write_settings(home / "settings" / "@jupyterlab")
     environment = {
         **os.environ,
         "JUPYTER_CONFIG_DIR": str(home / "config"),
@@ -68,6 +66,7 @@ def jupyter_lab(root: Path) -> Iterator[Lab]:
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
+        "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
     with (root / "lab.log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -82,6 +81,17 @@ def jupyter_lab(root: Path) -> Iterator[Lab]:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+
+
+def _write_settings(folder: Path) -> None:
+    """None; Lab asks the network for nothing, and keeps every cell in the page."""
+    for extension, name, value in (
+        ("apputils-extension", "notification", {"fetchNews": "false", "checkForUpdates": False}),
+        ("notebook-extension", "tracker", {"windowingMode": "none"}),
+    ):
+        path = folder / extension / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(value), encoding="utf-8")
 
 
 def _wait_for(lab: Lab, server: subprocess.Popen) -> None:
@@ -120,16 +130,23 @@ def write_notebook(path: Path, *cells: str) -> None:
     nbformat.write(notebook, path)
 
 
+_RUN_ALL = """
+async () => {
+  const app = window.jupyterapp;
+  const panel = app.shell.currentWidget;
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  await panel.sessionContext.session.kernel.info;
+  await app.commands.execute("notebook:run-all-cells");
+}
+"""
+
+
 def run_all(page: object, lab: Lab, notebook: str) -> None:
-    """None; opens a notebook in JupyterLab and runs all its cells."""
+    """None; opens a notebook in JupyterLab and runs all its cells, to the end."""
     page.goto(lab.address(notebook))
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
-    prompt = page.locator(".jp-CodeCell .jp-InputPrompt").first
-    for _ in range(20):  # Lab forgets an order that comes before its kernel is connected
-        page.locator(".jp-NotebookPanel-toolbar").first.wait_for()
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.locator("[data-command='runmenu:run-all']").click()
-        page.wait_for_timeout(1500)
-        if prompt.inner_text().strip() not in ("[ ]:", "[\xa0]:", ""):
-            return
-    raise RuntimeError("JupyterLab did not run the notebook.")
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=90_000)
+    page.wait_for_function(
+        "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel", timeout=90_000
+    )
+    page.evaluate(_RUN_ALL)
