@@ -440,3 +440,9 @@ def test_a_unit_for_a_choice_is_refused_in_words():
 def test_reading_leaves_exact_numbers_exact():
     assert number_and_unit("0.1") == (0.1, None)
     assert converted(0.0325, "µM", "nM") == 32.5
+
+
+def test_a_comma_that_could_mean_thousands_is_asked_about():
+    assert "two ways" in said("1,234 nM").message
+    assert number_and_unit("0,325") == (0.325, None)
+    assert number_and_unit("12,5") == (12.5, None)

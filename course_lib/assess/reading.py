@@ -12,6 +12,7 @@ from course_lib.errors import CourseError
 _NUMBER = re.compile(r"^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?)\s*(.*)$", re.DOTALL)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _UNIT = re.compile(r"(?:1 ?/ ?)?[A-Za-z%]+(?:\*\*-?\d)?(?: ?[*/ ] ?[A-Za-z%]+(?:\*\*-?\d)?)*")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")  # a decimal comma to some, thousands to others
 LONGEST_TEXT = 200
 
 
@@ -56,6 +57,10 @@ def _from_text(text: str) -> tuple[float, str | None]:
             f"The answer {shown(text)} does not begin with a number: write it like 32.5 or '32.5 nM'."
         )
     digits, unit = match.groups()
+    if _GROUPED.fullmatch(digits):
+        raise CourseError(
+            f"{digits} can be read in two ways: write {digits.replace(',', '.')} or {digits.replace(',', '')}."
+        )
     if re.match(r"[.,]?\d", unit):
         raise CourseError(
             f"The answer {shown(text)} holds more than one number: write it like 1234.5 or 1.2e3."

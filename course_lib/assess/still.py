@@ -63,12 +63,14 @@ def _choices(sheet: Sheet) -> str:
 def _other(sheet: Sheet) -> str:
     kind, name = sheet.asked.kind, sheet.asked.id
     items = "".join(f"<li>{rich(text)}</li>" for _, text in sheet.options)
-    example = {"number": "12.5", "text": '"your sentence"', "ordering": "[…]"}.get(kind, "your_name")
+    order = str(sorted(option for option, _ in sheet.options)).replace("'", '"')
+    example = {"number": "12.5", "text": '"your sentence"', "ordering": order}.get(kind, "your_name")
     how = f'check("{name}", {example}, seed={sheet.seed!r})'
     noun = NAMED[kind].removeprefix("Name of your ") if kind in NAMED else "answer"
     return (f"<ul>{items}</ul>" if items else "") + (
         f'<p class="qs-how">Answer in a running notebook, here or with <code>{escape(how, quote=False)}</code>'
-        f"{f', where <code>your_name</code> is your {noun}' if kind in NAMED else ''}.</p>"
+        f"{f', where <code>your_name</code> is your {noun}' if kind in NAMED else ''}"
+        f"{', with the names in your order' if kind == 'ordering' else ''}.</p>"
     )
 
 

@@ -50,7 +50,9 @@ class Panel:
 
     def _repr_html_(self) -> str:
         rows = "".join(self._row(one) for one in self.standings)
-        heads = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in _HEADS)
+        heads = "".join(
+            f'<th scope="col" style="text-align:left;padding-right:1.5em">{name}</th>' for name in _HEADS
+        )
         return (
             f'<div class="qs-progress"><p><strong>{escape(self._today())}</strong></p><table>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -58,12 +60,16 @@ class Panel:
 
     def _row(self, one: Standing) -> str:
         due = "—" if one.due is None else "today" if one.is_due(self.moment) else f"{one.due:%d %b %Y}"
+        went = f"{one.right_first} of {one.tried}" if one.tried else "not tried"
         cells = (
-            f'<span aria-hidden="true" style="font-family:monospace">{bar(one)}</span> {one.right_first} of {one.tried}',
+            f'<span aria-hidden="true" style="font-family:monospace">{bar(one)}</span> {went}',
             str(one.hints),
             due,
         )
-        data = "".join(f'<td style="text-align:left;white-space:nowrap">{cell}</td>' for cell in cells)
+        data = "".join(
+            f'<td style="text-align:left;white-space:nowrap;padding-right:1.5em">{cell}</td>'
+            for cell in cells
+        )
         label = f"<strong>{escape(one.objective)}</strong> {escape(one.text)}"
         return f'<tr><th scope="row" style="text-align:left;font-weight:400;max-width:28em;white-space:normal">{label}</th>{data}</tr>'
 

@@ -35,7 +35,8 @@ MYSTERY = FitQuestion(
     id="quantal.mystery",
     objective=OBJECTIVE,
     prompt="Record from `mystery_synapse(seed)`, with the seed of this question, at several release probabilities. Its quanta vary "
-    f"with a coefficient of variation of {MYSTERY_QUANTAL_CV:g}. Estimate n, q and the highest p, each with a 95 % interval.",
+    f"with a coefficient of variation of {MYSTERY_QUANTAL_CV:g}. Estimate n, q and the highest p. "
+    "The answer is a dictionary of `n_sites`, `quantum_nM` and `release_probability`, each as (value, low, high) with its 95 % interval.",
     draw=_hidden,
     family=FAMILY,
     sought=(
@@ -52,7 +53,8 @@ MYSTERY = FitQuestion(
     hints=(
         "Plot variance against mean, one point for each condition, noise subtracted.",
         "Fit variance = q (1 + cv²) mean − mean²/n to the points; both n and q come from one fit.",
-        "`estimate_from_variance_mean` does it and returns intervals. Then p = mean / (n q) in each condition.",
+        "`fit = estimate_from_variance_mean(…)` does it, intervals included. Then `dict(n_sites=fit.n_sites, "
+        "quantum_nM=fit.quantum_nM, release_probability=fit.release_probabilities[-1])` is the answer.",
     ),
     worked="The hidden values are n = {n_sites}, q = {quantum_nM:g} nM, and p = {release_probability:g} at the highest calcium.",
     means="All three hidden values lie within reach of your intervals.",
