@@ -66,7 +66,6 @@ def jupyter_lab(root: Path) -> Iterator[Lab]:
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
-        "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
     with (root / "lab.log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -130,23 +129,25 @@ def write_notebook(path: Path, *cells: str) -> None:
     nbformat.write(notebook, path)
 
 
-_RUN_ALL = """
-async () => {
-  const app = window.jupyterapp;
-  const panel = app.shell.currentWidget;
-  await panel.context.ready;
-  await panel.sessionContext.ready;
-  await panel.sessionContext.session.kernel.info;
-  await app.commands.execute("notebook:run-all-cells");
-}
-"""
+def run_all(page: object, lab: object, notebook: str) -> None:
+    """None; opens a notebook in JupyterLab and starts all its cells, as a reader would from the menu."""
+    from playwright.sync_api import TimeoutError as Late
 
-
-def run_all(page: object, lab: Lab, notebook: str) -> None:
-    """None; opens a notebook in JupyterLab and runs all its cells, to the end."""
     page.goto(lab.address(notebook))
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=90_000)
-    page.wait_for_function(
-        "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel", timeout=90_000
-    )
-    page.evaluate(_RUN_ALL)
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=90_000)
+    prompt = page.locator(".jp-CodeCell .jp-InputPrompt").first
+    deadline = time.monotonic() + 2 * _PATIENCE_S
+    while time.monotonic() < deadline:  # Lab forgets an order that comes before its kernel is connected
+        try:
+            dialog = page.locator("dialog.jp-Dialog .jp-mod-accept")
+            if dialog.count():  # while kernels are still being listed, Lab asks which one to take
+                dialog.first.click(timeout=3_000)
+            page.get_by_role("menuitem", name="Run", exact=True).click(timeout=3_000)
+            page.locator("[data-command='runmenu:run-all']").click(timeout=3_000)
+        except Late:
+            page.keyboard.press("Escape")
+            continue
+        page.wait_for_timeout(1_500)
+        if any(sign in prompt.inner_text() for sign in "*123456789"):
+            return
+    raise RuntimeError("JupyterLab did not run the notebook.")
