@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +19,7 @@ ASKED = [Requirement(line) for line in [*PROJECT["dependencies"], *PROJECT["opti
 def conda_lines() -> list[str]:
     plain = [line for line in CONDA["dependencies"] if isinstance(line, str)]
     pip = next(line["pip"] for line in CONDA["dependencies"] if isinstance(line, dict))
-    return [line for line in [*plain, *pip] if line != "pip" and not line.startswith(("python>", "--"))]
+    return [line for line in [*plain, *pip] if line != "pip" and not line.startswith(("python=", "--"))]
 
 
 def pinned() -> dict[str, list[str]]:
@@ -33,11 +34,11 @@ def test_conda_and_pip_users_get_the_same_packages():
     assert conda == {canonicalize_name(one.name): one.specifier for one in ASKED}
 
 
-def test_conda_and_pip_users_get_the_same_python():
-    python = next(
-        line for line in CONDA["dependencies"] if isinstance(line, str) and line.startswith("python>")
-    )
-    assert python.removeprefix("python") == PROJECT["requires-python"]
+def test_conda_users_get_a_python_that_the_course_supports():
+    (python,) = [
+        line for line in CONDA["dependencies"] if isinstance(line, str) and line.startswith("python=")
+    ]
+    assert SpecifierSet(PROJECT["requires-python"]).contains(python.removeprefix("python="))
 
 
 def test_conda_environment_installs_the_course_itself():
