@@ -40,7 +40,7 @@ BINOMIAL = NumberQuestion(
         Mistake(
             id="poisson_variance",
             answer=lambda v: v.n_sites * v.release_probability * v.quantum_nM**2,
-            because="That is n p q², the Poisson variance: there, variance equals mean. Here a site cannot release twice, "
+            because="That is n p q², the Poisson variance, where the number of quanta varies as much as its mean. Here a site cannot release twice, "
             "and this limit takes away scatter: the factor 1 − p is missing.",
         ),
         Mistake(
