@@ -1,0 +1,161 @@
+"""Chapter 10's pictures: two states of the circuit side by side, the gate, rates against recordings, the window."""
+
+from collections.abc import Callable
+from operator import attrgetter
+
+from matplotlib.axes import Axes
+
+from course_lib.figures.bars import bars_panel
+from course_lib.figures.circuit import circuit_panel
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.heat_map import heat_map_panel
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.style import INK
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount, listed
+from course_lib.models.circuit_compare import Comparison, Gate
+from course_lib.models.planes import HeatMap
+from course_lib.models.results import Bars
+
+_PAIR_SIZE_IN = (12.0, 5.2)
+_PAIR_MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.35, "top": 0.45, "between": 0.35}
+_NUCLEI_READ = {"gpe": "GPe", "stn": "STN", "gpi": "GPi"}
+
+
+def comparison_picture(result: Comparison) -> Picture:
+    """Picture of the healthy circuit on the left and another state on the right, mean rates over all actions.
+
+    >>> from course_lib.models.circuit_compare import comparison_view
+    >>> comparison_picture(comparison_view(condition="Parkinson")).title
+    'Parkinson: GPi changes by 97 %, and no action is let through (healthy: B)'
+    """
+    left = part(_named(circuit_panel, lambda both: "healthy"), lambda both: (both, both.healthy))
+    right = part(_named(circuit_panel, lambda both: both.condition), lambda both: (both, both.other))
+    return Picture(
+        result,
+        stating(left, _comparison_title),
+        stating(right, lambda both: ""),
+        size_in=_PAIR_SIZE_IN,
+        margins_in=_PAIR_MARGINS_IN,
+    )
+
+
+def _named(panel: Panel, name: Callable[[Comparison], str]) -> Panel:
+    """The panel, told (whole, part), with the name of the state written below its lower right corner."""
+
+    def named_panel(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        text = axes.text(0.99, -0.01, "", transform=axes.transAxes, ha="right", va="top", size=12, color=INK)
+        text.set_weight("bold")
+
+        def redraw_named(both: tuple) -> Finding:
+            whole, state = both
+            text.set_text(name(whole))
+            found = redraw(state)
+            return Finding(title=found.title, alt=f"State: {name(whole)}. {found.alt}")
+
+        return redraw_named
+
+    return named_panel
+
+
+def _through(names: tuple[str, ...]) -> str:
+    """The actions let through, as words.
+
+    >>> _through(()), _through(("B", "C"))
+    ('none', 'B and C')
+    """
+    return listed(names) if names else "none"
+
+
+def _comparison_title(result: Comparison) -> str:
+    actions = {0: "no action is", 1: f"only {_through(result.let_through)} is"}
+    let_through = actions.get(len(result.let_through), f"{_through(result.let_through)} are")
+    return (
+        f"{result.condition}: GPi changes by {amount(result.change_percent('gpi'), '%', digits=2)}, and {let_through}"
+        f" let through (healthy: {_through(result.let_through_in_health)})"
+    )
+
+
+def comparison_readout(result: Comparison) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    changes = {
+        f"{label} against healthy": amount(result.change_percent(name), "%", digits=2)
+        for name, label in _NUCLEI_READ.items()
+    }
+    return {
+        "dopamine, of normal": amount(100 * result.release, "%", digits=2),
+        **changes,
+        "let through": _through(result.let_through),
+        "let through in health": _through(result.let_through_in_health),
+    }
+
+
+def gate_picture(result: Gate) -> Picture:
+    """Picture of the brake on two actions in time.
+
+    >>> from course_lib.models.circuit_compare import gate_view
+    >>> gate_picture(gate_view()).title
+    'A was let through; when B asks too, the circuit switches to B'
+    """
+    panel = stating(part(time_course_panel, attrgetter("course")), _gate_title)
+    return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN})
+
+
+def _gate_title(result: Gate) -> str:
+    before, after = result.through_before, result.through_after
+    start = f"{_through(before)} was let through" if before else "A asks and is not let through"
+    outcomes = {
+        (): "the circuit lets nothing through",
+        ("B",): "the circuit switches to B" if before else "B is let through",
+        ("A",): "the circuit stays with A" if before else "A is let through",
+    }
+    return f"{start}; when B asks too, {outcomes.get(after, 'the circuit lets through both')}"
+
+
+def gate_readout(result: Gate) -> dict[str, str]:
+    """Who is let through before and after the newcomer asks, as texts."""
+    return {
+        "let through while A asks": _through(result.through_before),
+        "let through once B asks too": _through(result.through_after),
+    }
+
+
+def evidence_picture(result: Bars) -> Picture:
+    """Picture of changes of rate, recorded and modelled; the title states them all.
+
+    >>> from course_lib.models.circuit_evidence import pallidal_changes
+    >>> evidence_picture(pallidal_changes()).title
+    'GPi recorded 15 %, GPi model 97 %, GPe recorded −19 % and GPe model −4.3 %'
+    """
+    return Picture(result, stating(bars_panel, _evidence_title))
+
+
+def _evidence_title(result: Bars) -> str:
+    rows = zip(result.names, result.values, strict=True)
+    return listed([f"{name} {amount(value, result.unit, digits=2)}" for name, value in rows])
+
+
+def window_picture(result: HeatMap) -> Picture:
+    """Picture of the number of actions let through; the title states the window of one action at both ends of sensitivity.
+
+    >>> from course_lib.models.circuit_window import window_map
+    >>> window_picture(window_map()).title
+    'Just one action is let through on 46 % of the plane'
+    """
+    return Picture(result, stating(heat_map_panel, _window_title))
+
+
+def _window_title(result: HeatMap) -> str:
+    normal, most = (_one_action(result, row) for row in (0, -1))
+    return (
+        f"Just one action is let through at VMAT2 occupancy {normal} (normal D2),"
+        f" {most} (D2 sensitivity {amount(result.y.values[-1])})"
+    )
+
+
+def _one_action(result: HeatMap, row: int) -> str:
+    """Occupancies between which the map holds a 1, in one of its rows."""
+    found = result.x.values[result.values[row] == 1]
+    return f"{amount(found[0])} to {amount(found[-1], result.x.unit)}" if found.size else "never"
