@@ -1,0 +1,28 @@
+"""Chapter 10: its questions in teaching order, and the closing quiz."""
+
+from course_lib.questions.ganglia import disinhibition, dopamine, evidence, recall, selection, signs, window
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *signs.QUESTIONS,
+    *disinhibition.QUESTIONS,
+    *selection.QUESTIONS,
+    *dopamine.QUESTIONS,
+    *window.QUESTIONS,
+    *evidence.QUESTIONS,
+)
+
+QUIZ = (
+    "ganglia.order_cascade",
+    "ganglia.signs_hyperkinetic",
+    "ganglia.net_sign",
+    "ganglia.double_negative",
+    "ganglia.gpi_rate",
+    "ganglia.let_through",
+    "ganglia.d2_gain",
+    "ganglia.too_little_too_much",
+    "ganglia.dose_ratio",
+    "ganglia.window_moves",
+    "ganglia.recorded_change",
+    "ganglia.dystonia",
+)

@@ -1,0 +1,177 @@
+"""Objective 10.disinhibition: the net sign of a chain, and the double negative that starts a movement."""
+
+from random import Random
+
+from course_lib.questions.kinds import (
+    ChoiceQuestion,
+    Idea,
+    Mistake,
+    NumberQuestion,
+    Option,
+    ShortTextQuestion,
+)
+from course_lib.questions.params import Params
+from course_lib.questions.tolerance import Tolerance
+
+OBJECTIVE = "10.disinhibition"
+# Each path with the number of its arrows that inhibit; all the others excite.
+PATHS = {
+    "cortex → D1 striatum → GPi → thalamus": 2,
+    "cortex → D2 striatum → GPe → GPi → thalamus": 3,
+    "cortex → D2 striatum → GPe → STN → GPi → thalamus": 3,
+    "cortex → STN → GPi → thalamus": 1,
+    "cortex → STN → GPe → GPi → thalamus": 2,
+    "D2 striatum → GPe → STN → GPi": 2,
+    "D1 striatum → GPi → thalamus → cortex": 2,
+    "STN → GPi → thalamus → cortex": 1,
+}
+
+
+def _draw(rng: Random) -> dict[str, object]:
+    path = rng.choice(sorted(PATHS))
+    return {"path": path, "inhibiting": PATHS[path], "arrows": path.count("→")}
+
+
+def _even(v: Params) -> bool:
+    return v.inhibiting % 2 == 0
+
+
+NET_SIGN = ChoiceQuestion(
+    id="ganglia.net_sign",
+    objective=OBJECTIVE,
+    draw=_draw,
+    prompt="Taken alone, what does more firing at the start of this path do at its end: {path}?",
+    options=(
+        Option(
+            id="more",
+            text="it raises the rate at the end",
+            right=_even,
+            reply="An even number of inhibiting arrows cancels out and an odd one does not. Here {inhibiting} of the {arrows} arrows "
+            "inhibit: count them again.",
+        ),
+        Option(
+            id="less",
+            text="it lowers the rate at the end",
+            right=lambda v: not _even(v),
+            reply="One inhibition lowers, a second one turns that round. Here {inhibiting} of the {arrows} arrows inhibit: is that "
+            "number odd?",
+        ),
+        Option(
+            id="strengths",
+            text="that depends on the strengths of the arrows",
+            right=False,
+            reply="Strengths decide how much and whether anything arrives at all; they matter when two paths compete. The direction of one "
+            "path is decided by its signs.",
+        ),
+    ),
+    hints=(
+        "Write + or − above each arrow. Cortex, STN and thalamus excite; striatum, GPe and GPi inhibit.",
+        "Multiply the signs.",
+        "{inhibiting} of the arrows inhibit.",
+    ),
+    worked="{inhibiting} of the {arrows} arrows inhibit, and only the parity of that number counts.",
+    means="Two negatives make a positive, in circuits as in sentences.",
+)
+
+COUNT = NumberQuestion(
+    id="ganglia.count_inhibiting",
+    objective=OBJECTIVE,
+    draw=_draw,
+    prompt="How many of the synapses in this path inhibit: {path}?",
+    answer=lambda v: v.inhibiting,
+    tolerance=Tolerance(absolute=0.01),
+    free=("sign", "thousand_up", "thousand_down"),
+    hints=(
+        "A synapse has the sign of the neuron that it comes from, not of the one that it reaches.",
+        "Striatum, GPe and GPi use GABA; cortex, STN and thalamus use glutamate.",
+        "Go through the arrows and look at what stands to their left.",
+    ),
+    worked="What stands left of an arrow decides. Striatum, GPe and GPi inhibit: {truth:.0f} of {arrows} arrows.",
+    means="The sign belongs to the sender.",
+    mistakes=(
+        Mistake(
+            id="all_arrows",
+            answer=lambda v: v.arrows,
+            because="You counted all arrows. Those that leave cortex, STN or thalamus use glutamate and excite.",
+        ),
+        Mistake(
+            id="all_nuclei",
+            answer=lambda v: v.arrows + 1,
+            because="You counted nuclei. Between {arrows} arrows there is one nucleus more, and only some of the arrows inhibit.",
+        ),
+        Mistake(
+            id="excitatory",
+            answer=lambda v: v.arrows - v.inhibiting,
+            because="You counted the arrows that excite. Striatum, GPe and GPi use GABA; their arrows inhibit.",
+        ),
+    ),
+)
+
+DOUBLE_NEGATIVE = ShortTextQuestion(
+    id="ganglia.double_negative",
+    objective=OBJECTIVE,
+    prompt="D1 neurons of the striatum can only inhibit. Explain in a sentence or two how their firing starts a movement.",
+    model_answer="D1 neurons inhibit GPi, which otherwise fires all the time and inhibits the thalamus; when GPi falls silent, the "
+    "thalamus is released and can excite cortex.",
+    ideas=(
+        Idea(
+            id="gpi_inhibited",
+            patterns=(
+                r"(inhibit|silenc|suppress|switch\w* off|brak)[^.]{0,40}\b(gpi|snr|pallid|output)",
+                r"\b(gpi|snr|pallid\w*|output nucle\w*)[^.]{0,60}(silent|falls|fall|less|inhibited|quiet|pause)",
+            ),
+            missing="Which nucleus do D1 neurons reach, and what do they do to it?",
+        ),
+        Idea(
+            id="gpi_holds_thalamus",
+            patterns=(
+                r"(gpi|snr|pallid\w*|output)[^.]{0,80}(inhibit|hold|brake)[^.]{0,30}thalam",
+                r"thalam\w*[^.]{0,50}(inhibit|held|hold|brake)",
+                r"inhibit\w*[^.]{0,20}thalam",
+            ),
+            missing="What does GPi do to the thalamus while nothing happens?",
+        ),
+        Idea(
+            id="release",
+            patterns=(
+                r"releas",
+                r"disinhibit",
+                r"double negative",
+                r"no longer (held|inhibited)",
+                r"(frees|freed|opens|lets go)",
+            ),
+            missing="Good so far. Put both together: what happens to the thalamus when its inhibitor is inhibited?",
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            id="d1_excites",
+            answer=lambda v: (
+                "Because D1 receptors are excitatory, the D1 neurons excite the thalamus directly."
+            ),
+            because="Dopamine excites D1 neurons, but the neurons themselves use GABA, and they do not reach the thalamus. The receptor's sign "
+            "and the neuron's sign are two things.",
+        ),
+        Mistake(
+            id="through_gpe",
+            answer=lambda v: "They act through GPe and the subthalamic nucleus and so lower the output.",
+            because="That is the road of the D2 neurons. The direct pathway is called so because it goes to GPi without a stop.",
+        ),
+    ),
+    wrong_patterns={
+        "d1_excites": (
+            r"excit\w*[^.]{0,25}thalam\w*[^.]{0,20}direct",
+            r"\bd1\b[^.]{0,40}excite[^.]{0,20}thalam",
+        ),
+        "through_gpe": (r"(through|via|by)[^.]{0,15}\bgpe\b",),
+    },
+    hints=(
+        "What does GPi do to the thalamus when nothing happens?",
+        "It fires all the time, and it inhibits. D1 neurons inhibit GPi.",
+        "An inhibitor is inhibited: what is left of the inhibition?",
+    ),
+    worked="GPi fires all the time and holds the thalamus; D1 neurons silence GPi, so the thalamus is released.",
+    means="Nothing pushes; a brake is taken off. That is disinhibition.",
+)
+
+QUESTIONS = (NET_SIGN, COUNT, DOUBLE_NEGATIVE)
