@@ -55,7 +55,9 @@ def propagators(matrix_per_h: np.ndarray, steps_h: np.ndarray) -> np.ndarray:
     total *= np.exp(-loss * scaled)
     for _ in range(squarings):
         total = total @ total
-    return total
+    # What nothing flows into or out of (the rate of an infusion) keeps its content to the last digit.
+    still = ~matrix_per_h.any(axis=-1)
+    return np.where(still[..., None, :, None], np.eye(size), total) if still.any() else total
 
 
 def _series(gains: np.ndarray) -> np.ndarray:

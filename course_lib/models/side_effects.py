@@ -22,7 +22,6 @@ from course_lib.errors import CourseError
 from course_lib.models.relaxation import followed
 
 TRANSPORTERS = ("VMAT1", "VMAT2")
-DIRECTIONS = ("below", "above")
 
 
 @dataclass(frozen=True, kw_only=True)
