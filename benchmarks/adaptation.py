@@ -10,8 +10,8 @@ import numpy as np
 
 from benchmarks.timing import paired
 from course_lib.models.adaptation import STRIATUM
-from course_lib.models.adaptation_course import AdaptationCourse, simulate_adaptation
-from course_lib.models.adaptation_drive import ANTIPSYCHOTIC, DailyDrug, daily_occupancy, drive
+from course_lib.models.adaptation_course import AdaptationCourse, simulate_treatment
+from course_lib.models.adaptation_drive import ANTIPSYCHOTIC, DailyDrug, daily_occupancy
 from course_lib.models.vesicle import TERMINAL_VESICLE
 
 DAYS = 48 * 7
@@ -29,6 +29,10 @@ free := 1/(1 + inhibitor)
 released := free*(1 + gain)/(1 + free*gain)
 drive := released/(released*resting + 1 - resting)/(1 + antagonist)
 signal := function_*drive
+balance := signal/acetylcholine
+acetylcholine = 1
+held := antagonist/(1 + antagonist)
+blocked := inhibitor/(1 + inhibitor)
 next_antagonist = 0
 next_inhibitor = {first}
 at (time >= next_antagonist), t0=false: antagonist = antagonist + {antagonist_dose!r}, next_antagonist = next_antagonist + 1
@@ -37,7 +41,7 @@ at (time >= next_inhibitor), t0=false: inhibitor = inhibitor + {inhibitor_dose!r
 
 
 def load_peer(rtol: float, atol: float):
-    """The peer, loaded and compiled; it reports both pools and the signal as often as ours does."""
+    """The peer, loaded and compiled; it reports what ours returns, as often as ours does."""
     import antimony
     import roadrunner
 
@@ -60,7 +64,7 @@ def load_peer(rtol: float, atol: float):
     if antimony.loadAntimonyString(given + text) < 0:
         raise SystemExit(antimony.getLastError())
     runner = roadrunner.RoadRunner(antimony.getSBMLString(antimony.getMainModuleName()))
-    runner.timeCourseSelections = ["number", "function_", "signal"]
+    runner.timeCourseSelections = ["number", "function_", "held", "blocked", "signal", "balance"]
     runner.integrator.relative_tolerance = rtol
     runner.integrator.absolute_tolerance = atol
     return runner
@@ -72,14 +76,13 @@ def simulated(runner) -> np.ndarray:
     return np.asarray(runner.simulate(0, DAYS, LOOKS_PER_DAY * DAYS + 1))
 
 
-def ours() -> AdaptationCourse:
-    """Our 48 weeks, from doses to movements."""
+def ours() -> tuple[np.ndarray, np.ndarray, AdaptationCourse]:
+    """Our 48 weeks, from doses to movements: both occupancies and the course."""
     doses = np.ones(DAYS)
     late = np.where(np.arange(DAYS) >= FIRST_DAY_OF_INHIBITOR, 1.0, 0.0)
     held = daily_occupancy(ANTIPSYCHOTIC, doses, LOOKS_PER_DAY)
-    return simulate_adaptation(
-        STRIATUM, drive(STRIATUM, held, daily_occupancy(INHIBITOR, late, LOOKS_PER_DAY))
-    )
+    blocked = daily_occupancy(INHIBITOR, late, LOOKS_PER_DAY)
+    return held, blocked, simulate_treatment(STRIATUM, held, blocked)
 
 
 def run() -> float:
@@ -90,7 +93,7 @@ def run() -> float:
         raise SystemExit("The peer is missing: pip install libroadrunner antimony") from missing
     times = paired(lambda: [ours() for _ in range(REPEATS)], lambda: simulated(peer), rounds=21)
     reference = simulated(load_peer(rtol=1e-12, atol=1e-14))
-    course = ours()
+    *_, course = ours()
     for name, pools in (
         ("ours", np.column_stack([course.number, course.function])),
         ("libRoadRunner", simulated(peer)[::LOOKS_PER_DAY, :2]),

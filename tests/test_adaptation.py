@@ -22,7 +22,7 @@ from course_lib.models.adaptation import (
     parkinsonism,
     time_constant_days,
 )
-from course_lib.models.adaptation_course import simulate_adaptation
+from course_lib.models.adaptation_course import simulate_adaptation, simulate_treatment
 from course_lib.models.adaptation_drive import (
     ANTIPSYCHOTIC,
     DailyDrug,
@@ -43,7 +43,7 @@ def life(doses, vmat2=0.0, **settings):
     """Months on the strong antipsychotic, six looks a day, with VMAT2 held as given by day."""
     held = daily_occupancy(ANTIPSYCHOTIC, doses, 6)
     by_day = np.broadcast_to(np.asarray(vmat2, dtype=float), (len(doses),))[:, np.newaxis]
-    return simulate_adaptation(STRIATUM, drive(STRIATUM, held, by_day), **settings)
+    return simulate_treatment(STRIATUM, held, by_day, **settings)
 
 
 def taken(days, until=None, every=1):
@@ -152,6 +152,15 @@ def test_the_drive_is_competition_at_equilibrium(held, vmat2):
 
 
 # What is built in, and how it compares with measurements.
+
+
+def test_a_treatment_is_its_drive_followed():
+    held = daily_occupancy(ANTIPSYCHOTIC, taken(20))
+    whole = simulate_treatment(STRIATUM, held, 0.5, acetylcholine=0.8)
+    parts = simulate_adaptation(STRIATUM, drive(STRIATUM, held, 0.5), acetylcholine=0.8)
+    np.testing.assert_array_equal(whole.balance, parts.balance)
+    with pytest.raises(CourseError, match="a row a day"):
+        simulate_treatment(STRIATUM, 0.7)
 
 
 def test_without_drugs_nothing_moves():

@@ -15,7 +15,7 @@ import numpy as np
 from course_lib.checks import array_of_numbers
 from course_lib.errors import CourseError
 from course_lib.models.adaptation import Adaptation, Striatum, dyskinesia, parkinsonism, require_striatum
-from course_lib.models.adaptation_drive import day_nodes
+from course_lib.models.adaptation_drive import day_nodes, drive
 
 _LARGEST_AGE = 600.0  # exp of more overflows; a longer course is cut in two
 _LARGEST_DRIVE = 10.0
@@ -79,9 +79,8 @@ def simulate_adaptation(
 
     `drive_at_nodes` has shape (days, nodes), see `adaptation_drive.drive`; `acetylcholine` is 1 without drugs, less
     under an anticholinergic, one number or one per day. `start` holds number and function on the first day.
-    Raises `CourseError` for a drive that is no table or below zero, for acetylcholine of zero or less, and for pools that turn
-    over within a day.
-    Source: the equation of `adaptation`, by integrating factor.
+    Raises `CourseError` for a drive that is no table or below zero, for acetylcholine of zero or less, and for pools
+    that turn over within a day. Source: the equation of `adaptation`, by integrating factor.
 
     >>> from course_lib.models.adaptation import STRIATUM
     >>> simulate_adaptation(STRIATUM, [[0.3] * 3] * 2).function.round(3)
@@ -90,6 +89,37 @@ def simulate_adaptation(
     limits = {"at_least": 0, "at_most": _LARGEST_DRIVE}
     because = "it compares dopamine's hold with the normal one, a row a day."
     u = array_of_numbers("drive_at_nodes", drive_at_nodes, dimensions=2, because=because, **limits)
+    return _course(require_striatum(striatum), u, acetylcholine, start)
+
+
+def simulate_treatment(
+    striatum: Striatum,
+    antagonist: object,
+    vmat2: object = 0.0,
+    *,
+    acetylcholine: object = 1.0,
+    start: tuple[float, float] = (1.0, 1.0),
+) -> AdaptationCourse:
+    """The course of receptors, signal and movements under an antipsychotic and a VMAT2 inhibitor.
+
+    Both occupancies are given at the nodes of each day, shape (days, nodes), or in shapes that broadcast with it;
+    `acetylcholine` and `start` as in `simulate_adaptation`.
+    Raises `CourseError` as `adaptation_drive.drive` and `simulate_adaptation` do. Source: theirs.
+
+    >>> from course_lib.models.adaptation import STRIATUM
+    >>> simulate_treatment(STRIATUM, [[0.7] * 3] * 2).function.round(3)
+    array([1.   , 1.079, 1.153])
+    """
+    u = drive(striatum, antagonist, vmat2)
+    if np.ndim(u) != 2 or np.shape(u)[1] < 2:
+        raise CourseError(
+            f"The occupancies give a drive of shape {np.shape(u)}, but one of them must have a row a day and a "
+            "column a node: daily_occupancy makes such a table."
+        )
+    return _course(striatum, u, acetylcholine, start)
+
+
+def _course(striatum: Striatum, u: np.ndarray, acetylcholine: object, start: object) -> AdaptationCourse:
     because = "it is relative to no drug, and the balance divides by it."
     tone = array_of_numbers("acetylcholine", acetylcholine, above=0, because=because)
     if tone.ndim > 1 or (tone.ndim == 1 and len(tone) != len(u)):
@@ -98,7 +128,7 @@ def simulate_adaptation(
         )
     because = "it holds the number and the function of the receptors on the first day."
     first = array_of_numbers("start", start, least_items=2, dimensions=1, at_least=0, because=because)
-    at_starts, within = _pools(require_striatum(striatum), u.T, first[:2, np.newaxis])
+    at_starts, within = _pools(striatum, u.T, first[:2, np.newaxis])
     signal = within.T * u
     return AdaptationCourse(
         striatum=striatum,
@@ -134,14 +164,14 @@ def _stretch(u, k, g, age, first) -> tuple[np.ndarray, np.ndarray]:
         upto @ u
     )  # and now in place: eight thousand hours are walked through
     growth += (k * points)[..., np.newaxis]
-    growth += age[:, np.newaxis, :-1]
-    np.exp(growth, out=growth)
-    made = first + k * (1 + g) * _sums(weights @ growth)
+    np.exp(growth, out=growth)  # within a day; from day to day it is exp(age)
+    grown = np.exp(age)
+    at_starts = (first + k * (1 + g) * _sums(weights @ growth * grown[:, :-1])) / grown
     within = upto @ growth[1]
     within *= (k * (1 + g)).item(1)
-    within += made[1, :-1]
+    within += at_starts[1, :-1]
     within /= growth[1]
-    return made / np.exp(age), within
+    return at_starts, within
 
 
 def _refuse_fast(pools: tuple[Adaptation, ...], highest_drive: float) -> None:

@@ -100,14 +100,22 @@ def daily_occupancy(drug: DailyDrug, doses: object, nodes_per_day: int = NODES_P
             f"drug is a {type(drug).__name__}, but must be a DailyDrug: for example ANTIPSYCHOTIC."
         )
     taken = array_of_numbers("doses", doses, dimensions=1, at_least=0, because="it lists one dose a day.")
+    kernel, within_a_day = _washout(drug, len(taken), nodes_per_day)
+    after_dose = np.convolve(taken, kernel)[: len(taken)]
+    # Days lie next to each other in memory: loops over three nodes at a time would cost several times as much.
+    level = within_a_day * after_dose
+    level /= 1 + level
+    return level.T
+
+
+@lru_cache(maxsize=64)
+def _washout(drug: DailyDrug, days: int, nodes_per_day: int) -> tuple[np.ndarray, np.ndarray]:
+    """What one dose adds after each whole day, and what is left of it at the nodes of a day, shape (nodes, 1)."""
     left = drug.left_after_a_day
     # What is left of older doses is below the last digit of a float.
     memory = 2 + int(40 * drug.half_life_h / (np.log(2) * HOURS_PER_DAY))
-    still_there = left ** np.arange(min(memory, len(taken)))
-    after_dose = drug.dose_over_kd * np.convolve(taken, still_there)[: len(taken)]
-    # Days lie next to each other in memory: loops over three nodes at a time would cost several times as much.
-    level = ((left ** day_nodes(nodes_per_day)[0])[:, np.newaxis] * after_dose).T
-    return level / (1 + level)
+    after_days = drug.dose_over_kd * left ** np.arange(min(memory, days))
+    return after_days, (left ** day_nodes(nodes_per_day)[0])[:, np.newaxis]
 
 
 def drive(
@@ -135,5 +143,4 @@ def drive(
             f"antagonist has shape {held.shape} and vmat2 {released.shape}, but they must have the same shape: "
             "both are seen at the same times."
         )
-    hold = released / (released * resting + (1 - resting))
-    return plain((1 - held) * hold)
+    return plain((1 - held) * released / (released * resting + (1 - resting)))

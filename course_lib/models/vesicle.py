@@ -66,7 +66,7 @@ def loading(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
     """
     held = array_of_numbers("occupancy", occupancy, at_least=0, at_most=1, because=_SHARE)
     free, s = 1 - held, _require_vesicle(vesicle).spare_transport
-    return plain(free * (1 + s) / (1 + s * free))
+    return plain((1 + s) * free / (1 + s * free) if s else free)
 
 
 def content(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
@@ -80,7 +80,7 @@ def content(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
     """
     f, g = np.asarray(loading(vesicle, occupancy)), vesicle.cytosol_gain
     if vesicle.leak_order == 1:
-        return plain(f * (1 + g) / (1 + f * g))
+        return plain((1 + g) * f / (1 + g * f))
     return plain((np.sqrt((f * g) ** 2 + 4 * f * (1 + g)) - f * g) / 2)
 
 
