@@ -55,9 +55,9 @@ def propagators(matrix_per_h: np.ndarray, steps_h: np.ndarray) -> np.ndarray:
     total *= np.exp(-loss * scaled)
     for _ in range(squarings):
         total = total @ total
-    # What nothing flows into or out of (the rate of an infusion) keeps its content to the last digit.
-    still = ~matrix_per_h.any(axis=-1)
-    return np.where(still[..., None, :, None], np.eye(size), total) if still.any() else total
+    # What has no loss (a rate of infusion, an area, a closed compartment) keeps its content to the last digit.
+    kept = np.diagonal(matrix_per_h, axis1=-2, axis2=-1) == 0
+    return np.where(kept[..., None, :, None] & np.eye(size, dtype=bool), 1.0, total) if kept.any() else total
 
 
 def _series(gains: np.ndarray) -> np.ndarray:

@@ -96,11 +96,8 @@ def store_content(
     occupied = occupancy_at.get(store.transporter, np.zeros_like)
 
     def rates_per_h(moments_h: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        share = array_of_numbers(
-            "the occupancy", occupied(moments_h), because="it is a share of transporters."
-        )
-        fraction("the smallest occupancy", share.min(), because="it is a share of transporters.")
-        fraction("the largest occupancy", share.max(), because="it is a share of transporters.")
+        because = "it is a share of transporters."
+        share = array_of_numbers("the occupancy", occupied(moments_h), at_least=0, at_most=1, because=because)
         return k * (1.0 - share), k + 0.0 * share
 
     return followed(rates_per_h, times_h, breaks_h=breaks_h)

@@ -26,6 +26,8 @@ from course_lib.models.pk_regimen import Regimen
 from course_lib.models.pk_response import on_clock, readings_on_clock
 from course_lib.models.relaxation import MOST_PANELS, NODES, followed, relaxed, splits
 
+_DRIVE = "it is a concentration, and drives the block."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Transporter:
@@ -134,8 +136,7 @@ def blocked_by(
     r, k = freeing_rate_per_h(transporter), transporter.blocking_per_nM_h
 
     def rates_per_h(moments_h: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        C = array_of_numbers("the concentration", concentration_at(moments_h), because="it drives the block.")
-        number("the smallest concentration", C.min(), at_least=0, because="it is a concentration.")
+        C = array_of_numbers("the concentration", concentration_at(moments_h), at_least=0, because=_DRIVE)
         return r + 0.0 * C, r + k * C
 
     first = number("start", start, at_least=0, at_most=1, because="it is a share of the pool.")
