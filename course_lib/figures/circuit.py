@@ -18,7 +18,7 @@ _NODE_RADIUS_PT = 25
 _WIDEST_PT = 4.0
 _SIZE_IN = (8.0, 5.2)
 _MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.35, "top": 0.45}
-_DARK_ABOVE = 0.55  # beyond this share of the highest rate, a node needs pale letters
+_DARK_ABOVE = 0.66  # beyond this share of the highest rate, a node needs pale letters
 
 
 def circuit(result: CircuitState) -> Picture:
@@ -60,7 +60,7 @@ def circuit_panel(axes: Axes) -> Redraw:
         disks.set_facecolor([_COLOURS(shade(node.rate)) for node in result.nodes])
         for node, text in zip(result.nodes, state["texts"], strict=True):
             text.set_text(f"{node.label}\n{amount(node.rate, digits=2)}")
-            text.set_color(PAPER if shade(node.rate) > _DARK_ABOVE else INK)
+            text.set_color(PAPER if shade(node.rate) > _DARK_ABOVE else "black")
         strongest = max((abs(arrow.weight) for arrow in result.arrows), default=0) or 1
         for arrow, drawn in zip(result.arrows, state["arrows"], strict=True):
             _dress(drawn, arrow, strongest)

@@ -53,6 +53,7 @@ def heat_map_panel(axes: Axes) -> Redraw:
         limits = _limits(result.values)
         if state["mesh"].get_clim() != limits:
             state["mesh"].set_clim(*limits)
+            bar.update_normal(state["mesh"])
         _draw_contour(axes, state, result)
         level.set_visible(result.level is not None)
         level.set_ydata([result.level or 0] * 2)

@@ -36,7 +36,7 @@ def variance_mean_panel(axes: Axes) -> Redraw:
         y_top = max(result.curve_variance.max(), result.point_variance.max()) * 1.05
         from_zero(axes, x_top, y_top)
         _label_points(axes, labels, result)
-        axes.set_xlabel(axis_label(f"mean {result.label}", result.unit))
+        axes.set_xlabel(axis_label("mean", result.unit))
         axes.set_ylabel(f"variance, {result.unit}²")
         return _finding(result)
 

@@ -1,9 +1,11 @@
 """A model, a picture and controls, without any page: what a live figure shows at each setting."""
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from course_lib.checks import shown, whole_number
 from course_lib.errors import CourseError
 from course_lib.figures.picture import Picture
 from course_lib.live.controls import Control
@@ -30,16 +32,16 @@ class Scene:
         controls: Sequence[Control],
         readout: Callable[[Any], Mapping[str, str]] | None = None,
     ) -> None:
-        names = [control.name for control in controls]
-        if not names or len(set(names)) < len(names):
-            raise CourseError(
-                f"controls are named {names}, but there must be at least one, and each name once:"
-                " the model takes one value from each."
-            )
+        _refuse_clashes(model, controls)
         self.controls, self._model, self._readout = tuple(controls), model, readout or (lambda result: {})
         self.defaults: Positions = tuple(control.start for control in controls)
         self._ghost: tuple[Positions, Any] | None = None
         self.picture = picture(self.result(self.defaults))
+        if not isinstance(self.picture, Picture):
+            raise CourseError(
+                f"The picture function gave {shown(self.picture)}, but must give a picture of course_lib.figures:"
+                " it is redrawn at every move."
+            )
 
     def result(self, positions: Positions) -> Any:
         """What the model returns at these positions."""
@@ -49,12 +51,14 @@ class Scene:
             )
         values = {}
         for control, position in zip(self.controls, positions, strict=True):
-            if not 0 <= position < len(control.positions):
-                raise CourseError(
-                    f"position of {control.name} is {position}, but must be 0 to {len(control.positions) - 1}:"
-                    " the control has no other."
-                )
-            values[control.name] = control.positions[position]
+            place = whole_number(
+                f"position of {control.name}",
+                position,
+                at_least=0,
+                at_most=len(control.positions) - 1,
+                because="the control has no other.",
+            )
+            values[control.name] = control.positions[place]
         return self._model(**values)
 
     def show(self, positions: Positions, ghost: Positions | None = None) -> Words:
@@ -70,7 +74,7 @@ class Scene:
         if self._ghost is not None:
             before = self._readout(self._ghost[1])
             readout = {
-                label: text if before[label] == text else f"{text} (ghost: {before[label]})"
+                label: text if before.get(label, text) == text else f"{text} (ghost: {before[label]})"
                 for label, text in readout.items()
             }
             settings = zip(self.controls, self._ghost[0], strict=True)
@@ -92,3 +96,16 @@ class Scene:
                 if place not in places:
                     places.append(place)
         return places
+
+
+def _refuse_clashes(model: Callable[..., Any], controls: Sequence[Control]) -> None:
+    names = [getattr(control, "name", shown(control)) for control in controls]
+    if not names or len(set(names)) < len(names) or not all(isinstance(c, Control) for c in controls):
+        raise CourseError(
+            f"controls are named {names}, but must be sliders, choices or switches, at least one, and each name"
+            " once: the model takes one value from each."
+        )
+    try:
+        inspect.signature(model).bind(**dict.fromkeys(names))
+    except TypeError as clash:
+        raise CourseError(f"controls are named {names}, but must be what the model takes: {clash}.") from None

@@ -1,0 +1,65 @@
+"""Chapter 08's picture: a drug and its deuterated twin, at the same dose and at the same exposure."""
+
+from operator import attrgetter
+
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.heat_map import heat_map_panel
+from course_lib.figures.panels import part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount
+from course_lib.models.deuteration_view import DeuterationView
+from course_lib.models.planes import HeatMap
+
+
+def deuteration_picture(result: DeuterationView) -> Picture:
+    """Picture of three plasma curves: tetrabenazine, and the deuterated drug at two doses.
+
+    >>> from course_lib.models.deuteration_view import deuteration_view
+    >>> deuteration_picture(deuteration_view(intrinsic=6.4, commitment=0.8, route_share=2 / 3)).title
+    'Same dose: exposure × 2, peak × 1.3; same exposure: peak × 0.65'
+    """
+    panel = stating(part(time_course_panel, attrgetter("plasma")), _title)
+    return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN})
+
+
+def deuteration_readout(result: DeuterationView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    light, dose, area = result.light, result.same_dose, result.same_auc
+    return {
+        "isotope effect: bond → route → AUC": " → ".join(
+            amount(value) for value in (result.intrinsic, result.route_effect, result.exposure_ratio)
+        ),
+        "peak after the same dose": f"× {amount(dose.peak_ng_per_mL / light.peak_ng_per_mL)}",
+        "dose for the same AUC": amount(area.dose_mg, "mg"),
+        "peak at the same AUC": f"× {amount(area.peak_ng_per_mL / light.peak_ng_per_mL)}",
+        "peak ÷ trough, twice a day": f"{amount(dose.peak_to_trough)} against {amount(light.peak_to_trough)}",
+    }
+
+
+def _title(result: DeuterationView) -> str:
+    light = result.light
+    same_dose, same_auc = (
+        amount(one.peak_ng_per_mL / light.peak_ng_per_mL, digits=2)
+        for one in (result.same_dose, result.same_auc)
+    )
+    return (
+        f"Same dose: exposure × {amount(result.exposure_ratio)}, peak × {same_dose}; "
+        f"same exposure: peak × {same_auc}"
+    )
+
+
+def exposure_picture(result: HeatMap) -> Picture:
+    """Picture of the AUC ratio over a route's share and its isotope effect, with the share that sets the limit.
+
+    >>> from course_lib.models.deuteration_view import exposure_map
+    >>> exposure_picture(exposure_map(9, level=2)).title
+    'A route with less than 50 % of clearance can never double exposure'
+    """
+    return Picture(result, stating(heat_map_panel, _limit))
+
+
+def _limit(result: HeatMap) -> str:
+    least = amount(100 * (1 - 1 / result.level), "%")
+    feat = "double exposure" if result.level == 2 else f"reach exposure × {amount(result.level)}"
+    return f"A route with less than {least} of clearance can never {feat}"

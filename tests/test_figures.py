@@ -1,0 +1,280 @@
+"""Every kind of picture draws its data, says in words what it shows, and redraws the same artists."""
+
+import base64
+import io
+from dataclasses import replace
+
+import matplotlib
+import numpy as np
+import pytest
+from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.quiver import Quiver
+from PIL import Image
+
+from course_lib.figures.bars import bars
+from course_lib.figures.circuit import circuit
+from course_lib.figures.concentration_response import concentration_response
+from course_lib.figures.curves import thinned
+from course_lib.figures.encode import quick_png, small_webp
+from course_lib.figures.heat_map import heat_map
+from course_lib.figures.histogram import distribution
+from course_lib.figures.phase_plane import phase_plane
+from course_lib.figures.picture import LECTURE_ENLARGES
+from course_lib.figures.quantal import release_picture
+from course_lib.figures.time_course import time_course
+from course_lib.figures.variance_mean import variance_mean
+from course_lib.models.quantal_view import release_view
+from tests.figure_results import RESULTS, VARIED
+
+KINDS = {
+    "bars": bars,
+    "circuit": circuit,
+    "concentration_response": concentration_response,
+    "distribution": distribution,
+    "heat_map": heat_map,
+    "phase_plane": phase_plane,
+    "release": release_picture,
+    "time_course": time_course,
+    "variance_mean": variance_mean,
+}
+every_kind = pytest.mark.parametrize("kind", sorted(KINDS))
+
+
+def settings():
+    # To ask for the backend would choose one.
+    return {name: matplotlib.rcParams[name] for name in matplotlib.rcParams if name != "backend"}
+
+
+def drawn_line(picture, index=0, axes=0):
+    return picture.axes[axes].lines[index].get_data()
+
+
+def test_a_time_course_draws_every_line_and_its_band():
+    result = RESULTS["time_course"]
+    picture = time_course(result)
+    for index, line in enumerate(result.lines):
+        x, y = drawn_line(picture, index)
+        np.testing.assert_array_equal(x, result.times)
+        np.testing.assert_array_equal(y, line.values)
+    bands = [band for band in picture.axes[0].collections if band.get_visible()]
+    corners = np.concatenate([band.get_paths()[0].vertices for band in bands])
+    assert corners[:, 1].max() == pytest.approx(result.lines[1].high.max())
+    labels = [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    assert labels == [line.label for line in result.lines]
+
+
+def test_a_logarithmic_time_course_keeps_its_data_and_leaves_zero_out():
+    result = replace(RESULTS["time_course"], log=True)
+    picture = time_course(result)
+    assert picture.axes[0].get_yscale() == "log"
+    assert picture.axes[0].get_ylim()[0] > 0
+    np.testing.assert_array_equal(drawn_line(picture)[1], result.lines[0].values)
+
+
+def test_a_concentration_response_marks_the_half_effect_where_the_curve_is_half():
+    result = RESULTS["concentration_response"]
+    picture = concentration_response(result)
+    drops = [line for line in picture.axes[0].lines if len(line.get_xdata()) == 2]
+    assert [line.get_xdata()[0] for line in drops] == list(result.halves.values())
+    assert [line.get_ydata()[1] for line in drops] == pytest.approx([50, 50], abs=0.5)
+    dots = next(c for c in picture.axes[0].collections if len(c.get_offsets()) == len(result.measured))
+    np.testing.assert_array_equal(dots.get_offsets(), result.measured)
+
+
+def test_a_histogram_has_the_area_of_its_density():
+    result = RESULTS["distribution"]
+    picture = distribution(result)
+    np.testing.assert_allclose(drawn_line(picture)[1], 100 * result.density_per_unit)
+    bars_drawn = picture.axes[0].collections[0].get_paths()
+    area = sum(np.ptp(path.vertices[:, 0]) * np.ptp(path.vertices[:, 1]) for path in bars_drawn)
+    inside = np.mean((result.samples >= result.grid[0]) & (result.samples <= result.grid[-1]))
+    assert area == pytest.approx(100 * inside)
+
+
+def test_a_variance_mean_plot_draws_parabola_and_points():
+    result = RESULTS["variance_mean"]
+    picture = variance_mean(result)
+    np.testing.assert_array_equal(drawn_line(picture), (result.curve_mean, result.curve_variance))
+    points = picture.axes[0].collections[0].get_offsets()
+    np.testing.assert_array_equal(points, np.column_stack([result.point_mean, result.point_variance]))
+
+
+def test_bars_stand_on_zero_and_whiskers_span_the_interval():
+    result = RESULTS["bars"]
+    axes = bars(result).axes[0]
+    drawn = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    assert [patch.get_y() for patch in drawn] == [0] * len(result.values)
+    assert [patch.get_height() for patch in drawn] == list(result.values)
+    whiskers = [tuple(line.get_ydata()) for line in axes.lines if line.get_marker() == "_"]
+    assert whiskers == list(zip(result.low, result.high, strict=True))
+
+
+def test_a_heat_map_draws_its_values_and_the_place_that_it_marks():
+    result = RESULTS["heat_map"]
+    axes = heat_map(result).axes[0]
+    meshes = [c.get_array() for c in axes.collections if np.size(c.get_array()) == result.values.size]
+    np.testing.assert_array_equal(np.ravel(meshes[0]), result.values.ravel())
+    assert tuple(np.ravel(axes.lines[0].get_data())) == result.here
+
+
+def test_a_phase_plane_draws_the_direction_of_change_and_tells_stable_from_unstable():
+    result = RESULTS["phase_plane"]
+    axes = phase_plane(result).axes[0]
+    arrows = next(c for c in axes.collections if isinstance(c, Quiver))
+    np.testing.assert_allclose(
+        np.sign(np.round(arrows.U, 12)), np.sign(np.round(result.dx.ravel(), 12)), atol=0
+    )
+    points = next(
+        c for c in axes.collections if len(c.get_offsets()) == len(result.fixed_points) and c is not arrows
+    )
+    faces = points.get_facecolor()[:, :3].mean(1)
+    assert list(faces < 0.5) == [point.stable for point in result.fixed_points]
+
+
+def test_a_circuit_draws_sign_strength_and_rate():
+    result = RESULTS["circuit"]
+    axes = circuit(result).axes[0]
+    arrows = [patch for patch in axes.patches if isinstance(patch, FancyArrowPatch)]
+    heads = [type(arrow.get_arrowstyle()).__name__ for arrow in arrows]
+    wanted = {1: "CurveFilledB", -1: "BracketB", 0: "Curve"}
+    assert heads == [wanted[int(np.sign(arrow.weight))] for arrow in result.arrows]
+    widths = [drawn.get_linewidth() for drawn in arrows]
+    strengths = [abs(arrow.weight) for arrow in result.arrows]
+    assert np.argsort(widths, kind="stable").tolist() == np.argsort(strengths, kind="stable").tolist()
+    (disks,) = [c for c in axes.collections if len(c.get_offsets()) == len(result.nodes)]
+    darkness = 1 - disks.get_facecolor()[:, :3].mean(1)
+    order = np.argsort([node.rate for node in result.nodes], kind="stable")
+    assert (np.diff(darkness[order]) >= 0).all()
+    texts = {text.get_text() for text in axes.texts}
+    assert {f"{node.label}\n{node.rate:g}" for node in result.nodes} <= texts
+
+
+@every_kind
+def test_an_update_equals_a_fresh_drawing_pixel_for_pixel(kind):
+    draw = KINDS[kind]
+    moved, fresh = draw(RESULTS[kind]), draw(VARIED[kind])
+    moved.fit(dpi=60)
+    fresh.fit(dpi=60)
+    moved.pixels()
+    moved.update(VARIED[kind])
+    np.testing.assert_array_equal(moved.pixels(), fresh.pixels())
+    assert (moved.title, moved.alt) == (fresh.title, fresh.alt)
+
+
+@every_kind
+def test_an_update_keeps_the_artists(kind):
+    picture = KINDS[kind](RESULTS[kind])
+    before = [id(line) for axes in picture.axes for line in axes.lines]
+    picture.update(VARIED[kind])
+    assert [id(line) for axes in picture.axes for line in axes.lines] == before
+
+
+@every_kind
+def test_the_same_result_gives_the_same_bytes_in_a_small_file(kind):
+    first, second = (KINDS[kind](RESULTS[kind]).png() for _ in range(2))
+    assert first == second
+    assert len(first) <= 40_000
+    assert set(Image.open(io.BytesIO(first)).info) <= {"transparency"}, "no metadata"
+
+
+@every_kind
+def test_title_and_text_change_with_the_data(kind):
+    picture = KINDS[kind](RESULTS[kind])
+    title, alt = picture.title, picture.alt
+    picture.update(VARIED[kind])
+    assert picture.alt != alt
+    assert picture.title != title
+    assert "nan" not in f"{picture.title} {picture.alt}"
+    assert len(picture.alt) < 1_500, "a text alternative is listened to"
+
+
+@every_kind
+def test_a_page_gets_title_image_and_text(kind):
+    picture = KINDS[kind](RESULTS[kind])
+    bundle = picture._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain"}
+    assert f"<figcaption>{picture.title}" in bundle["text/html"].replace("&lt;", "<").replace("&#x27;", "'")
+    encoded = bundle["text/html"].partition("base64,")[2].partition('"')[0]
+    assert base64.b64decode(encoded) == picture.png()
+    assert picture.alt in bundle["text/plain"]
+
+
+@every_kind
+def test_lecture_mode_enlarges_letters_and_lines_on_as_many_pixels(kind):
+    picture = KINDS[kind](RESULTS[kind])
+    plain, letter_px = picture.pixels().shape, picture.figure.dpi * picture.axes[0].xaxis.label.get_size()
+    picture.fit(lecture=True)
+    assert picture.pixels().shape == pytest.approx(plain, abs=2)
+    enlarged = picture.figure.dpi * picture.axes[0].xaxis.label.get_size()
+    assert enlarged == pytest.approx(LECTURE_ENLARGES * letter_px)
+
+
+@every_kind
+def test_nothing_is_cut_off_at_the_edge_of_the_sheet(kind):
+    for lecture in (False, True):
+        picture = KINDS[kind](RESULTS[kind])
+        picture.fit(dpi=60, lecture=lecture)
+        pixels = picture.pixels()[..., :3]
+        edges = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
+        assert (edges == 255).all(), f"ink touches the edge (lecture: {lecture})"
+
+
+@every_kind
+def test_amounts_start_at_zero(kind):
+    if kind in {"heat_map", "phase_plane", "circuit"}:
+        pytest.skip("its axes are parameters, states or places")
+    for axes in KINDS[kind](RESULTS[kind]).axes:
+        low, high = axes.get_ylim()
+        assert low <= 0 <= high
+
+
+@every_kind
+def test_drawing_leaves_the_readers_settings_alone(kind):
+    before = settings()
+    KINDS[kind](RESULTS[kind]).pixels()
+    assert settings() == before
+
+
+def test_the_readers_settings_do_not_change_a_picture():
+    plain = time_course(RESULTS["time_course"]).png()
+    with matplotlib.rc_context({"font.size": 30, "axes.facecolor": "black", "lines.linewidth": 9}):
+        assert time_course(RESULTS["time_course"]).png() == plain
+
+
+def test_a_ghost_stays_and_both_curves_fit_into_the_axes():
+    large, small = (release_view(n_sites=16, release_probability=0.5, quantum_nM=q) for q in (25.0, 5.0))
+    picture = release_picture(small)
+    alone = picture.pixels().copy()
+    picture.keep_ghost(large)
+    picture.update(small)
+    ghosts = [line for line in picture.axes[0].lines if line.get_alpha()]
+    assert any(np.array_equal(line.get_xdata(), large.amplitudes.grid) for line in ghosts)
+    assert picture.axes[0].get_xlim()[1] >= large.amplitudes.grid[-1]
+    picture.keep_ghost(None)
+    picture.update(small)
+    np.testing.assert_array_equal(picture.pixels(), alone)
+
+
+def test_thinning_keeps_the_extremes_and_the_ends():
+    x = np.arange(50_001.0)
+    y = np.sin(x) + (x == 31_415) * 9 - (x == 27_182) * 9
+    kept_x, kept_y = thinned(x, y)
+    assert len(kept_x) <= 2_002
+    assert (kept_y.max(), kept_y.min()) == (y.max(), y.min())
+    assert (kept_x[0], kept_x[-1]) == (0, 50_000)
+
+
+@pytest.mark.parametrize("encode", [quick_png, lambda pixels: small_webp(pixels, 8)])
+def test_encoded_pixels_come_back_unchanged(encode):
+    pixels = np.full((5, 7, 4), 255, np.uint8)
+    pixels[1:3, 2:4, :3] = (0, 95, 168)
+    np.testing.assert_array_equal(np.asarray(Image.open(io.BytesIO(encode(pixels))).convert("RGBA")), pixels)
+
+
+def test_a_saved_file_carries_its_title(tmp_path):
+    picture = time_course(RESULTS["time_course"])
+    picture.save(tmp_path / "picture.png")
+    saved = np.asarray(Image.open(tmp_path / "picture.png").convert("RGB"))
+    height = picture.pixels().shape[0]
+    assert saved.shape[0] > height
+    assert (saved[: saved.shape[0] - height] < 128).any(), "the strip above the picture holds letters"
