@@ -2,13 +2,13 @@
 
 import csv
 import io
+import json
 from collections.abc import Mapping, Sequence
-
-import nbformat
 
 from course_lib.classroom.feedback import is_final, total
 from course_lib.classroom.gradebook import TaskMark
 from course_lib.classroom.marking import Kit
+from course_lib.classroom.rebuild import MasterCell
 
 
 def general_csv(kit: Kit, marks: Mapping[str, Sequence[TaskMark]], refused: Mapping[str, str]) -> bytes:
@@ -56,23 +56,28 @@ def _safe(value: object) -> object:
 def autograded_notebook(kit: Kit, result: dict) -> bytes:
     """The notebook as it was run, in the form in which nbgrader's formgrader shows it."""
     master = {cell.name: cell for cell in kit.master}
-    cells = []
-    for number, one in enumerate(result["cells"]):
-        if one["kind"] == "code":
-            cell = nbformat.v4.new_code_cell(one["source"], outputs=_outputs(one), execution_count=number + 1)
-        else:
-            cell = nbformat.v4.new_markdown_cell(one["source"])
-        cell.id = one["name"] or f"own-{number}"
-        known = master.get(one["name"])
-        if known:
-            cell.metadata["nbgrader"] = _nbgrader(kit, known)
-        cells.append(cell)
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return (nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n").encode()
+    notebook = {
+        "cells": [
+            _cell(kit, number, one, master.get(one["name"])) for number, one in enumerate(result["cells"])
+        ],
+        "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(notebook, ensure_ascii=False, indent=1).encode()
 
 
-def _nbgrader(kit: Kit, cell: object) -> dict:
+def _cell(kit: Kit, number: int, one: dict, known: MasterCell | None) -> dict:
+    cell = {
+        "id": one["name"] or f"own-{number}",
+        "cell_type": one["kind"],
+        "metadata": {"nbgrader": _nbgrader(kit, known)} if known else {},
+        "source": one["source"],
+    }
+    return cell | ({"outputs": _outputs(one), "execution_count": number + 1} if one["kind"] == "code" else {})
+
+
+def _nbgrader(kit: Kit, cell: MasterCell) -> dict:
     points = {piece.cell: piece.points for piece in (*kit.assignment.tasks, *kit.assignment.hand_marked)}
     metadata = {
         "schema_version": 3,
@@ -86,10 +91,10 @@ def _nbgrader(kit: Kit, cell: object) -> dict:
     return metadata | ({"points": points[cell.name]} if cell.graded else {})
 
 
-def _outputs(one: dict) -> list:
-    outputs = [nbformat.v4.new_output("stream", name="stdout", text=one["text"])] if one["text"] else []
-    outputs += [nbformat.v4.new_output("display_data", data=dict(shown)) for shown in one["displays"]]
+def _outputs(one: dict) -> list[dict]:
+    outputs = [{"output_type": "stream", "name": "stdout", "text": one["text"]}] if one["text"] else []
+    outputs += [{"output_type": "display_data", "data": shown, "metadata": {}} for shown in one["displays"]]
     if one["error"]:
         name, _, value = one["error"].partition(": ")
-        outputs.append(nbformat.v4.new_output("error", ename=name, evalue=value, traceback=[one["error"]]))
+        outputs.append({"output_type": "error", "ename": name, "evalue": value, "traceback": [one["error"]]})
     return outputs

@@ -96,29 +96,34 @@ def record(book: object, kit: Kit, results: Sequence[dict]) -> None:
     stem = kit.chapter.stem
     names = {piece.cell for piece in kit.assignment.hand_marked}
     blank = {cell.name: cell.released.strip() for cell in kit.master if cell.name in names}
+    cells = _cell_names(book, kit)
     for result in results:
         student = result["student"]
         book.update_or_create_student(student)
         submission = book.update_or_create_submission(stem, student)
         (notebook,) = submission.notebooks
         for grade in notebook.grades:
-            _write_grade(grade, result, blank)
+            _write_grade(grade, cells[grade.cell_id], result, blank)
         for comment in notebook.comments:
-            comment.auto_comment = _comment(result, comment.name)
+            comment.auto_comment = _comment(result, cells[comment.cell_id])
     book.db.commit()
 
 
-def _write_grade(grade: object, result: dict, blank: dict[str, str]) -> None:
-    if grade.name in blank:
+def _cell_names(book: object, kit: Kit) -> dict[str, str]:
+    # Asking each grade for its name would ask the database for its cell, one by one.
+    notebook = book.find_notebook(kit.chapter.stem, kit.chapter.stem)
+    return {cell.id: cell.name for cell in (*notebook.grade_cells, *notebook.solution_cells)}
+
+
+def _write_grade(grade: object, name: str, result: dict, blank: dict[str, str]) -> None:
+    if name in blank:
         untouched = all(
-            cell["source"].strip() in ("", blank[grade.name])
-            for cell in result["cells"]
-            if cell["name"] == grade.name
+            cell["source"].strip() in ("", blank[name]) for cell in result["cells"] if cell["name"] == name
         )
         grade.auto_score = 0.0 if untouched or result["refused"] else None
         grade.needs_manual_grade = grade.auto_score is None and grade.manual_score is None
     else:
-        grade.auto_score = sum(part["points"] for part in result["parts"] if part["task"] == grade.name)
+        grade.auto_score = sum(part["points"] for part in result["parts"] if part["task"] == name)
         grade.needs_manual_grade = False
 
 
@@ -139,11 +144,11 @@ def marks(book: object, kit: Kit) -> dict[str, tuple[TaskMark, ...]]:
     """The mark of every task by student id, automatic and by hand together."""
     stem = kit.chapter.stem
     by_hand = {piece.cell for piece in kit.assignment.hand_marked}
-    table = {}
+    cells, table = _cell_names(book, kit), {}
     for submission in book.assignment_submissions(stem):
         (notebook,) = submission.notebooks
-        grades = {grade.name: grade for grade in notebook.grades}
-        comments = {comment.name: comment.comment or "" for comment in notebook.comments}
+        grades = {cells[grade.cell_id]: grade for grade in notebook.grades}
+        comments = {cells[comment.cell_id]: comment.comment or "" for comment in notebook.comments}
         table[submission.student.id] = tuple(
             TaskMark(
                 cell=piece.cell,

@@ -1,15 +1,15 @@
 """The report on a class, as a page with plots and as plain lines."""
 
-import base64
-import io
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
 import numpy as np
 
+from course_lib.classroom.charts import bars
 from course_lib.classroom.gradebook import TaskMark
 from course_lib.classroom.marking import Kit
-from course_lib.classroom.page import page, picture, table
+from course_lib.classroom.page import page, table
 from course_lib.classroom.statistics import Item, items, misconceptions, shares_by_objective, totals
 
 UNPROTECTED = "These submissions ran WITHOUT a sandbox (--trust-submissions): their marks are only as honest as their authors."
@@ -45,13 +45,13 @@ def report_page(
         "<h2>Commonest misconceptions</h2>",
         table("What students were told", ["message", "students", "id"], rows),
     ]
-    parts += ["<h2>Items</h2>", _item_table(items(results))]
+    parts += ["<h2>Items</h2>", *_item_parts(items(results))]
     said = "".join(f"<li>{escape(line)}</li>" for line in lines) or "<li>Nothing.</li>"
     parts += ["<h2>What was odd</h2>", f"<ul>{said}</ul>"]
     return page(f"{kit.chapter.id} · {kit.chapter.title}: the class", *parts)
 
 
-def _item_table(rows: Sequence[Item]) -> str:
+def _item_parts(rows: Sequence[Item]) -> list[str]:
     caption = (
         "Difficulty is the mean share of the points. Discrimination is the correlation with the rest of the points: "
         "look again at an item near or below zero"
@@ -65,28 +65,15 @@ def _item_table(rows: Sequence[Item]) -> str:
         ]
         for one in rows
     ]
-    return table(caption, ["answer", "objective", "difficulty, %", "discrimination"], shown)
+    shares = [round(100 * one.mean_share) for one in rows]
+    return [
+        bars("Mean share of the points", [one.name for one in rows], shares, 100, " %"),
+        table(caption, ["answer", "objective", "difficulty, %", "discrimination"], shown),
+    ]
 
 
 def _histogram(points: np.ndarray, most: float) -> str:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(7, 3), layout="constrained")
-    FigureCanvasAgg(figure)
-    axes = figure.subplots()
-    edges = np.linspace(0, most, 21)
-    counts, _, _ = axes.hist(points, bins=edges, color="#0072B2", edgecolor="white")
-    median = np.median(points)
-    axes.axvline(median, color="#D55E00", linestyle="--", label=f"median {median:g}")
-    axes.set(
-        xlabel="points",
-        ylabel="students",
-        xlim=(0, most),
-        title=f"Half of the class has {median:g} points or more",
-    )
-    axes.legend()
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", metadata={"Software": None})
-    text = f"Histogram of points: median {median:g} of {most:g}; the fullest bin holds {counts.max():g} students."
-    return picture(base64.b64encode(buffer.getvalue()).decode(), text)
+    edges = np.linspace(0, most, 11)
+    counts, _ = np.histogram(points, bins=edges)
+    labels = [f"{low:g} to {high:g} points" for low, high in pairwise(edges)]
+    return bars("Students by points", labels, counts.tolist(), max(counts.max(), 1))
