@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
-from course_lib.models import compound_density, quanta_sampler
+from course_lib.models import quanta_sampler
 from course_lib.models.quanta_sampler import (
     TABLE_ENTRIES,
     count_probabilities,
@@ -322,8 +322,11 @@ def test_importing_the_model_costs_no_more_than_numpy():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_the_density_is_split_where_amplitudes_are_many():
-    x = np.linspace(0, 200, 5 * compound_density.CHUNK + 1)
+def test_the_density_at_an_amplitude_does_not_depend_on_its_neighbours():
+    x = np.linspace(0, 200, 321)
     whole = amplitude_density_per_nM(TEACHING_SYNAPSE, x, 5)
     np.testing.assert_allclose(whole[::7], amplitude_density_per_nM(TEACHING_SYNAPSE, x[::7], 5), rtol=1e-12)
+
+
+def test_random_numbers_are_drawn_in_whole_words():
     assert quanta_sampler.CHUNK % 4 == 0

@@ -10,7 +10,6 @@ from course_lib.models.quanta_sampler import count_probabilities
 # The characteristic function of the noise falls below 1e-16 beyond this many of its standard deviations.
 NOISE_REACH = 8.6
 MOST_FREQUENCIES = 20_000
-CHUNK = 64
 
 
 def noise_free_density(amplitudes: np.ndarray, *, n: int, p: float, q: float, cv: float) -> np.ndarray:
@@ -69,10 +68,11 @@ def noisy_density(
     transform = (1 - p + p * _quantum_transform(frequencies, q, cv)) ** n
     transform *= np.exp(-((frequencies * noise_sd) ** 2) / 2)
     density = np.zeros(amplitudes.shape)
-    inside = np.flatnonzero((amplitudes >= low) & (amplitudes <= high))
-    for part in np.array_split(inside, -(-inside.size // CHUNK) or 1):
-        waves = np.exp(-1j * np.outer(amplitudes[part], frequencies))
-        density[part] = step / math.pi * (0.5 + (waves @ transform).real)
+    inside = (amplitudes >= low) & (amplitudes <= high)
+    # Frequencies are multiples of one step, so the sum of waves is a polynomial in the first of them.
+    first_wave = np.exp(-1j * step * amplitudes[inside])
+    waves = np.polynomial.polynomial.polyval(first_wave, np.concatenate([[0.5], transform]))
+    density[inside] = step / math.pi * waves.real
     return np.maximum(density, 0.0)
 
 
