@@ -46,6 +46,8 @@ def absorbed_fraction(bioavailability: Bioavailability, doses_mg: np.ndarray) ->
     >>> absorbed_fraction(Bioavailability(max_increase=1.0, half_increase_dose_mg=39), [40, 1]).tolist()
     [1.5, 1.0]
     """
+    if not bioavailability.max_increase:
+        return np.full(np.shape(doses_mg), float(bioavailability.base))
     excess_mg = np.maximum(np.asarray(doses_mg, dtype=float) - 1.0, 0.0)
     rise = excess_mg / (bioavailability.half_increase_dose_mg + excess_mg)
     return bioavailability.base * (1.0 + bioavailability.max_increase * rise)

@@ -47,23 +47,25 @@ def propagators(matrix_per_h: np.ndarray, steps_h: np.ndarray) -> np.ndarray:
     >>> propagators(np.array([[-1.0]]), np.array([0.0, np.log(2)])).ravel().round(12).tolist()
     [1.0, 0.5]
     """
-    loss, size = largest_loss_per_h(matrix_per_h), matrix_per_h.shape[-1]
+    losses, unit = np.diagonal(matrix_per_h, axis1=-2, axis2=-1), np.eye(matrix_per_h.shape[-1])
+    loss = float(-losses.min(initial=0.0))
     reach = loss * float(steps_h.max(initial=0.0))
     squarings = max(0, math.ceil(math.log2(reach / LARGEST_STEP))) if reach > 0 else 0
-    scaled = steps_h[:, None, None] / 2.0**squarings
-    total = _series((matrix_per_h + loss * np.eye(size))[..., None, :, :] * scaled)
+    scaled = steps_h[:, None, None] * 0.5**squarings
+    total = _series((matrix_per_h + loss * unit)[..., None, :, :] * scaled, unit)
     total *= np.exp(-loss * scaled)
     for _ in range(squarings):
         total = total @ total
     # What has no loss (a rate of infusion, an area, a closed compartment) keeps its content to the last digit.
-    kept = np.diagonal(matrix_per_h, axis1=-2, axis2=-1) == 0
-    return np.where(kept[..., None, :, None] & np.eye(size, dtype=bool), 1.0, total) if kept.any() else total
+    if losses.all():
+        return total
+    return np.where((losses == 0)[..., None, :, None] & (unit > 0), 1.0, total)
 
 
-def _series(gains: np.ndarray) -> np.ndarray:
+def _series(gains: np.ndarray, unit: np.ndarray) -> np.ndarray:
     # Four terms at a time (Paterson & Stockmeyer): six products instead of eleven.
     powers = np.empty((4, *gains.shape))
-    powers[0] = np.eye(gains.shape[-1])
+    powers[0] = unit
     powers[1] = gains
     square = np.matmul(gains, gains, out=powers[2])
     np.matmul(square, gains, out=powers[3])

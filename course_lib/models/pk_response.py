@@ -52,11 +52,9 @@ def readings_on_clock(
     if not len(ticks):
         return np.zeros((*tick.shape[:-2], len(readout), points))
     first = int(ticks.min())
-    period = int(np.gcd.reduce(ticks - first)) or points
-    slots = -(-(points - first) // period)
-    slotted = np.zeros((*tick.shape[:-2], slots, len(inputs)))
-    for place in np.flatnonzero(inputs.any(axis=1)):
-        slotted[..., place] = np.bincount((ticks - first) // period, inputs[place], slots)
+    slotted, period = _in_slots(ticks, inputs, points)
+    slotted = np.broadcast_to(slotted, (*tick.shape[:-2], *slotted.shape))
+    slots = slotted.shape[-2]
     if slots > 1:
         slotted = piled_up(slotted, power(tick, period))
     fan = fanned_out(readout, tick, period)
@@ -66,6 +64,20 @@ def readings_on_clock(
     if not first:
         return readings
     return np.concatenate([np.zeros((*readings.shape[:-1], first)), readings], axis=-1)
+
+
+def _in_slots(ticks: np.ndarray, inputs: np.ndarray, points: int) -> tuple[np.ndarray, int]:
+    # The longest period on which all inputs fall, and what arrives at each of its repeats: (slots, n).
+    first, gaps = int(ticks.min()), np.diff(ticks)
+    even = gaps.size > 0 and gaps[0] > 0 and (gaps == gaps[0]).all()
+    period = int(gaps[0] if even else np.gcd.reduce(ticks - first)) or points
+    slotted = np.zeros((-(-(points - first) // period), len(inputs)))
+    if even:
+        slotted[: len(ticks)] = inputs.T
+        return slotted, period
+    for place in np.flatnonzero(inputs.any(axis=1)):
+        slotted[:, place] = np.bincount((ticks - first) // period, inputs[place], len(slotted))
+    return slotted, period
 
 
 def states_at(

@@ -21,6 +21,7 @@ _TO_NODE = np.linalg.solve(
 ).T
 LARGEST_LOSS = 1.5  # of a panel: fastest rate times length
 MOST_PANELS = 1_000_000
+LARGEST_EXPONENT = 600.0  # exp of it is still a number
 
 
 def relaxed(gains_per_h, losses_per_h: np.ndarray, panels_h, start: float) -> np.ndarray:
@@ -33,14 +34,23 @@ def relaxed(gains_per_h, losses_per_h: np.ndarray, panels_h, start: float) -> np
     >>> grow.round(12).tolist()
     [1.0, 4.0, 7.0]
     """
-    lengths_h = np.asarray(panels_h, dtype=float)[..., None]
     lost_before = losses_per_h @ _TO_NODE.T
-    lost = losses_per_h @ WEIGHTS
-    lost_before -= lost[:, None]
-    lost_before *= lengths_h
-    gained = (np.exp(lost_before, out=lost_before) * gains_per_h) @ WEIGHTS * panels_h
-    steps = zip(np.exp(-lost * panels_h).tolist(), gained.tolist(), strict=True)
+    lost = (losses_per_h @ WEIGHTS) * panels_h
+    so_far = lost.cumsum()
+    if so_far[-1] < LARGEST_EXPONENT and np.ndim(panels_h) == 0:
+        # All at once: y exp(∫loss) only ever grows, so its gains can be summed before they are divided out.
+        lost_before *= panels_h
+        lost_before += (so_far - lost)[:, None]
+        grown = (np.exp(lost_before, out=lost_before) * gains_per_h) @ WEIGHTS
+        grown *= panels_h
+        levels = np.empty(len(lost) + 1)
+        levels[0] = start
+        np.multiply(start + grown.cumsum(), np.exp(-so_far), out=levels[1:])
+        return levels
+    lost_before *= np.asarray(panels_h, dtype=float)[..., None]
+    gained = (np.exp(lost_before - lost[:, None]) * gains_per_h) @ WEIGHTS * panels_h
     level = float(start)
+    steps = zip(np.exp(-lost).tolist(), gained.tolist(), strict=True)
     return np.array([level, *(level := kept * level + more for kept, more in steps)])
 
 

@@ -172,27 +172,34 @@ def blocked_by_dosing(
     >>> blocked_by_dosing(pool, tank, once(1.0), "p", until_h=2).free_share.round(6).tolist()
     [1.0, 0.367879, 0.135335]
     """
-    reaching = number(
-        "free_fraction", free_fraction, at_least=0, at_most=1, because="it is a share of the drug."
-    )
+    share = "it is a share of the drug."
+    reaching = number("free_fraction", free_fraction, at_least=0, at_most=1, because=share)
     model, step = one_patient(drug), number("every_h", every_h, above=0, because="the clock must advance.")
-    end = number(
-        "until_h", until_h, at_least=step, at_most=MOST_PANELS * step, because="a course takes time."
-    )
-    panels = int(end / step + 1e-9)
+    longest = MOST_PANELS * step
+    end = number("until_h", until_h, at_least=step, at_most=longest, because="a course takes time.")
+    times_h = step * np.arange(int(end / step + 1e-9) + 1)
+    free = _on_the_clock(transporter, model, regimen, where, reaching, times_h)
+    if free is None:
+        return _blocked_between_ticks(transporter, model, regimen, where, reaching, times_h)
+    return _course(transporter, times_h, free)
+
+
+def _on_the_clock(
+    transporter, model, regimen, where, reaching: float, times_h: np.ndarray
+) -> np.ndarray | None:
+    panels, step = len(times_h) - 1, times_h[1]
     dosing, r, k = with_events(model, regimen), freeing_rate_per_h(transporter), transporter.blocking_per_nM_h
     fastest_per_h, parts = largest_loss_per_h(dosing[0]), 0
     # The first pass finds the highest concentration, and with it how finely the panels must be cut.
     while parts < (needed := splits(fastest_per_h, step)):
         parts = needed
         if parts * panels > MOST_PANELS or not on_clock(dosing[1], step / parts):
-            return _blocked_between_ticks(
-                transporter, model, regimen, where, reaching, step * np.arange(panels + 1)
-            )
-        nodes_nM = reaching * _node_concentrations_nM(model, dosing, where, step / parts, panels * parts)
-        fastest_per_h = max(fastest_per_h, r + k * float(nodes_nM.max()))
-    levels = relaxed(r, r + k * nodes_nM, step / parts, 1.0)
-    return _course(transporter, step * np.arange(panels + 1), levels[::parts])
+            return None
+        losses = _node_concentrations_nM(model, dosing, where, step / parts, panels * parts)
+        losses *= k * reaching
+        losses += r
+        fastest_per_h = max(fastest_per_h, float(losses.max()))
+    return relaxed(r, losses, step / parts, 1.0)[::parts]
 
 
 def _node_concentrations_nM(model, dosing, where, panel_h: float, panels: int) -> np.ndarray:
