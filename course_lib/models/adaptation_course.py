@@ -128,50 +128,40 @@ def _course(striatum: Striatum, u: np.ndarray, acetylcholine: object, start: obj
         )
     because = "it holds the number and the function of the receptors on the first day."
     first = array_of_numbers("start", start, least_items=2, dimensions=1, at_least=0, because=because)
-    at_starts, within = _pools(striatum, u.T, first[:2, np.newaxis])
-    signal = within.T * u
+    _refuse_fast((striatum.number, striatum.function), float(u.max()))
+    number, *_ = _pool(striatum.number, u.T, first[0])
+    function, made, grown = _pool(striatum.function, u.T, first[1])
+    signal = ((function[:-1] + _integration(u.shape[1]) @ made) / grown).T * u
     return AdaptationCourse(
         striatum=striatum,
-        number=at_starts[0],
-        function=at_starts[1],
+        number=number,
+        function=function,
         signal=signal,
-        balance=signal / np.reshape(tone, (-1, 1)),
+        balance=signal / (tone[:, np.newaxis] if tone.ndim else tone),
     )
 
 
-def _pools(striatum: Striatum, u: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Both pools at the starts of days, shape (2, days + 1), and function at the nodes, shape (nodes, days).
+def _pool(pool: Adaptation, u: np.ndarray, first: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """A pool at the starts of days, shape (days + 1,); the rate at which it is made times exp(L); exp(L).
 
-    `u` has shape (nodes, days), so that the long axis is the inner one. `first` has shape (2, 1).
+    `u` and the last two have shape (nodes, days), L counting from the day's start.
     """
-    pools = (striatum.number, striatum.function)
-    _refuse_fast(pools, float(u.max()))
-    k, g = (np.array([[getattr(pool, name)] for pool in pools]) for name in ("turnover_per_day", "gain"))
-    used = _sums(day_nodes(len(u))[1] @ u)
-    age = k * (np.arange(len(used)) + g * used)  # log of the share of the first receptors that is lost
-    if max(age[:, -1].tolist()) <= _LARGEST_AGE:
-        return _stretch(u, k, g, age, first)
-    half = u.shape[1] // 2
-    early = _pools(striatum, u[:, :half], first)
-    late = _pools(striatum, u[:, half:], early[0][:, -1:])
-    return tuple(np.concatenate(parts, axis=1) for parts in ((early[0], late[0][:, 1:]), (early[1], late[1])))
+    k, g = pool.turnover_per_day, pool.gain  # symbols of the equation
+    weights, loss = day_nodes(len(u))[1], k + k * g * u
+    grown = np.exp(_integration(len(u)) @ loss)
+    made = k * (1 + g) * grown
+    return _at_starts(weights @ loss, weights @ made, first), made, grown
 
 
-def _stretch(u, k, g, age, first) -> tuple[np.ndarray, np.ndarray]:
-    points, weights = day_nodes(len(u))
-    upto = _integration(len(u))
-    growth = (k * g)[..., np.newaxis] * (
-        upto @ u
-    )  # and now in place: eight thousand hours are walked through
-    growth += (k * points)[..., np.newaxis]
-    np.exp(growth, out=growth)  # within a day; from day to day it is exp(age)
+def _at_starts(lost_log: np.ndarray, made: np.ndarray, first: float) -> np.ndarray:
+    """The pool at the starts of days, from each day's L and the integral of what is made in it."""
+    age = _sums(lost_log)
+    if age[-1] > _LARGEST_AGE:
+        half = len(made) // 2
+        early = _at_starts(lost_log[:half], made[:half], first)
+        return np.concatenate((early, _at_starts(lost_log[half:], made[half:], early[-1])[1:]))
     grown = np.exp(age)
-    at_starts = (first + k * (1 + g) * _sums(weights @ growth * grown[:, :-1])) / grown
-    within = upto @ growth[1]
-    within *= (k * (1 + g)).item(1)
-    within += at_starts[1, :-1]
-    within /= growth[1]
-    return at_starts, within
+    return (first + _sums(made * grown[:-1])) / grown
 
 
 def _refuse_fast(pools: tuple[Adaptation, ...], highest_drive: float) -> None:
@@ -184,9 +174,9 @@ def _refuse_fast(pools: tuple[Adaptation, ...], highest_drive: float) -> None:
 
 
 def _sums(by_day: np.ndarray) -> np.ndarray:
-    """Running sums over the last axis, from zero."""
-    sums = np.zeros((*by_day.shape[:-1], by_day.shape[-1] + 1))
-    np.cumsum(by_day, axis=-1, out=sums[..., 1:])
+    """Running sums from zero."""
+    sums = np.zeros(len(by_day) + 1)
+    np.cumsum(by_day, out=sums[1:])
     return sums
 
 
