@@ -19,6 +19,7 @@ COMMANDS = {
     "progress": "course_lib.assess.commands:progress",
     "release": "course_lib.classroom.commands:release",
     "grade": "course_lib.classroom.commands:grade",
+    "review": "course_lib.classroom.commands:review",
 }
 
 
@@ -53,7 +54,7 @@ def cli() -> None:
     \b
     A student needs    course start       and, now and then, course progress
     A lecturer adds    course check, course build, course questions
-    A grader adds      course release, course grade
+    A grader adds      course release, course grade, course review
 
     Every command explains itself: course COMMAND --help. Nothing here needs the network.
 

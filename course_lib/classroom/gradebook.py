@@ -5,7 +5,7 @@ import os
 import sqlite3
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,8 +91,11 @@ def set_up(book: object, kit: Kit) -> None:
             book.update_or_create_grade_cell(cell.name, stem, stem, max_score=points[cell.name], **more)
 
 
-def record(book: object, kit: Kit, results: Sequence[dict]) -> None:
-    """Automatic marks and comments of these results written; marks given by hand are kept."""
+def record(book: object, kit: Kit, results: Sequence[dict], renewed: Set[str] = frozenset()) -> None:
+    """Automatic marks and comments of these results written; marks given by hand are kept.
+
+    Students in `renewed` have handed in something else since: their marks by hand wait to be confirmed.
+    """
     stem = kit.chapter.stem
     names = {piece.cell for piece in kit.assignment.hand_marked}
     blank = {cell.name: cell.released.strip() for cell in kit.master if cell.name in names}
@@ -103,7 +106,7 @@ def record(book: object, kit: Kit, results: Sequence[dict]) -> None:
         submission = book.update_or_create_submission(stem, student)
         (notebook,) = submission.notebooks
         for grade in notebook.grades:
-            _write_grade(grade, cells[grade.cell_id], result, blank)
+            _write_grade(grade, cells[grade.cell_id], result, blank, renewed)
         for comment in notebook.comments:
             comment.auto_comment = _comment(result, cells[comment.cell_id])
     book.db.commit()
@@ -115,13 +118,14 @@ def _cell_names(book: object, kit: Kit) -> dict[str, str]:
     return {cell.id: cell.name for cell in (*notebook.grade_cells, *notebook.solution_cells)}
 
 
-def _write_grade(grade: object, name: str, result: dict, blank: dict[str, str]) -> None:
+def _write_grade(grade: object, name: str, result: dict, blank: dict[str, str], renewed: Set[str]) -> None:
     if name in blank:
         untouched = all(
             cell["source"].strip() in ("", blank[name]) for cell in result["cells"] if cell["name"] == name
         )
         grade.auto_score = 0.0 if untouched or result["refused"] else None
-        grade.needs_manual_grade = grade.auto_score is None and grade.manual_score is None
+        unconfirmed = grade.manual_score is None or result["student"] in renewed
+        grade.needs_manual_grade = grade.auto_score is None and unconfirmed
     else:
         grade.auto_score = sum(part["points"] for part in result["parts"] if part["task"] == name)
         grade.needs_manual_grade = False

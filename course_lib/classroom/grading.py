@@ -62,13 +62,15 @@ def grade_class(plan: GradingPlan) -> Iterator[str]:
         )
     kit = kit_for(plan.chapter, key, limits)
     office.remember_intake(intake.lines)
+    if roster:
+        office.remember_roster(roster)
     fresh = 0
     with _workers(plan, kit) as workers:
         steps = mark_class(workers, kit, collected, intake, office.results, afresh=plan.again)
         with click.progressbar(steps, length=len(intake.accepted), label="Marking") as bar:
             for done in bar:
                 fresh += done.fresh
-    lines = office.publish(kit, roster)
+    lines = office.publish(kit)
     yield f"{len(intake.accepted)} submissions, {fresh} marked now. Grades: {office.reports / 'grades.csv'}"
     yield f"{len(lines)} line{'s' if len(lines) != 1 else ''} to look at in {office.reports / 'report.txt'}"
 

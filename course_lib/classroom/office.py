@@ -54,6 +54,10 @@ class Office:
     def _intake(self) -> Path:
         return self.folder / "results" / f"{self.chapter.stem}.intake"
 
+    @property
+    def _roster(self) -> Path:
+        return self.folder / "results" / f"{self.chapter.stem}.roster"
+
     def remember_release(self, key: bytes | None) -> None:
         """The key's fingerprint noted, so that marking with another key is refused."""
         write_atomically(self._released, json.dumps({"key": fingerprint(key)}).encode())
@@ -73,6 +77,10 @@ class Office:
         """What was refused at the door, kept for the report."""
         write_atomically(self._intake, json.dumps(list(lines)).encode())
 
+    def remember_roster(self, rows: Mapping[str, Mapping[str, str]]) -> None:
+        """The class list kept, for the names that Canvas wants."""
+        write_atomically(self._roster, json.dumps(rows).encode())
+
     def record(self, kit: Kit) -> dict[str, tuple[TaskMark, ...]]:
         """Marks by student, after the gradebook has taken in every result that it has not yet."""
         results = self.results.all()
@@ -86,11 +94,17 @@ class Office:
                 for result in results
                 if result["student"] not in known or before.get(result["student"]) != now[result["student"]]
             ]
-            gradebook.record(book, kit, stale)
+            contents = {student: line.split("|")[0] for student, line in before.items()}
+            renewed = {
+                one["student"]
+                for one in stale
+                if contents.get(one["student"], one["content"]) != one["content"]
+            }
+            gradebook.record(book, kit, stale, renewed)
             write_atomically(self._recorded, json.dumps(now).encode())
             return gradebook.marks(book, kit)
 
-    def publish(self, kit: Kit, roster: Mapping[str, Mapping[str, str]]) -> list[str]:
+    def publish(self, kit: Kit) -> list[str]:
         """The report's lines, after feedback, executed notebooks, grades and the report were written."""
         marks = self.record(kit)
         results = [result for result in self.results.all() if result["student"] in marks]
@@ -108,7 +122,7 @@ class Office:
         refused = {result["student"]: "not marked" for result in results if result["refused"]}
         for name, content in (
             ("grades.csv", general_csv(kit, marks, refused)),
-            ("grades_canvas.csv", canvas_csv(kit, marks, roster)),
+            ("grades_canvas.csv", canvas_csv(kit, marks, _loaded(self._roster, {}))),
             ("report.html", report_page(kit, results, marks, lines)),
             ("report.txt", "".join(f"{line}\n" for line in lines).encode()),
         ):

@@ -1,0 +1,76 @@
+"""The page on which a person marks one answer by its rubric: a plain form, without script."""
+
+from html import escape
+
+from course_lib.classroom.page import page, picture
+from course_lib.questions.assignment import HandMarked
+
+
+def answer_page(
+    piece: HandMarked, result: dict, saved: dict | None, place: tuple[int, int], waiting: int, token: str
+) -> bytes:
+    """One answer without its author's name, with the rubric; `saved` holds the points given before."""
+    number, count = place
+    parts = [
+        f"<p>Answer {number + 1} of {count}; {waiting} wait to be marked.</p>",
+        _navigation(number, count),
+        "<h2>The answer</h2>",
+        *_answer(piece, result),
+        f"<h2>The rubric: {piece.points:g} points</h2>",
+        _form(piece, saved or {}, token),
+    ]
+    return page(f"{piece.title}: marking", *parts)
+
+
+def overview_page(pieces: list[tuple[HandMarked, int, int]]) -> bytes:
+    """All tasks marked by hand, with a link to the first answer that waits and how many do."""
+    items = "".join(
+        f"<li><a href='{escape(piece.cell)}/{first}'>{escape(piece.title)}</a>: {waiting} wait</li>"
+        for piece, first, waiting in pieces
+    )
+    return page(
+        "Marking by hand",
+        f"<ul>{items}</ul>",
+        "<p>Every mark is saved at once. Close the page when you are done.</p>",
+    )
+
+
+def _navigation(number: int, count: int) -> str:
+    links = ["<a href='../'>All tasks</a>"]
+    if number:
+        links.append(f"<a href='{number - 1}'>Previous</a>")
+    if number + 1 < count:
+        links.append(f"<a href='{number + 1}'>Next</a>")
+    return f"<nav aria-label='Answers'>{' · '.join(links)}</nav>"
+
+
+def _answer(piece: HandMarked, result: dict) -> list[str]:
+    parts = []
+    for cell in result["cells"]:
+        if cell["name"] == piece.cell:
+            pictures = [shown["image/png"] for shown in cell["displays"] if "image/png" in shown]
+            parts += [picture(one, "The student's figure") for one in pictures]
+            parts.append(f"<pre>{escape(cell['source'])}</pre>")
+            if cell["error"]:
+                parts.append(f"<p class='lost'>{escape(cell['error'])}</p>")
+    return parts or ["<p>There is no answer.</p>"]
+
+
+def _form(piece: HandMarked, saved: dict, token: str) -> str:
+    given = saved.get("points") or [None] * len(piece.criteria)
+    rows = []
+    for i, (criterion, points) in enumerate(zip(piece.criteria, given, strict=True)):
+        value = "" if points is None else f" value='{points:g}'"
+        rows.append(
+            f"<p><label for='c{i}'>{escape(criterion.text)}</label><br>"
+            f"<small id='h{i}'>{escape(criterion.look_for)}</small><br>"
+            f"<input type='number' id='c{i}' name='c{i}' aria-describedby='h{i}' min='0' max='{criterion.points:g}' "
+            f"step='0.25' required{value}> of {criterion.points:g}</p>"
+        )
+    comment = escape(saved.get("comment", ""))
+    return (
+        f"<form method='post'><input type='hidden' name='token' value='{escape(token)}'>{''.join(rows)}"
+        "<p><label for='comment'>What the student should hear</label><br>"
+        f"<textarea id='comment' name='comment' rows='4' cols='70' maxlength='4000'>{comment}</textarea></p>"
+        "<p><button>Save and go on</button></p></form>"
+    )

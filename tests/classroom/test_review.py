@@ -1,0 +1,178 @@
+"""Marks by hand: given on a page in a browser, merged with the automatic ones, kept when marking runs again."""
+
+import csv
+import shutil
+import threading
+import urllib.error
+import urllib.request
+from http.server import HTTPServer
+
+import pytest
+from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
+
+from course_lib.classroom.grading import GradingPlan, grade_class
+from course_lib.classroom.inside.isolation import Limits
+from course_lib.classroom.marking import kit_for
+from course_lib.classroom.office import Office
+from course_lib.classroom.review import Review, handler_for
+from course_lib.errors import CourseError
+
+TOKEN = "a-token-of-the-test"
+
+
+@pytest.fixture(scope="module")
+def marked_class(tmp_path_factory):
+    """A folder in which a class of three was marked once."""
+    folder = tmp_path_factory.mktemp("marked")
+    (folder / "key").write_bytes(KEY)
+    for student in ("ada", "bob"):
+        place(folder / "submitted", student, as_bytes(solved(student)))
+    place(folder / "submitted", "nil", as_bytes(blank("nil")))
+    list(grade_class(plan_in(folder)))
+    return folder
+
+
+def plan_in(folder):
+    return GradingPlan(
+        chapter=FIRST, submissions=folder / "submitted", seed_key=folder / "key", grading=folder / "grading"
+    )
+
+
+@pytest.fixture
+def small_class(marked_class, tmp_path):
+    """A copy of that class's office for one test, and the plan that marks it again."""
+    folder = shutil.copytree(marked_class, tmp_path / "class")
+    return Office(folder=folder / "grading", chapter=FIRST), plan_in(folder)
+
+
+@pytest.fixture
+def page(small_class):
+    """The address of the running page, and the review behind it."""
+    office, _ = small_class
+    review = Review(office, kit_for(FIRST, KEY, Limits()))
+    with HTTPServer(("127.0.0.1", 0), handler_for(review, TOKEN)) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", review
+        server.shutdown()
+        thread.join()
+
+
+def grades(office):
+    with (office.reports / "grades.csv").open(encoding="utf-8") as file:
+        return {row["ID number"]: row for row in csv.DictReader(file)}
+
+
+def give(review, student, cell, points, comment=""):
+    piece = next(one for one in review.kit.assignment.hand_marked if one.cell == cell)
+    result = next(one for one in review.results if one["student"] == student)
+    review.save(piece, result, points, comment)
+
+
+def test_the_solution_with_its_marks_by_hand_earns_twenty_and_the_blank_is_done_with_zero(small_class):
+    office, plan = small_class
+    kit = kit_for(FIRST, KEY, plan.limits)
+    review = Review(office, kit)
+    give(review, "ada", "task6", [1, 0.5, 0.5])
+    give(review, "ada", "task7", [1, 0.5, 0.5], "Well argued.")
+    office.publish(kit)
+    rows = grades(office)
+    assert (float(rows["ada"]["01 Quantal release"]), rows["ada"]["Status"]) == (20, "final")
+    assert (float(rows["nil"]["01 Quantal release"]), rows["nil"]["Status"]) == (0, "final")
+    assert rows["bob"]["Status"] == "waits for marks by hand"
+    feedback = (office.folder / "feedback" / "ada" / FIRST.stem / f"{FIRST.stem}.html").read_text(
+        encoding="utf-8"
+    )
+    assert "Well argued." in feedback
+    assert "20 of 20 points" in feedback
+
+
+def test_marking_again_keeps_marks_by_hand_and_doubles_nothing(small_class):
+    office, plan = small_class
+    kit = kit_for(FIRST, KEY, plan.limits)
+    review = Review(office, kit)
+    for _ in range(2):
+        give(review, "ada", "task7", [1, 0, 0.5])
+    office.publish(kit)
+    before = (office.reports / "grades.csv").read_bytes()
+    list(grade_class(GradingPlan(**{**vars(plan), "again": True})))
+    assert (office.reports / "grades.csv").read_bytes() == before
+
+
+def test_new_work_waits_for_a_new_look(small_class):
+    office, plan = small_class
+    kit = kit_for(FIRST, KEY, plan.limits)
+    for cell in ("task6", "task7"):
+        give(Review(office, kit), "ada", cell, [1, 0.5, 0.5])
+    place(plan.submissions, "ada", as_bytes(with_source(solved("ada"), "task7", "Now I say p.")))
+    list(grade_class(plan))
+    assert grades(office)["ada"]["Status"] == "waits for marks by hand"
+    assert Review(office, kit).waiting(kit.assignment.hand_marked[1]) == 2
+
+
+def test_a_stopped_run_goes_on_where_it_was(small_class):
+    _, plan = small_class
+    place(plan.submissions, "cy", as_bytes(solved("cy")))
+    said = list(grade_class(plan))
+    assert said[0].startswith("4 submissions, 1 marked now")
+
+
+def test_a_lost_gradebook_is_filled_again_from_the_results(small_class):
+    office, plan = small_class
+    before = grades(office)
+    for path in office.folder.glob("gradebook.db*"):
+        path.unlink()
+    list(grade_class(plan))
+    assert grades(office) == before
+
+
+def test_points_beyond_the_rubric_are_refused(small_class):
+    office, plan = small_class
+    with pytest.raises(CourseError, match="at most 1"):
+        give(Review(office, kit_for(FIRST, KEY, plan.limits)), "ada", "task7", [5, 0, 0])
+
+
+def test_the_page_opens_only_with_its_token(page):
+    address, _ = page
+    for path in ("/", "/wrong/", f"/{TOKEN}/task6/99", f"/{TOKEN}/../key", f"/{TOKEN}/given/0"):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(address + path)
+        assert refused.value.code == 404
+        refused.value.close()
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")
+def test_a_marker_marks_a_figure_in_a_browser_by_keyboard(page):
+    from playwright.sync_api import sync_playwright
+
+    address, review = page
+    flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-sync",
+    ]
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        tab = browser.new_page()
+        tab.goto(f"{address}/{TOKEN}/")
+        tab.get_by_role("link", name="A figure of the fit").click()
+        tab.wait_for_selector("img, p:has-text('no answer'), pre")
+        marked = tab.url.rsplit("/", 1)[1]
+        for i, points in enumerate(("1", "0.5", "0")):
+            tab.locator(f"#c{i}").focus()
+            tab.keyboard.type(points)
+        tab.locator("#comment").focus()
+        tab.keyboard.type("Label the <axes>.")
+        tab.get_by_role("button", name="Save and go on").press("Enter")
+        tab.wait_for_url(lambda url: not url.endswith(f"/{marked}"))
+        assert "1 wait to be marked" in tab.content()
+        tab.goto(f"{address}/{TOKEN}/task6/{marked}")
+        assert tab.locator("#c1").input_value() == "0.5"
+        assert tab.locator("#comment").input_value() == "Label the <axes>."
+        assert all(student not in tab.content() for student in ("ada", "bob"))
+        browser.close()
+    saved = review.saved(review.results[int(marked)]["student"])["task6"]
+    assert (saved["points"], saved["comment"]) == ([1, 0.5, 0], "Label the <axes>.")
