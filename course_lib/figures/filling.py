@@ -1,0 +1,150 @@
+"""Chapter 02's pictures: the gradient that fills a vesicle, the block that empties it, the terminal around it."""
+
+from operator import attrgetter
+
+from course_lib.figures.bars import bars_panel
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.dependence import dependence_panel
+from course_lib.figures.panels import part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount
+from course_lib.models.dependence import Dependence
+from course_lib.models.filling_view import DepletionView, GradientView
+from course_lib.models.results import Bars, TimeCourse
+from course_lib.models.stranding_view import StrandingView
+
+_TOP = {"top": LEGEND_MARGIN_IN}
+
+
+def gradient_picture(result: GradientView) -> Picture:
+    """Picture of how far an exchanger could fill a vesicle, over the pH step.
+
+    >>> from course_lib.models.filling_view import gradient_view
+    >>> gradient_picture(gradient_view(protons_out=1)).title
+    'With 1 proton out per amine, a vesicle gathers at most 31.6-fold'
+    """
+    panel = stating(part(dependence_panel, attrgetter("over_ph")), _gathers)
+    return Picture(result, panel, margins_in={**_TOP, "left": 1.15})
+
+
+def gradient_readout(result: GradientView) -> dict[str, str]:
+    """The numbers of the lesson beside the gradient, as texts."""
+    return {
+        "inside ÷ outside, at most": amount(result.accumulation),
+        "one out, one in": amount(result.one_for_one),
+        "force on an amine": amount(result.force_mV, "mV"),
+    }
+
+
+def filling_picture(result: TimeCourse) -> Picture:
+    """Picture of vesicles that begin empty and full, see `filling_course`.
+
+    >>> from course_lib.models.filling_view import filling_course
+    >>> filling_picture(filling_course(0.0)).title
+    'Empty or full at first, the vesicle ends at 100 %'
+    """
+    return Picture(result, stating(time_course_panel, _ends), margins_in=_TOP)
+
+
+def depletion_picture(result: DepletionView) -> Picture:
+    """Picture of a vesicle's depletion over occupancy, beside the line Δ = O.
+
+    >>> from course_lib.models.filling_view import depletion_view
+    >>> depletion_picture(depletion_view(occupancy=0.7)).title
+    '70 % of VMAT2 blocked: the vesicle loses 70 % of its dopamine'
+    """
+    panel = stating(part(dependence_panel, attrgetter("over_occupancy")), _loses)
+    return Picture(result, panel, margins_in=_TOP)
+
+
+def depletion_readout(result: DepletionView) -> dict[str, str]:
+    """The numbers of the lesson beside the depletion, as texts."""
+    return {
+        "occupancy O": amount(100 * result.occupancy, "%"),
+        "depletion Δ": amount(100 * result.depletion, "%"),
+        "Δ − O": amount(100 * (result.depletion - result.occupancy), "points"),
+        "radius, of before": amount(100 * result.radius_ratio, "%"),
+    }
+
+
+def stranding_picture(result: StrandingView) -> Picture:
+    """Picture of a terminal after a block of VMAT2: what is left on the left, what is made and burned on the right.
+
+    >>> from course_lib.models.stranding_view import stranding_view
+    >>> stranding_picture(stranding_view(occupancy=0.7)).title
+    '70 % of VMAT2 blocked: vesicles lose 52 %, and MAO burns 3.5 times as much'
+    """
+    left = stating(part(time_course_panel, attrgetter("dopamine")), _strands)
+    # The title rests on the whole view; the second panel adds none.
+    right = stating(part(time_course_panel, attrgetter("rates")), lambda view: "")
+    return Picture(result, left, right, margins_in=_TOP)
+
+
+def stranding_readout(result: StrandingView) -> dict[str, str]:
+    """The numbers of the lesson beside the terminal, once it has come to rest, as texts."""
+    return {
+        "depletion Δ": amount(100 * result.depletion, "%"),
+        "cytosol": amount(result.cytosolic_uM, "µM"),
+        "outside": amount(result.extracellular_nM, "nM"),
+        "burned by MAO": f"{amount(result.burned_ratio, digits=2)} × before",
+    }
+
+
+def terminal_depletion_picture(result: Dependence) -> Picture:
+    """Picture of the whole terminal's depletion over occupancy, feedback at work and frozen.
+
+    >>> from course_lib.models.stranding_view import terminal_depletion
+    >>> terminal_depletion_picture(terminal_depletion(0.7)).title
+    '70 % of VMAT2 blocked: 52 % lost while autoreceptors work, 70 % with them frozen'
+    """
+    return Picture(result, stating(dependence_panel, _feedback), margins_in=_TOP)
+
+
+def network_picture(result: Bars) -> Picture:
+    """Picture of the elasticities of extracellular dopamine, with those without feedback as whiskers.
+
+    >>> from course_lib.models.stranding_view import network
+    >>> network_picture(network()).title
+    'Strongest grip on dopamine outside: VMAT2 and DAT; frozen autoreceptors (whiskers) change every grip'
+    """
+    return Picture(result, stating(bars_panel, _grips))
+
+
+def _ends(result: TimeCourse) -> str:
+    end = sum(line.values[-1] for line in result.lines) / len(result.lines)
+    return f"Empty or full at first, the vesicle ends at {amount(end, result.unit, digits=2)}"
+
+
+def _feedback(result: Dependence) -> str:
+    working, frozen, _ = (amount(height, "%", digits=2) for height in result.heights_here)
+    blocked = amount(result.here, "%")
+    return f"{blocked} of VMAT2 blocked: {working} lost while autoreceptors work, {frozen} with them frozen"
+
+
+def _grips(result: Bars) -> str:
+    first, second = result.names[:2]
+    return (
+        f"Strongest grip on dopamine outside: {first} and {second}; "
+        "frozen autoreceptors (whiskers) change every grip"
+    )
+
+
+def _gathers(result: GradientView) -> str:
+    count = result.exchange.protons_out
+    protons = f"{amount(count)} proton{'' if count == 1 else 's'}"
+    return f"With {protons} out per amine, a vesicle gathers at most {amount(result.accumulation)}-fold"
+
+
+def _loses(result: DepletionView) -> str:
+    blocked, lost = (amount(100 * share, "%") for share in (result.occupancy, result.depletion))
+    return f"{blocked} of VMAT2 blocked: the vesicle loses {lost} of its dopamine"
+
+
+def _strands(result: StrandingView) -> str:
+    blocked, lost = (
+        amount(100 * share, "%", digits=2 if share < 0.995 else 3)
+        for share in (result.occupancy, result.depletion)
+    )
+    times = amount(result.burned_ratio, digits=2)
+    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO burns {times} times as much"
