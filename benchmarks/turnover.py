@@ -1,4 +1,4 @@
-"""A fortnight of reserpine on transporters that are replaced, hourly: Gauss panels against libRoadRunner at 1e-8."""
+"""A fortnight of reserpine on transporters that are replaced, hourly, right to 1e-8: against libRoadRunner."""
 
 import numpy as np
 
@@ -27,20 +27,28 @@ DRUG = CompartmentModel(
 POOL = Transporter(blocking_per_nM_h=BLOCK_PER_NM_H, turnover_per_h=TURNOVER_PER_H)
 REGIMEN = repeated(DOSE_MG, EVERY_H, DAYS)
 AMOUNT_NMOL = DOSE_MG * 1e6 / MASS_G_PER_MOL
-TOLERANCES = {"1e-6": 1e-6, "1e-8": 1e-8}
+TOLERANCES = (1e-6, 1e-7, 1e-8, 1e-9, 1e-10)
+RIGHT = 1e-8
 
 
 def run() -> float:
-    """Ratio of our time to libRoadRunner's at tolerance 1e-8, outputs compared after timing."""
+    """Ratio of our time to libRoadRunner's at the loosest tolerance that makes its free shares right to 1e-8.
+
+    Right is what its tightest tolerance gives; our own distance from that is printed first.
+    """
+    reference = _road_runner(TOLERANCES[-1])()
+    print(f"ours: off by {np.abs(_ours() - reference).max():.0e}")
     ratio = float("nan")
-    for label, tolerance in TOLERANCES.items():
+    for tolerance in TOLERANCES[:-1]:
         peer = _road_runner(tolerance)
         times = paired(_ours, peer, rounds=31)
-        ratio = times.ratio
+        off = np.abs(peer() - reference).max()
         print(
-            f"libRoadRunner, tolerance {label}: {times.peer_s * 1e3:6.2f} ms, ours {times.ours_s * 1e3:6.3f} ms, "
-            f"{1 / ratio:5.0f} times faster; free shares differ by {np.abs(peer() - _ours()).max():.0e}"
+            f"libRoadRunner, tolerance {tolerance:.0e}: off by {off:.0e}, {times.peer_s * 1e3:6.2f} ms, "
+            f"ours {times.ours_s * 1e3:6.3f} ms, {1 / times.ratio:5.1f} times faster"
         )
+        if np.isnan(ratio) and off <= RIGHT:
+            ratio = times.ratio
     return ratio
 
 

@@ -14,6 +14,7 @@ from course_lib.models.pk_model import (
     absorbed_fraction,
     rate_matrix_per_h,
 )
+from course_lib.models.pk_modes import modal_readings, modes_of
 from course_lib.models.pk_propagator import carried, propagator
 from course_lib.models.pk_regimen import Regimen, infused, joined, once, repeated, with_doubled, with_missed
 from course_lib.models.pk_response import states_at, states_on_clock
@@ -172,6 +173,32 @@ def test_an_old_state_is_carried_as_by_one_long_step():
     states = np.repeat([[1.0], [2.0], [0.5]], 5, axis=1)
     steps = np.stack([propagator(matrix, age) @ states[:, 0] for age in ages_h], axis=1)
     assert carried(matrix, states, ages_h) == pytest.approx(steps, rel=1e-11)
+
+
+@pytest.mark.parametrize("gap", [0.0, 1e-12, 1e-6])
+def test_modes_stand_back_where_they_would_cost_digits(gap):
+    assert modes_of(np.array([[-1.0, 0.0], [1.0, -1.0 - gap]])) is None
+
+
+def test_modes_stand_back_from_a_wiring_that_rings():
+    ring = np.array([[-1.0, 0.0, 1.0], [1.0, -1.0, 0.0], [0.0, 1.0, -1.0]])
+    assert modes_of(ring) is None
+
+
+@pytest.mark.parametrize("doses", [[5.0, 5.0, 5.0], [5.0, 0.0, 10.0]])
+def test_modes_and_propagators_give_one_answer(doses):
+    matrix = np.array([[-1.7, 0.0, 0.0], [1.7, -0.3, 0.1], [0.0, 0.2, -0.1]])
+    arrivals = np.array([[dose, 0.0, 0.0] for dose in doses])
+    ages_h = np.array([0.0, 0.4, 23.0])
+    modal = modal_readings(modes_of(matrix), np.eye(3), arrivals, 24.0, ages_h)
+    state = np.zeros(3)
+    for slot, arrival in enumerate(arrivals):
+        state = state + arrival
+        for place, age_h in enumerate(ages_h):
+            assert modal[:, slot, place] == pytest.approx(
+                propagator(matrix, age_h) @ state, rel=1e-11, abs=1e-12
+            )
+        state = propagator(matrix, 24.0) @ state
 
 
 def test_many_patients_at_once_equal_each_alone():

@@ -106,12 +106,12 @@ def _by_series(gains_per_h: np.ndarray, loss_per_h: float, states: np.ndarray, a
 def fanned_out(readout: np.ndarray, step: np.ndarray, count: int) -> np.ndarray:
     """Readout rows after 0, 1, … count − 1 steps: `readout @ step^k`, of shape (…, count, rows, n).
 
-    `readout` is (rows, n), `step` (…, n, n). Built by doubling, in log2(count) products.
+    `readout` is (…, rows, n), `step` (…, n, n). Built by doubling, in log2(count) products.
 
     >>> fanned_out(np.array([[1.0]]), np.array([[0.5]]), 4).ravel().tolist()
     [1.0, 0.5, 0.25, 0.125]
     """
-    rows, size = readout.shape
+    rows, size = readout.shape[-2:]
     fan = np.empty((*step.shape[:-2], count * rows, size))
     fan[..., :rows, :] = readout
     done, power = 1, step

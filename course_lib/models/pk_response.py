@@ -1,11 +1,13 @@
 """States of a linear model after a row of inputs: superposition of the inputs' responses.
 
-On a clock (inputs and answers at whole multiples of one step) all inputs are piled up by doubling and each
-is followed for one period; at any other times every answer is carried on from the input before it.
+On a clock (inputs and answers at whole multiples of one step) all inputs are piled up and each is followed
+for one period, by eigen-modes (`pk_modes`) where these keep their digits and by positive propagators
+(`pk_propagator`) elsewhere. At any other times every answer is carried on from the input before it.
 """
 
 import numpy as np
 
+from course_lib.models.pk_modes import modal_readings, modes_of
 from course_lib.models.pk_propagator import carried, fanned_out, piled_up, power, propagator, propagators
 
 ON_CLOCK = 1e-9  # of a step: further away an input falls between two ticks
@@ -33,51 +35,76 @@ def states_on_clock(
     """
     if not on_clock(times_h, step_h):
         return states_at(matrix_per_h, times_h, inputs, step_h * np.arange(points))
-    ticks = np.rint(times_h / step_h).astype(np.int64)
-    return readings_on_clock(propagator(matrix_per_h, step_h), np.eye(len(inputs)), ticks, inputs, points)
+    readings = readings_on_clock(matrix_per_h, np.eye(len(inputs)), times_h, inputs, step_h, points)
+    return readings[..., 0]
+
+
+_AT_THE_TICK = np.zeros(1)
 
 
 def readings_on_clock(
-    tick: np.ndarray, readout: np.ndarray, ticks: np.ndarray, inputs: np.ndarray, points: int
+    matrix_per_h: np.ndarray,
+    readout: np.ndarray,
+    times_h: np.ndarray,
+    inputs: np.ndarray,
+    step_h: float,
+    points: int,
+    offsets_h: np.ndarray = _AT_THE_TICK,
 ) -> np.ndarray:
-    """Readings `readout @ state` at ticks 0, 1, 2, …, shape (…, rows, points), after inputs at whole ticks.
+    """Readings `readout @ state` at each offset after ticks 0, 1, 2, …, shape (…, rows, points, offsets).
 
-    `tick` (…, n, n) carries a state over one tick, `readout` is (rows, n), `inputs` (n, events).
+    `readout` is (rows, n); inputs (n, events) fall on ticks, whose `times_h` are whole multiples of `step_h`;
+    offsets (hours) lie within a step.
 
-    >>> readings_on_clock(np.array([[0.5]]), np.array([[2.0]]), np.array([1]), np.array([[8.0]]), 4).tolist()
-    [[0.0, 16.0, 8.0, 4.0]]
+    >>> halving, half = np.array([[-np.log(2)]]), np.array([[0.5]])
+    >>> readings_on_clock(halving, half, np.array([1.0]), np.array([[8.0]]), 1.0, 3)[0, :, 0].round(9).tolist()
+    [0.0, 4.0, 2.0]
     """
+    ticks = np.rint(times_h / step_h).astype(np.int64)
     if ticks.max() >= points:
         ticks, inputs = ticks[ticks < points], inputs[:, ticks < points]
     if not len(ticks):
-        return np.zeros((*tick.shape[:-2], len(readout), points))
-    first = int(ticks.min())
-    slotted, period = _in_slots(ticks, inputs, points)
-    slotted = np.broadcast_to(slotted, (*tick.shape[:-2], *slotted.shape))
-    slots = slotted.shape[-2]
-    if slots > 1:
-        slotted = piled_up(slotted, power(tick, period))
-    fan = fanned_out(readout, tick, period)
-    # (…, 1, slots, n) @ (…, rows, n, period): each slot's state, read in every way at each tick
-    spread = slotted[..., None, :, :] @ np.ascontiguousarray(np.moveaxis(fan, -3, -1))
-    readings = spread.reshape(*spread.shape[:-2], slots * period)[..., : points - first]
+        return np.zeros((*matrix_per_h.shape[:-2], len(readout), points, len(offsets_h)))
+    slotted, first, period = _in_slots(ticks, inputs, points)
+    modes = modes_of(matrix_per_h)
+    if modes is not None:
+        ages_h = (step_h * np.arange(period)[:, None] + offsets_h).ravel()
+        spread = modal_readings(modes, readout, slotted, period * step_h, ages_h)
+    else:
+        spread = _propagated_readings(matrix_per_h, readout, slotted, step_h, period, offsets_h)
+    flat = spread.reshape(*spread.shape[:-2], -1, len(offsets_h))[..., : points - first, :]
     if not first:
-        return readings
-    return np.concatenate([np.zeros((*readings.shape[:-1], first)), readings], axis=-1)
+        return flat
+    return np.concatenate([np.zeros((*flat.shape[:-2], first, len(offsets_h))), flat], axis=-2)
 
 
-def _in_slots(ticks: np.ndarray, inputs: np.ndarray, points: int) -> tuple[np.ndarray, int]:
-    # The longest period on which all inputs fall, and what arrives at each of its repeats: (slots, n).
+def _propagated_readings(matrix_per_h, readout, slotted, step_h: float, period: int, offsets_h) -> np.ndarray:
+    rows, size = readout.shape
+    tick = propagator(matrix_per_h, step_h)
+    states = np.broadcast_to(slotted, (*tick.shape[:-2], *slotted.shape))
+    if len(slotted) > 1:
+        states = piled_up(states, power(tick, period))
+    if offsets_h is not _AT_THE_TICK:
+        readout = readout @ propagators(matrix_per_h, offsets_h)
+    fan = fanned_out(readout.reshape(*readout.shape[:-3], -1, size), tick, period)
+    # Ticks, offsets, rows, n → rows, n, ticks × offsets: each slot's state read in every way at every age.
+    fan = fan.reshape(*fan.shape[:-3], period * len(offsets_h), rows, size)
+    return states[..., None, :, :] @ np.ascontiguousarray(np.moveaxis(fan, -3, -1))
+
+
+def _in_slots(ticks: np.ndarray, inputs: np.ndarray, points: int) -> tuple[np.ndarray, int, int]:
+    # The longest period on which all inputs fall, what arrives at each of its repeats
+    # (slots, n), and the first of them.
     first, gaps = int(ticks.min()), np.diff(ticks)
     even = gaps.size > 0 and gaps[0] > 0 and (gaps == gaps[0]).all()
     period = int(gaps[0] if even else np.gcd.reduce(ticks - first)) or points
     slotted = np.zeros((-(-(points - first) // period), len(inputs)))
     if even:
         slotted[: len(ticks)] = inputs.T
-        return slotted, period
+        return slotted, first, period
     for place in np.flatnonzero(inputs.any(axis=1)):
         slotted[:, place] = np.bincount((ticks - first) // period, inputs[place], len(slotted))
-    return slotted, period
+    return slotted, first, period
 
 
 def states_at(

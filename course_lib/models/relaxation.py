@@ -6,6 +6,7 @@ which gain and loss keep it, however fast the loss. Panels are made short enough
 answer is good to about 1e-10 where the rates are smooth within a panel.
 """
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -60,7 +61,7 @@ def splits(rate_per_h: float, panel_h: float) -> int:
     >>> splits(0.1, 1.0), splits(3.5, 1.0)
     (1, 3)
     """
-    return max(1, int(np.ceil(rate_per_h * panel_h / LARGEST_LOSS)))
+    return max(1, math.ceil(rate_per_h * panel_h / LARGEST_LOSS))
 
 
 def followed(

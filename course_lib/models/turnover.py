@@ -21,7 +21,7 @@ from course_lib.checks import array_of_numbers, number
 from course_lib.errors import CourseError
 from course_lib.models.pk import amounts_at, concentration_nM
 from course_lib.models.pk_model import one_patient, readout_per_L, with_events
-from course_lib.models.pk_propagator import largest_loss_per_h, propagators
+from course_lib.models.pk_propagator import largest_loss_per_h
 from course_lib.models.pk_regimen import Regimen
 from course_lib.models.pk_response import on_clock, readings_on_clock
 from course_lib.models.relaxation import MOST_PANELS, NODES, followed, relaxed, splits
@@ -204,11 +204,9 @@ def _on_the_clock(
 
 def _node_concentrations_nM(model, dosing, where, panel_h: float, panels: int) -> np.ndarray:
     matrix, events_h, inputs = dosing
-    steps = propagators(matrix, np.append(NODES, 1.0) * panel_h)
-    weights = readout_per_L(model, where)
-    readout = weights @ steps[:-1, : len(weights)]
-    ticks = np.rint(events_h / panel_h).astype(np.int64)
-    return readings_on_clock(steps[-1], readout, ticks, inputs, panels).T
+    weights = np.zeros((1, len(matrix)))
+    weights[0, : len(model.compartments)] = readout_per_L(model, where)
+    return readings_on_clock(matrix, weights, events_h, inputs, panel_h, panels, NODES * panel_h)[0]
 
 
 def _blocked_between_ticks(transporter, model, regimen, where, reaching, times_h) -> TransporterCourse:
