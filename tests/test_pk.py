@@ -9,14 +9,22 @@ from course_lib.errors import CourseError
 from course_lib.models.pk import amounts_at, concentration_ng_per_mL, concentration_nM, simulate
 from course_lib.models.pk_model import (
     OUTSIDE,
-    Bioavailability,
     CompartmentModel,
-    absorbed_fraction,
     rate_matrix_per_h,
 )
 from course_lib.models.pk_modes import modal_readings, modes_of
 from course_lib.models.pk_propagator import carried, propagator
-from course_lib.models.pk_regimen import Regimen, infused, joined, once, repeated, with_doubled, with_missed
+from course_lib.models.pk_regimen import (
+    Bioavailability,
+    Regimen,
+    absorbed_fraction,
+    infused,
+    joined,
+    once,
+    repeated,
+    with_doubled,
+    with_missed,
+)
 from course_lib.models.pk_response import states_at, states_on_clock
 
 RATES = st.floats(1e-3, 30.0)

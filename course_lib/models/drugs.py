@@ -17,7 +17,7 @@ from course_lib.models.engagement import free_concentration_nM, reversible_occup
 from course_lib.models.isotope import route_share
 from course_lib.models.pk import Profile, concentration_nM
 from course_lib.models.pk_drugs import HtbzPair, Prodrug, TwoPhaseDrug, molar_mass_g_per_mol, phenotype_factor
-from course_lib.models.pk_model import Bioavailability
+from course_lib.models.pk_regimen import Bioavailability
 from course_lib.models.turnover import Transporter
 
 REFERENCE_WEIGHT_KG = 70.0  # of the population model: where its covariates have no effect

@@ -14,7 +14,8 @@ from course_lib.checks import fraction, number, one_of, whole_number
 from course_lib.errors import CourseError
 from course_lib.facts import fact
 from course_lib.models.isotope import exposure_ratio
-from course_lib.models.pk_model import OUTSIDE, Bioavailability, CompartmentModel, per_patient
+from course_lib.models.pk_model import OUTSIDE, CompartmentModel, per_patient
+from course_lib.models.pk_regimen import Bioavailability
 
 ATOMIC_WEIGHTS_G_PER_MOL = {
     "H": fact("molecule.hydrogen", "g/mol"),

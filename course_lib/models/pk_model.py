@@ -12,45 +12,11 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, number, one_of
 from course_lib.errors import CourseError
-from course_lib.models.pk_regimen import Regimen
+from course_lib.models.pk_regimen import Bioavailability, Regimen, absorbed_fraction
 
 OUTSIDE = "outside"
 FASTEST_PER_H = 1e6
 NMOL_PER_MMOL = 1e6
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bioavailability:
-    """Share of a dose that arrives, which may rise with the dose towards a limit.
-
-    `F = base (1 + max_increase (D − 1)/(half_increase_dose_mg + D − 1))` with D in mg, 1 mg being the
-    reference; doses below 1 mg count as 1 mg. Source: Nguyen 2025, J Clin Pharmacol 65:1777.
-
-    >>> Bioavailability(base=0.5).max_increase
-    0.0
-    """
-
-    base: float = 1.0
-    max_increase: float = 0.0
-    half_increase_dose_mg: float = 1.0
-
-    def __post_init__(self) -> None:
-        number("base", self.base, at_least=0, because="nothing can arrive less than nothing.")
-        number("max_increase", self.max_increase, at_least=0, because="it is a rise.")
-        number("half_increase_dose_mg", self.half_increase_dose_mg, above=0, because="it is a dose.")
-
-
-def absorbed_fraction(bioavailability: Bioavailability, doses_mg: np.ndarray) -> np.ndarray:
-    """Share of each dose that arrives, same shape as the doses (mg).
-
-    >>> absorbed_fraction(Bioavailability(max_increase=1.0, half_increase_dose_mg=39), [40, 1]).tolist()
-    [1.5, 1.0]
-    """
-    if not bioavailability.max_increase:
-        return np.full(np.shape(doses_mg), float(bioavailability.base))
-    excess_mg = np.maximum(np.asarray(doses_mg, dtype=float) - 1.0, 0.0)
-    rise = excess_mg / (bioavailability.half_increase_dose_mg + excess_mg)
-    return bioavailability.base * (1.0 + bioavailability.max_increase * rise)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -14,8 +14,7 @@ from course_lib.models.pk_metrics import (
     steady_exposure,
     terminal_half_life_h,
 )
-from course_lib.models.pk_model import absorbed_fraction
-from course_lib.models.pk_regimen import once, repeated
+from course_lib.models.pk_regimen import absorbed_fraction, once, repeated
 from course_lib.workshop.validation_row import Row
 
 LONG_H = 3000.0  # after it nothing is left of a dose
@@ -54,15 +53,11 @@ def _curve_rows() -> list[Row]:
     return [
         Row(
             fact_id="valbenazine.t_max",
-            model=peak(VALBENAZINE, once(80), "parent", to_h=48)[1],
+            model=_tops_h()[0],
             kind="predicted",
             note="The population model's chain of four transits is slower than the label's studies.",
         ),
-        Row(
-            fact_id="htbz.t_max",
-            model=peak(VALBENAZINE, once(80), "metabolite", to_h=48)[1],
-            kind="predicted",
-        ),
+        Row(fact_id="htbz.t_max", model=_tops_h()[1], kind="predicted"),
         Row(
             fact_id="valbenazine.half_life",
             model=_late_half_life_h("parent"),
@@ -88,6 +83,10 @@ def _curve_rows() -> list[Row]:
             note="Doses until the trough of [+]-α-HTBZ is at 95 %; the label gives no criterion and rounds to a week.",
         ),
     ]
+
+
+def _tops_h() -> list[float]:
+    return [peak(VALBENAZINE, once(80), where, to_h=48)[1] for where in ("parent", "metabolite")]
 
 
 def _exposure_rows() -> list[Row]:
