@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
 from course_lib.models import quanta_sampler
+from course_lib.models.compound_density import noisy_density
 from course_lib.models.quanta_sampler import (
     TABLE_ENTRIES,
     count_probabilities,
@@ -330,3 +331,11 @@ def test_the_density_at_an_amplitude_does_not_depend_on_its_neighbours():
 
 def test_random_numbers_are_drawn_in_whole_words():
     assert quanta_sampler.CHUNK % 4 == 0
+
+
+def test_equal_quanta_in_noise_are_a_row_of_normal_curves():
+    x = np.linspace(-3, 5, 81)
+    bells = [np.exp(-((x - k) ** 2) / (2 * 0.3**2)) / (0.3 * np.sqrt(2 * np.pi)) for k in range(3)]
+    mixed = 0.25 * bells[0] + 0.5 * bells[1] + 0.25 * bells[2]
+    found = noisy_density(x, n=2, p=0.5, q=1.0, cv=0.0, noise_sd=0.3)
+    np.testing.assert_allclose(found, mixed, atol=1e-12)
