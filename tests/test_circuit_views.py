@@ -13,15 +13,19 @@ from course_lib.figures.basal_ganglia import (
     gate_readout,
     window_picture,
 )
+from course_lib.models.adaptation import STRIATUM
+from course_lib.models.adaptation_drive import drive
+from course_lib.models.circuit_cascade import shares_as_claimed
 from course_lib.models.circuit_compare import SHOWN_CONDITIONS, comparison_view, gate_view
 from course_lib.models.circuit_evidence import pallidal_changes, recorded_interval
-from course_lib.models.circuit_states import HEALTHY, TEACHING_SALIENCES
+from course_lib.models.circuit_states import HEALTHY, PARKINSON, TEACHING_SALIENCES
 from course_lib.models.circuit_steady import selected_channels, steady_state
 from course_lib.models.circuit_window import (
     actions_under_inhibitor,
     occupancy_window,
     released_share,
     sensitivity_after_block,
+    signal_window,
     window_map,
 )
 from course_lib.models.terminal import TERMINAL
@@ -61,6 +65,32 @@ def test_more_sensitive_receptors_move_both_edges_of_the_window_up():
 
 def test_there_is_no_window_where_nothing_competes():
     assert occupancy_window(1.0, OCCUPANCIES, [0.0, 0.0, 0.0]) is None
+
+
+def test_the_signal_window_begins_where_the_signal_falls_to_its_threshold():
+    fine = np.linspace(0, 1, 2001)
+    low, high = signal_window(2.8, fine)
+    edges = [2.8 * drive(STRIATUM, vmat2=edge) for edge in (low, high)]
+    assert edges == pytest.approx([STRIATUM.dyskinesia_above, STRIATUM.parkinsonism_below], rel=0.02)
+    assert signal_window(10.0, [0.0]) is None
+
+
+def test_with_more_sensitive_receptors_the_signal_window_moves_up():
+    edges = np.array([signal_window(s, np.linspace(0, 1, 201)) for s in (1.5, 2.5, 4.0)])
+    assert (np.diff(edges, axis=0) > 0).all()
+
+
+def test_gpe_keeps_its_sign_least_often():
+    many = np.random.default_rng(2).uniform(0, 1, (300, 3))
+    shares = shares_as_claimed(steady_state(HEALTHY, many), steady_state(PARKINSON, many))
+    assert shares["gpe"] < 0.95 < min(share for name, share in shares.items() if name != "gpe")
+    assert set(shares_as_claimed(*[steady_state(HEALTHY, many)] * 2).values()) == {0.0}
+
+
+def test_shares_of_one_moment_are_refused_in_words():
+    rest = steady_state(HEALTHY, [0.2, 0.4])
+    with pytest.raises(ValueError, match="must be"):
+        shares_as_claimed(rest, rest)
 
 
 def test_the_map_holds_the_counts_of_the_function():

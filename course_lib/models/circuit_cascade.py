@@ -96,6 +96,27 @@ def mean_rate(rates: Rates, nucleus: str) -> float:
     return float(getattr(rates, nucleus).mean())
 
 
+def shares_as_claimed(before: Rates, after: Rates) -> dict[str, float]:
+    """Share of presentations, rows of the rates, in which each nucleus's mean rate moves as #35 claims.
+
+    Raises `CourseError` for rates that are not (presentations, channels) or differ in shape.
+
+    >>> low, high = (Rates(**{name: [[r, r]] for name in NUCLEI}) for r in (0.2, 0.3))
+    >>> shares_as_claimed(low, high)
+    {'d2': 1.0, 'gpe': 0.0, 'stn': 1.0, 'gpi': 1.0, 'thalamus': 0.0}
+    """
+    shapes = [of_kind("rates", rates, Rates).gpi.shape for rates in (before, after)]
+    if len(shapes[0]) != 2 or shapes[0] != shapes[1]:
+        raise CourseError(
+            f"rates have shapes {shapes[0]} and {shapes[1]}, but both must be (presentations, channels): "
+            "the same presentations are compared."
+        )
+    moved = {name: (getattr(after, name) - getattr(before, name)).mean(axis=1) for name in CLAIMED_SIGNS}
+    return {
+        name: float((sign * moved[name] > _ROUNDING).mean().round(3)) for name, sign in CLAIMED_SIGNS.items()
+    }
+
+
 def modelled_change(before: Rates, after: Rates, nucleus: str) -> float:
     """Relative change of a nucleus's mean rate between two states of the model, −0.1 for 10 % less.
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from course_lib.checks import array_of_numbers, fraction, number, plain
-from course_lib.models.adaptation import FUNCTION, STRIATUM, adapted
+from course_lib.models.adaptation import FUNCTION, STRIATUM, adapted, dyskinesia, parkinsonism
 from course_lib.models.adaptation_drive import drive
 from course_lib.models.circuit_states import HEALTHY, TEACHING_SALIENCES, actions_let_through, with_dopamine
 from course_lib.models.planes import Axis, HeatMap
@@ -83,6 +83,22 @@ def occupancy_window(
     """
     let_through = actions_under_inhibitor(d2_sensitivity, occupancies, saliences)
     inside = np.atleast_1d(np.asarray(occupancies, dtype=float))[let_through == 1]
+    return (float(inside.min()), float(inside.max())) if inside.size else None
+
+
+def signal_window(d2_sensitivity: float, occupancies: object) -> tuple[float, float] | None:
+    """Lowest and highest of the tried VMAT2 occupancies without dyskinesia and parkinsonism in chapter 04's model.
+
+    There receptors saturate and both disorders begin at thresholds of the signal, sensitivity times drive.
+    Raises `CourseError` for a sensitivity below 0 and for occupancies outside 0 to 1. Source: `adaptation`.
+
+    >>> signal_window(2.8, [0.5, 0.7, 0.85, 0.95, 1.0])
+    (0.85, 0.95)
+    """
+    sensitivity = number("d2_sensitivity", d2_sensitivity, at_least=0, at_most=100, because="1 is normal.")
+    tried = array_of_numbers("occupancies", occupancies, dimensions=1, because="it lists what is tried.")
+    signal = sensitivity * drive(STRIATUM, vmat2=tried)
+    inside = tried[(dyskinesia(STRIATUM, signal) == 0) & (parkinsonism(STRIATUM, signal) == 0)]
     return (float(inside.min()), float(inside.max())) if inside.size else None
 
 

@@ -105,7 +105,7 @@ MGLU4 = ChoiceQuestion(
 DYSTONIA = ChoiceQuestion(
     id="ganglia.dystonia",
     objective=OBJECTIVE,
-    prompt="Which finding cannot be had from this rate model, whatever its weights, if a hyperkinetic state is too little drive of D2 neurons?",
+    prompt="Read a hyperkinetic state as too little firing of D2 neurons. Which recorded finding does the rate model then fail to give?",
     options=(
         Option(
             id="gpi_low",
@@ -117,7 +117,7 @@ DYSTONIA = ChoiceQuestion(
             id="gpe_low",
             text="GPe fires less in dystonia than in the normal monkey",
             right=True,
-            reply="Fewer D2 spikes can only free GPe. It is found low all the same: the account of mirror images ends here.",
+            reply="Fewer D2 spikes free GPe, so the model raises it. It is found low all the same: the account of mirror images ends here.",
         ),
         Option(
             id="gpi_high_pd",

@@ -110,7 +110,7 @@ HYPERKINETIC = ChoiceQuestion(
             id="gpe_down",
             text="D2 neurons down, GPe down, STN down, GPi down",
             right=False,
-            reply="D2 neurons inhibit GPe, so with fewer of their spikes GPe cannot fall in this model. Recordings in dystonia do find it "
+            reply="D2 neurons inhibit GPe, so fewer of their spikes free it in this model. Recordings in dystonia do find it "
             "low: that is where the model fails.",
         ),
         Option(
