@@ -10,6 +10,7 @@ from course_lib.questions.kinds import Question
 # The first part of a question's id → (chapter, the module that holds `QUESTIONS` and, for a lecture, `QUIZ`).
 BANKS = {
     "quantal": ("01", "course_lib.questions.quantal_release"),
+    "filling": ("02", "course_lib.questions.filling_the_vesicle"),
     "deuteration": ("08", "course_lib.questions.deuteration"),
     "ganglia": ("10", "course_lib.questions.basal_ganglia_pathways"),
     "lasting": ("05", "course_lib.questions.reserpine_vs_valbenazine"),
