@@ -101,12 +101,14 @@ def washout_view(
     )
     days = (valbenazine.times_h - LAST_DOSE_H) / DAY_H
     held = {"valbenazine": vmat2_occupancy(valbenazine), "reserpine": 1.0 - blocked.free_share}
-    there = {
+    in_plasma = {
         "valbenazine": concentration_nM(valbenazine, "metabolite"),
         "reserpine": plasma_nM,
     }
+    # Superposition leaves rounding of either sign where nothing is left.
+    there = {drug: np.maximum(level, 0.0) / level[days < 0].max() for drug, level in in_plasma.items()}
     return WashoutView(
-        plasma=_course("drug", "drug in plasma", days, {k: v / v[days < 0].max() for k, v in there.items()}),
+        plasma=_course("drug", "drug in plasma", days, there),
         held=_course("vmat2", "VMAT2 held", days, held),
         half_free_days={drug: _half_free(days, share) for drug, share in held.items()},
         lowest_held={drug: float(share[(days >= -7) & (days <= 0)].min()) for drug, share in held.items()},
