@@ -14,6 +14,7 @@ BANKS = {
     "deuteration": ("08", "course_lib.questions.deuteration"),
     "ganglia": ("10", "course_lib.questions.basal_ganglia_pathways"),
     "lasting": ("05", "course_lib.questions.reserpine_vs_valbenazine"),
+    "supersensitivity": ("04", "course_lib.questions.supersensitivity"),
 }
 
 

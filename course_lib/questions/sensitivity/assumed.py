@@ -1,0 +1,126 @@
+"""Objective 04.assumptions: what is built into the model, what emerges from it, and how to tell."""
+
+from course_lib.questions.kinds import ChoiceQuestion, Option
+
+OBJECTIVE = "04.assumptions"
+
+BUILT_IN = ChoiceQuestion(
+    id="supersensitivity.built_in",
+    objective=OBJECTIVE,
+    several=True,
+    prompt="Which of these did the model's authors put in, so that finding them in its results proves nothing?",
+    options=(
+        Option(
+            id="rise",
+            text="the size of the rise of receptor number at usual occupancy",
+            right=True,
+            reply="the gain was set so that the measured rise comes out.",
+        ),
+        Option(
+            id="threshold",
+            text="the occupancy above which parkinsonism begins",
+            right=True,
+            reply="the lower threshold is the measured one.",
+        ),
+        Option(
+            id="restoring",
+            text="that a blocked signal creeps back towards normal",
+            right=True,
+            reply="a loss that grows with use pulls the signal towards normal: that is the assumption itself.",
+        ),
+        Option(
+            id="asymmetry",
+            text="that offset is faster than onset",
+            right=False,
+            reply="nobody put that in. It follows, since off the drug receptors are used more and lost faster.",
+        ),
+        Option(
+            id="rebound",
+            text="that dyskinesia is worse after stopping a VMAT2 inhibitor than before it",
+            right=False,
+            reply="it follows from receptors that adapt to depletion, too; no parameter was set for it.",
+        ),
+    ),
+    hints=(
+        "Which of these could you change by editing one number, without any other result moving?",
+        "A number that was fitted cannot be tested by the same data.",
+        "Three of the five were put in.",
+    ),
+    worked="Put in: the measured rise, the measured threshold, the pull towards normal. Emerging: faster offset, rebound.",
+    means="A model earns trust by what it was not told.",
+)
+
+NO_GAIN = ChoiceQuestion(
+    id="supersensitivity.no_gain",
+    objective=OBJECTIVE,
+    several=True,
+    prompt="Set the gain of both pools to zero: use no longer hastens loss. Which results are still there?",
+    options=(
+        Option(
+            id="early",
+            text="early parkinsonism under a strong block",
+            right=True,
+            reply="it needs the block and the threshold, and no receptor has to change.",
+        ),
+        Option(
+            id="tolerance",
+            text="tolerance to it",
+            right=False,
+            reply="it needs receptors that grow. Without a gain the signal stays where the block has put it.",
+        ),
+        Option(
+            id="withdrawal",
+            text="dyskinesia in a missed week",
+            right=False,
+            reply="it needs receptors that grew. Without a gain a missed week is a normal one.",
+        ),
+        Option(
+            id="inhibitor",
+            text="a lower signal under a VMAT2 inhibitor",
+            right=True,
+            reply="less dopamine is released, whatever the receptors do.",
+        ),
+    ),
+    hints=(
+        "With g = 0 the pools stay at 1 for ever.",
+        "Which results need no change of receptors?",
+        "Ask of each: is it drive, or pool?",
+    ),
+    worked="Pools stay at 1. What is left is drive and thresholds: early parkinsonism, and less signal under the inhibitor.",
+    means="Switching a part off shows what it was there for.",
+)
+
+PERSISTENT = ChoiceQuestion(
+    id="supersensitivity.persistent",
+    objective=OBJECTIVE,
+    prompt="In some people dyskinesia stays for years after the last dose. What does the model say about them?",
+    options=(
+        Option(
+            id="slow",
+            text="their receptors take years to shrink",
+            right=False,
+            reply="Nothing in the model is that slow: its pools are back within weeks, as in rats. The model was not told of such people.",
+        ),
+        Option(
+            id="silent",
+            text="nothing: here every change is gone within months",
+            right=True,
+            reply="The model has no trace that stays. Persistence needs a mechanism that it leaves out, such as lasting plasticity or damage.",
+        ),
+        Option(
+            id="impossible",
+            text="that they cannot exist, so their diagnosis is wrong",
+            right=False,
+            reply="They exist; a model that cannot make them is incomplete. Observation outranks the model.",
+        ),
+    ),
+    hints=(
+        "How long is the model's longest time constant?",
+        "Weeks. Is anything in it permanent?",
+        "What should one say of a thing that a model cannot make?",
+    ),
+    worked="Its slowest change is over within months, so persistent dyskinesia lies outside of it.",
+    means="Withdrawal dyskinesia is in the model; persistent tardive dyskinesia is not.",
+)
+
+QUESTIONS = (BUILT_IN, NO_GAIN, PERSISTENT)
