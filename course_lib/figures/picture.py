@@ -11,15 +11,17 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from course_lib.checks import shown
+from course_lib.errors import CourseError
 from course_lib.figures import encode, ghosts
 from course_lib.figures.panels import Panel, joined
-from course_lib.figures.style import INK, PAPER, course_style
+from course_lib.figures.style import INK, PAPER, course_style, lecture_view
 
 STILL_DPI = 150
 SIZE_IN = (8.0, 4.2)
 LECTURE_ENLARGES = 1.45
 _TICKS = 6
-_KEPT_BACKGROUNDS = 24  # a hand that goes back and forth meets the same axes again
+_KEPT_BACKGROUNDS = 12  # a hand that goes back and forth meets the same axes again
 _MARGINS_IN = {"left": 0.85, "right": 0.25, "bottom": 0.62, "top": 0.2, "between": 0.95}
 _PAGE_STYLE = (
     "<style>.qs-figure{margin:.5em 0;max-width:60rem}.qs-figure img{width:100%;height:auto;background:#fff}"
@@ -32,7 +34,7 @@ class Picture:
     """A drawn result, with its axes, its title (the finding) and its text alternative.
 
     A panel is a function that makes its artists on given axes and returns how to redraw them:
-    the still and the live figure are the same code.
+    the still and the live figure are the same code. Panels stand in a row, or `stacked` over each other.
     """
 
     def __init__(
@@ -41,8 +43,11 @@ class Picture:
         *panels: Panel,
         size_in: tuple[float, float] = SIZE_IN,
         margins_in: dict[str, float] | None = None,
+        stacked: bool = False,
+        of: type = object,
     ) -> None:
-        self.size_in = size_in
+        self.size_in, self._of = size_in, of
+        self._stacked = stacked
         self._margins_in = {**_MARGINS_IN, **(margins_in or {})}
         self._scale = 1.0
         self._backgrounds: dict[tuple[object, ...], Any] = {}
@@ -50,7 +55,8 @@ class Picture:
         with course_style():
             self.figure = Figure(figsize=size_in, dpi=STILL_DPI)
             FigureCanvasAgg(self.figure)
-            self.axes: list[Axes] = list(self.figure.subplots(1, len(panels), squeeze=False)[0])
+            shape = (len(panels), 1) if stacked else (1, len(panels))
+            self.axes: list[Axes] = list(self.figure.subplots(*shape, squeeze=False).ravel())
             for axes in self.axes:
                 axes.locator_params(nbins=_TICKS)
                 axes.set_autoscale_on(False)
@@ -59,7 +65,14 @@ class Picture:
         self.update(result)
 
     def update(self, result: object) -> None:
-        """None; the same artists now show the new result."""
+        """None; the same artists now show the new result.
+
+        Raises `CourseError` for a result of another kind than this picture draws.
+        """
+        if not isinstance(result, self._of):
+            raise CourseError(
+                f"The result is {shown(result)}, but must be a {self._of.__name__}: it is what this picture draws."
+            )
         with course_style():
             found = joined([redraw(result) for redraw in self._redraws])
         self.title, self.alt = found.title, found.alt
@@ -93,15 +106,15 @@ class Picture:
         width, height = (side / self._scale for side in self.size_in)
         gap = self._margins_in
         self.figure.set_size_inches(width, height)
-        plot_width = (width - gap["left"] - gap["right"] - gap["between"] * (len(self.axes) - 1)) / len(
-            self.axes
-        )
+        ends = ("top", "bottom") if self._stacked else ("left", "right")
+        room = (height if self._stacked else width) - sum(gap[end] for end in ends)
+        plot = (room - gap["between"] * (len(self.axes) - 1)) / len(self.axes)
         self.figure.subplots_adjust(
             left=gap["left"] / width,
             right=1 - gap["right"] / width,
             bottom=gap["bottom"] / height,
             top=1 - gap["top"] / height,
-            wspace=gap["between"] / plot_width,
+            **{"hspace" if self._stacked else "wspace": gap["between"] / plot},
         )
 
     def pixels(self) -> np.ndarray:
@@ -150,7 +163,8 @@ class Picture:
         return np.asarray(canvas.buffer_rgba())[:, :width_px]
 
     def html(self) -> str:
-        """The picture as a figure of a page: title, image, text alternative."""
+        """The picture as a figure of a page: title, image, text alternative; enlarged in a lecture."""
+        self.fit(lecture=lecture_view())
         return html_figure(self.title, self.alt, encode.data_uri(self.png(), "png"))
 
     def __repr__(self) -> str:

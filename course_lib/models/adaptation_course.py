@@ -55,6 +55,11 @@ class AdaptationCourse:
         return self._mean(self.signal)
 
     @property
+    def daily_balance(self) -> np.ndarray:
+        """Mean balance of each day."""
+        return self._mean(self.balance)
+
+    @property
     def daily_parkinsonism(self) -> np.ndarray:
         """Mean parkinsonism of each day, from 0 to 1."""
         return self._mean(parkinsonism(self.striatum, self.balance))

@@ -1,0 +1,135 @@
+"""Chapter 04's pictures: one life on one time axis, and one pulse of dopamine at a receptor."""
+
+from operator import attrgetter
+
+from matplotlib.axes import Axes
+
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.style import FAINT_INK
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount
+from course_lib.models.life_view import LifeView
+from course_lib.models.pulse_view import PulseView
+
+_SIZE_IN = (9.2, 7.0)
+_MARGINS_IN = {"top": 0.55, "between": 0.42}
+_SHADES = ("#E9E9E9", "#F5F5F5")
+
+
+def life_picture(result: LifeView) -> Picture:
+    """Picture of a life: receptors above, signal below them, movements at the bottom, with its phases shaded.
+
+    >>> from course_lib.models.life_view import life_view
+    >>> life_picture(life_view()).title
+    'Dyskinesia 0.8 in the missed week; 0.097, 0.095 and 0.093 before, on and off the inhibitor'
+    """
+    return Picture(
+        result,
+        stating(_phased("receptors", named=True, last=False), _title),
+        stating(_phased("balance", named=False, last=False), lambda life: ""),
+        stating(_phased("movement", named=False, last=True), lambda life: ""),
+        size_in=_SIZE_IN,
+        margins_in=_MARGINS_IN,
+        stacked=True,
+    )
+
+
+def life_readout(result: LifeView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    parkinsonism, dyskinesia = (result.scores[name] for name in ("parkinsonism", "dyskinesia"))
+    change = amount(result.number_change_percent, "%", digits=2)
+    return {
+        "parkinsonism, first week": amount(parkinsonism["first week"]),
+        "dyskinesia, missed week": amount(dyskinesia["missed week"]),
+        "dyskinesia before, on and off the inhibitor": ", ".join(
+            amount(dyskinesia[week], digits=2)
+            for week in ("before inhibitor", "on inhibitor", "off inhibitor")
+        ),
+        "parkinsonism, first week on it": amount(parkinsonism["on inhibitor"]),
+        "receptor number, change in that week": change,
+    }
+
+
+def _title(result: LifeView) -> str:
+    dyskinesia = result.scores["dyskinesia"]
+    before, on, off = (amount(dyskinesia[f"{when} inhibitor"], digits=2) for when in ("before", "on", "off"))
+    return (
+        f"Dyskinesia {amount(dyskinesia['missed week'], digits=2)} in the missed week; "
+        f"{before}, {on} and {off} before, on and off the inhibitor"
+    )
+
+
+def _phased(name: str, *, named: bool, last: bool) -> Panel:
+    """The time course of this name with the phases of the life shaded behind it."""
+
+    def panel(axes: Axes) -> Redraw:
+        redraw_course = part(time_course_panel, attrgetter(name))(axes)
+        shaded: list = []
+
+        def redraw(result: LifeView) -> Finding:
+            finding = redraw_course(result)
+            if not shaded:
+                shaded.extend(_shade(axes, result.phases, named=named))
+            axes.set_xlim(0, max(end for _, end in result.phases.values()))
+            if not last:
+                axes.set_xlabel("")
+                axes.tick_params(labelbottom=False)
+            return finding
+
+        return redraw
+
+    return panel
+
+
+def _shade(axes: Axes, phases: dict[str, tuple[float, float]], *, named: bool) -> list:
+    whole = axes.get_xaxis_transform()
+    drawn = []
+    for index, (name, (start, end)) in enumerate(phases.items()):
+        drawn.append(
+            axes.fill_between(
+                [start, end], 0, 1, transform=whole, color=_SHADES[index % 2], linewidth=0, zorder=0
+            )
+        )
+        if named:
+            drawn.append(
+                axes.text(
+                    (start + end) / 2, 0.03, name, transform=whole, ha="center", size=9, color=FAINT_INK
+                )
+            )
+    return drawn
+
+
+def pulse_picture(result: PulseView) -> Picture:
+    """Picture of receptors through a pulse of dopamine, with full quanta and with smaller ones.
+
+    >>> from course_lib.models.pulse_view import pulse_view
+    >>> pulse_picture(pulse_view(kd_nM=30.0)).title
+    'The pulse reaches 19.5 % where 76.9 % would be equilibrium; smaller quanta reach 10.5 %'
+    """
+    return Picture(
+        result,
+        stating(part(time_course_panel, attrgetter("course")), _pulse_title),
+        margins_in={"top": LEGEND_MARGIN_IN},
+    )
+
+
+def pulse_readout(result: PulseView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    reached, equilibrium = (
+        ", ".join(amount(100 * share, "%") for share in pair) for pair in (result.reached, result.equilibrium)
+    )
+    return {
+        "reached, full and smaller": reached,
+        "at equilibrium": equilibrium,
+        "time constant in the pulse": amount(result.settling_s, "s"),
+    }
+
+
+def _pulse_title(result: PulseView) -> str:
+    full, smaller = (amount(100 * share, "%") for share in result.reached)
+    return (
+        f"The pulse reaches {full} where {amount(100 * result.equilibrium[0], '%')} would be equilibrium; "
+        f"smaller quanta reach {smaller}"
+    )
