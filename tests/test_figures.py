@@ -11,6 +11,7 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 from matplotlib.quiver import Quiver
 from PIL import Image
 
+from course_lib.errors import CourseError
 from course_lib.figures.bars import bars
 from course_lib.figures.circuit import circuit
 from course_lib.figures.concentration_response import concentration_response
@@ -219,10 +220,8 @@ def test_nothing_is_cut_off_at_the_edge_of_the_sheet(kind):
         assert (edges == 255).all(), f"ink touches the edge (lecture: {lecture})"
 
 
-@every_kind
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"heat_map", "phase_plane", "circuit"}))
 def test_amounts_start_at_zero(kind):
-    if kind in {"heat_map", "phase_plane", "circuit"}:
-        pytest.skip("its axes are parameters, states or places")
     for axes in KINDS[kind](RESULTS[kind]).axes:
         low, high = axes.get_ylim()
         assert low <= 0 <= high
@@ -278,3 +277,13 @@ def test_a_saved_file_carries_its_title(tmp_path):
     height = picture.pixels().shape[0]
     assert saved.shape[0] > height
     assert (saved[: saved.shape[0] - height] < 128).any(), "the strip above the picture holds letters"
+
+
+@every_kind
+def test_a_result_of_another_kind_is_refused_in_plain_words(kind):
+    picture = KINDS[kind](RESULTS[kind])
+    for foreign in (3, None, "result", RESULTS["bars" if kind != "bars" else "circuit"]):
+        with pytest.raises(CourseError, match="it is what this picture draws"):
+            picture.update(foreign)
+        with pytest.raises(CourseError, match="must be a"):
+            KINDS[kind](foreign)

@@ -239,6 +239,12 @@ class TestDisplay:
             figure._repr_mimebundle_()[0]["text/html"] == first == again._repr_mimebundle_()[0]["text/html"]
         )
 
+    def test_one_switch_enlarges_stills_and_live_figures(self, figure, monkeypatch):
+        plain = figure._repr_mimebundle_()[0]["text/html"]
+        monkeypatch.setenv("COURSE_LECTURE", "1")
+        assert page_spec([P], "Trial")["lecture"]
+        assert figure._repr_mimebundle_()[0]["text/html"] != plain
+
     def test_script_and_style_travel_with_the_package(self):
         assert "export default { render }" in LiveFigure._esm
         assert ":focus-visible" in LiveFigure._css

@@ -24,7 +24,7 @@ def bars(result: Bars) -> Picture:
     ...     values=[-0.1, -3.2], low=[-0.9, -4.0], high=[0.7, -2.4], interval="95 % confidence interval")).title
     'AIMS change: from −3.2 points (80 mg) to −0.1 points (placebo)'
     """
-    return Picture(result, bars_panel)
+    return Picture(result, bars_panel, of=Bars)
 
 
 def bars_panel(axes: Axes) -> Redraw:

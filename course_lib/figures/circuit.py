@@ -31,7 +31,7 @@ def circuit(result: CircuitState) -> Picture:
     ...     rate_unit="spikes/s", highest_rate=100)).title
     'GPi fires fastest, at 60 spikes/s; STN slowest, at 10 spikes/s'
     """
-    return Picture(result, circuit_panel, margins_in=_MARGINS_IN, size_in=_SIZE_IN)
+    return Picture(result, circuit_panel, margins_in=_MARGINS_IN, size_in=_SIZE_IN, of=CircuitState)
 
 
 def circuit_panel(axes: Axes) -> Redraw:

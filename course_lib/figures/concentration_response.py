@@ -21,7 +21,9 @@ def concentration_response(result: ConcentrationResponse) -> Picture:
     >>> concentration_response(block).title
     'Occupied VMAT2: half of the effect at 10 nM (drug)'
     """
-    return Picture(result, concentration_response_panel, margins_in={"top": LEGEND_MARGIN_IN})
+    return Picture(
+        result, concentration_response_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=ConcentrationResponse
+    )
 
 
 def concentration_response_panel(axes: Axes) -> Redraw:

@@ -24,7 +24,7 @@ def heat_map(result: HeatMap) -> Picture:
     >>> heat_map(occupied).title
     'Occupancy is highest, 90 %, at dose 80 mg, Ki 2 nM'
     """
-    return Picture(result, heat_map_panel)
+    return Picture(result, heat_map_panel, of=HeatMap)
 
 
 def heat_map_panel(axes: Axes) -> Redraw:

@@ -23,7 +23,7 @@ def distribution(result: Distribution) -> Picture:
     >>> distribution(flat).title
     'Peak dopamine averages 5 nM'
     """
-    return Picture(result, distribution_panel)
+    return Picture(result, distribution_panel, of=Distribution)
 
 
 def distribution_panel(axes: Axes) -> Redraw:

@@ -24,7 +24,7 @@ def phase_plane(result: PhasePlane) -> Picture:
     ...     fixed_points=(rest,))).title
     'One state attracts: D1 0.5 Hz, D2 0.5 Hz'
     """
-    return Picture(result, phase_plane_panel, margins_in={"top": LEGEND_MARGIN_IN})
+    return Picture(result, phase_plane_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=PhasePlane)
 
 
 def phase_plane_panel(axes: Axes) -> Redraw:

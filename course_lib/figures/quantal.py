@@ -20,7 +20,7 @@ def release_picture(result: ReleaseView) -> Picture:
     amplitudes = part(distribution_panel, attrgetter("amplitudes"))
     parabola = part(variance_mean_panel, attrgetter("parabola"))
     # The title rests on the whole view; the second panel adds none.
-    return Picture(result, stating(amplitudes, _title), stating(parabola, lambda view: ""))
+    return Picture(result, stating(amplitudes, _title), stating(parabola, lambda view: ""), of=ReleaseView)
 
 
 def release_readout(result: ReleaseView) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The look of every picture: one colour a quantity, and a second cue for eyes that do not tell colours."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,6 +67,11 @@ _RC = {
     "ytick.color": FAINT_INK,
     "ytick.labelcolor": INK,
 }
+
+
+def lecture_view() -> bool:
+    """Whether pictures are drawn for the last row of a lecture hall: set COURSE_LECTURE=1 before Jupyter starts."""
+    return os.environ.get("COURSE_LECTURE") == "1"
 
 
 @contextmanager

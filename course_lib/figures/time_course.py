@@ -19,7 +19,7 @@ def time_course(result: TimeCourse) -> Picture:
     ...     lines=[fall])).title
     'Plasma drug falls from 4 nM to 1 nM at 2 h'
     """
-    return Picture(result, time_course_panel, margins_in={"top": LEGEND_MARGIN_IN})
+    return Picture(result, time_course_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse)
 
 
 def time_course_panel(axes: Axes) -> Redraw:

@@ -18,7 +18,7 @@ def variance_mean(result: VarianceMean) -> Picture:
     >>> variance_mean(parabola).title
     'Variance is largest, 1 nM², at a mean of 1 nM'
     """
-    return Picture(result, variance_mean_panel)
+    return Picture(result, variance_mean_panel, of=VarianceMean)
 
 
 def variance_mean_panel(axes: Axes) -> Redraw:

@@ -85,7 +85,6 @@ class LiveFigure(anywidget.AnyWidget):
 
     def still_html(self) -> str:
         """The figure as it stands at the start, with its numbers, for pages without a kernel."""
-        self.scene.picture.fit()
         words = self.scene.show(self.scene.defaults)
         return self.scene.picture.html() + readout_html(words)
 

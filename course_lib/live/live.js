@@ -158,7 +158,7 @@ function liveFigure(element, spec, opening, source) {
 
   element.append(root);
   show(opening);
-  if (localStorage.getItem(LECTURE) === "on") showLecture(true);
+  if (spec.lecture || localStorage.getItem(LECTURE) === "on") showLecture(true);
   return {
     receive,
     remove: () => { window.removeEventListener(LECTURE, follow); clearTimeout(patience); clearTimeout(announcing); },

@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from course_lib.figures.style import lecture_view
 from course_lib.live.controls import KIND, Control
 from course_lib.live.scene import Words
 
@@ -19,6 +20,7 @@ def page_spec(
     offered = kept or [range(len(control.positions)) for control in controls]
     return {
         "name": name,
+        "lecture": lecture_view(),
         "controls": [
             {
                 "kind": KIND[type(control)],
