@@ -62,8 +62,8 @@ def deuteration_view(
     same_auc_mg = matching_dose_mg(heavy, light, DOSE_MG)
     curves = {
         f"tetrabenazine {DOSE_MG:g} mg": (light, DOSE_MG),
-        "deuterated, same dose": (heavy, DOSE_MG),
-        f"same AUC, {same_auc_mg:.1f} mg": (heavy, same_auc_mg),
+        f"twin {DOSE_MG:g} mg": (heavy, DOSE_MG),
+        f"twin, same AUC ({same_auc_mg:.1f} mg)": (heavy, same_auc_mg),
     }
     return DeuterationView(
         plasma=plasma_course(curves, steady=steady),

@@ -22,6 +22,7 @@ STEADY_DOSES = 28  # after two weeks twice a day nothing of the first dose is le
 _NOTHING_LEFT_H = 1_500.0
 _STEP_H, _SHOWN_H = 0.1, 24.0
 _POINTS = round(_SHOWN_H / _STEP_H) + 1
+_NOISE = 1e-12
 _ML_PER_L = 1e-3  # an amount per mL is a thousandth of that per L
 
 
@@ -101,6 +102,7 @@ def _per_mg(drug: HtbzPair, *, steady: bool) -> np.ndarray:
     doses = repeated(1.0, EVERY_H, STEADY_DOSES) if steady else once(1.0)
     profile = simulate(drug, doses, until_h=before * _STEP_H + _SHOWN_H + _STEP_H / 2, every_h=_STEP_H)
     shown = concentration_ng_per_mL(profile, TOTAL_HTBZ)[before : before + _POINTS]
+    shown = np.where(shown < _NOISE * shown.max(), 0.0, shown)  # a plasma that never saw drug must say 0
     shown.flags.writeable = False
     return shown
 

@@ -61,7 +61,7 @@ INHIBITED = NumberQuestion(
     id="deuteration.inhibited",
     objective=OBJECTIVE,
     prompt="{share:.0%} of a drug's clearance runs over CYP2D6; deuterium slows that route {effect:g}-fold. Paroxetine then blocks the "
-    "route completely. By what factor does paroxetine raise the AUC of the *deuterated* drug?",
+    "route completely. By what factor does paroxetine raise the AUC of the deuterated drug?",
     draw=lambda rng: {k: x for k, x in _route(rng).items() if k != "dose_mg"},
     answer=lambda v: 1 / ((1 - v.share) * _ratio(v)),
     free=FREE,
