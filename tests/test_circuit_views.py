@@ -194,8 +194,11 @@ def test_titles_and_readouts_follow_the_state():
     assert (
         picture.title == "tardive dyskinesia: GPi changes by −61 %, and B and C are let through (healthy: B)"
     )
-    assert "State: healthy." in picture.alt
-    assert "State: tardive dyskinesia." in picture.alt
+    assert "State: healthy. Gates: A asks 0.4: shut; B asks 0.8: open; C asks 0.6: shut." in picture.alt
+    assert (
+        "State: tardive dyskinesia. Gates: A asks 0.4: shut; B asks 0.8: open; C asks 0.6: open."
+        in picture.alt
+    )
     assert comparison_readout(comparison_view())["let through"] == "none"
     gate = gate_picture(gate_view())
     gate.update(gate_view(d2_sensitivity=3.0))
@@ -203,6 +206,12 @@ def test_titles_and_readouts_follow_the_state():
     assert gate_readout(gate_view(release=0.1))["let through while A asks"] == "none"
     assert "GPe HD" in evidence_picture(pallidal_changes("dystonia")).title
     assert "60 to 80 %" in window_picture(window_map()).title
+
+
+@pytest.mark.parametrize("picture", [comparison_picture, gate_picture, evidence_picture, window_picture])
+def test_a_foreign_result_is_refused_in_words(picture):
+    with pytest.raises(ValueError, match="but must be a"):
+        picture(3.0)
 
 
 def test_a_move_of_the_slider_costs_less_than_a_frame():

@@ -1,6 +1,5 @@
 """Chapter 10's pictures: two states of the circuit side by side, the gate, rates against recordings, the window."""
 
-from collections.abc import Callable
 from operator import attrgetter
 
 from matplotlib.axes import Axes
@@ -9,7 +8,7 @@ from course_lib.figures.bars import bars_panel
 from course_lib.figures.circuit import circuit_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.heat_map import heat_map_panel
-from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
+from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
@@ -20,44 +19,48 @@ from course_lib.models.results import Bars
 
 _PAIR_SIZE_IN = (12.0, 5.2)
 _PAIR_MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.35, "top": 0.45, "between": 0.35}
+_GATE_HEIGHTS = (0.19, 0.12, 0.05)
 _NUCLEI_READ = {"gpe": "GPe", "stn": "STN", "gpi": "GPi"}
 
 
 def comparison_picture(result: Comparison) -> Picture:
-    """Picture of the healthy circuit on the left and another state on the right, mean rates over all actions.
+    """Picture of the healthy circuit on the left and another state on the right, with the gate of every action.
+
+    Rates of nuclei are means over all actions.
 
     >>> from course_lib.models.circuit_compare import comparison_view
     >>> comparison_picture(comparison_view(condition="Parkinson")).title
     'Parkinson: GPi changes by 97 %, and no action is let through (healthy: B)'
     """
-    left = part(_named(circuit_panel, lambda both: "healthy"), lambda both: (both, both.healthy))
-    right = part(_named(circuit_panel, lambda both: both.condition), lambda both: (both, both.other))
+    left = part(_with_gates, lambda both: ("healthy", both.healthy, both.gates_in_health))
+    right = part(_with_gates, lambda both: (both.condition, both.other, both.gates))
     return Picture(
         result,
         stating(left, _comparison_title),
         stating(right, lambda both: ""),
         size_in=_PAIR_SIZE_IN,
         margins_in=_PAIR_MARGINS_IN,
+        of=Comparison,
     )
 
 
-def _named(panel: Panel, name: Callable[[Comparison], str]) -> Panel:
-    """The panel, told (whole, part), with the name of the state written below its lower right corner."""
+def _with_gates(axes: Axes) -> Redraw:
+    """How to redraw a circuit, told (name, state, gates), with name and gates in its lower right corner."""
+    redraw = circuit_panel(axes)
+    corner = {"transform": axes.transAxes, "ha": "right", "color": INK}
+    name_text = axes.text(0.99, -0.01, "", va="top", size=12, weight="bold", **corner)
+    rows = [axes.text(0.99, height, "", va="bottom", size=10.5, **corner) for height in _GATE_HEIGHTS]
 
-    def named_panel(axes: Axes) -> Redraw:
-        redraw = panel(axes)
-        text = axes.text(0.99, -0.01, "", transform=axes.transAxes, ha="right", va="top", size=12, color=INK)
-        text.set_weight("bold")
+    def redraw_all(told: tuple) -> Finding:
+        name, state, gates = told
+        name_text.set_text(name)
+        said = [f"{g.action} asks {amount(g.salience)}: {'open' if g.is_open else 'shut'}" for g in gates]
+        for row, gate, words in zip(rows, gates, said, strict=True):
+            row.set(text=words, weight="bold" if gate.is_open else "normal")
+        found = redraw(state)
+        return Finding(title=found.title, alt=f"State: {name}. Gates: {'; '.join(said)}. {found.alt}")
 
-        def redraw_named(both: tuple) -> Finding:
-            whole, state = both
-            text.set_text(name(whole))
-            found = redraw(state)
-            return Finding(title=found.title, alt=f"State: {name(whole)}. {found.alt}")
-
-        return redraw_named
-
-    return named_panel
+    return redraw_all
 
 
 def _through(names: tuple[str, ...]) -> str:
@@ -100,7 +103,7 @@ def gate_picture(result: Gate) -> Picture:
     'A was let through; when B asks too, the circuit switches to B'
     """
     panel = stating(part(time_course_panel, attrgetter("course")), _gate_title)
-    return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN})
+    return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=Gate)
 
 
 def _gate_title(result: Gate) -> str:
@@ -129,7 +132,7 @@ def evidence_picture(result: Bars) -> Picture:
     >>> evidence_picture(pallidal_changes()).title
     'GPi recorded 15 %, GPi model 97 %, GPe recorded −19 % and GPe model −4.3 %'
     """
-    return Picture(result, stating(bars_panel, _evidence_title))
+    return Picture(result, stating(bars_panel, _evidence_title), of=Bars)
 
 
 def _evidence_title(result: Bars) -> str:
@@ -142,9 +145,9 @@ def window_picture(result: HeatMap) -> Picture:
 
     >>> from course_lib.models.circuit_window import window_map
     >>> window_picture(window_map()).title
-    'Just one action is let through on 46 % of the plane'
+    'Just one action is let through at VMAT2 occupancy 0 to 25 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """
-    return Picture(result, stating(heat_map_panel, _window_title))
+    return Picture(result, stating(heat_map_panel, _window_title), of=HeatMap)
 
 
 def _window_title(result: HeatMap) -> str:

@@ -35,6 +35,15 @@ _SALIENCE = "it is how strongly an action asks to be done."
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActionGate:
+    """An action, how strongly it asks, and whether its gate is open: whether its GPi has fallen silent."""
+
+    action: str
+    salience: float
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
     """The healthy circuit and another state under the same saliences; `release` is relative to normal.
 
@@ -50,14 +59,24 @@ class Comparison:
     release: float
 
     @property
+    def gates_in_health(self) -> tuple[ActionGate, ...]:
+        """The gates of all actions in the healthy circuit."""
+        return _gates(self.healthy_rates)
+
+    @property
+    def gates(self) -> tuple[ActionGate, ...]:
+        """The gates of all actions in the other state."""
+        return _gates(self.rates)
+
+    @property
     def let_through_in_health(self) -> tuple[str, ...]:
         """Names of the actions that the healthy circuit lets through."""
-        return _named(self.healthy_rates)
+        return tuple(gate.action for gate in self.gates_in_health if gate.is_open)
 
     @property
     def let_through(self) -> tuple[str, ...]:
         """Names of the actions that the other state lets through."""
-        return _named(self.rates)
+        return tuple(gate.action for gate in self.gates if gate.is_open)
 
     def change_percent(self, nucleus: str) -> float:
         """Change of a nucleus's mean rate against health, in per cent.
@@ -67,8 +86,10 @@ class Comparison:
         return 100 * modelled_change(self.healthy_rates, self.rates, nucleus)
 
 
-def _named(rates: Rates) -> tuple[str, ...]:
-    return tuple(name for name, open_ in zip(ACTIONS, selected_channels(rates), strict=True) if open_)
+def _gates(rates: Rates) -> tuple[ActionGate, ...]:
+    # Without the thalamic loop, cortex fires as strongly as the action asks.
+    rows = zip(ACTIONS, rates.cortex.tolist(), selected_channels(rates).tolist(), strict=True)
+    return tuple(ActionGate(action=name, salience=asks, is_open=is_open) for name, asks, is_open in rows)
 
 
 @lru_cache(maxsize=64)

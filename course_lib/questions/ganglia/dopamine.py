@@ -60,7 +60,7 @@ D1_GAIN = NumberQuestion(
     objective=OBJECTIVE,
     draw=_draw,
     prompt="The same patient: {release:.0%} of the release, D2 receptors {sensitivity:g} times as sensitive, D1 receptors normal, λ = 0.2 "
-    "in health. By how many per cent is the gain of the D1 neurons, 1 + λ, *below* its healthy value?",
+    "in health. By how many per cent is the gain of the D1 neurons, 1 + λ, below its healthy value?",
     unit="%",
     answer=lambda v: 100 * (1 - (1 + TONIC_DOPAMINE * v.release) / (1 + TONIC_DOPAMINE)),
     free=("sign", "thousand_up", "thousand_down", "per_cent_down"),

@@ -65,7 +65,7 @@ RECORDED = NumberQuestion(
 MGLU4 = ChoiceQuestion(
     id="ganglia.mglu4_site",
     objective=OBJECTIVE,
-    prompt="A text places mGlu4, which lowers release from the terminal that carries it, on *corticostriatal* terminals (claim #29). Which "
+    prompt="A text places mGlu4, which lowers release from the terminal that carries it, on corticostriatal terminals (claim #29). Which "
     "site lets a drug that turns mGlu4 up relieve the parkinsonian circuit of this model?",
     options=(
         Option(

@@ -209,7 +209,7 @@ STN_GONE = ChoiceQuestion(
             id="one",
             text="the strongest one is let through",
             right=False,
-            reply="That is what a *partial* silencing gives. Without any STN, nothing presses the brake of the losers.",
+            reply="That is what a partial silencing gives. Without any STN, nothing presses the brake of the losers.",
         ),
         Option(
             id="all",

@@ -8,7 +8,7 @@ PREDICT = ChoiceQuestion(
     id="ganglia.predict_cascade",
     objective=OBJECTIVE,
     several=True,
-    prompt="Dopamine falls to a tenth. Which of these fire *faster* than in health, on average over all actions?",
+    prompt="Dopamine falls to a tenth. Which of these fire faster than in health, on average over all actions?",
     options=(
         Option(
             id="d2",
