@@ -26,6 +26,7 @@ from course_lib.models.terminal import TERMINAL
 from course_lib.models.terminal_steady import steady_state
 from course_lib.models.uptake import ASSAY, simulate_uptake_counts, uptake_ic50_nM
 from course_lib.models.uptake_fit import fit_uptake
+from course_lib.models.uptake_view import tray_view
 
 DOSES_nM = np.array([0.0, 0.3, 1, 3, 10, 30, 100, 3000])
 
@@ -232,3 +233,13 @@ def test_the_fit_of_exact_counts_is_exact():
 def test_trays_that_cannot_be_read_are_refused_in_words(doses, counts, match):
     with pytest.raises(CourseError, match=match):
         fit_uptake(doses, counts)
+
+
+def test_the_curve_of_a_tray_falls_and_is_half_way_at_the_ic50():
+    counts = simulate_uptake_counts(ASSAY, DOSES_nM, 3.0, seed=4)
+    view, fit = tray_view(DOSES_nM, counts), fit_uptake(DOSES_nM, counts)
+    curve = view.lines[0].values
+    assert (np.diff(curve) < 0).all()
+    middle = np.interp(np.log(fit.ic50_nM), np.log(view.concentrations), curve)
+    assert middle == pytest.approx((fit.full_counts + fit.background_counts) / 2, rel=0.01)
+    assert len(view.measured) == np.count_nonzero(DOSES_nM)
