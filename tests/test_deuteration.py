@@ -145,6 +145,20 @@ def test_pictures_follow_their_results():
     assert "33.3 %" in exposure_picture(exposure_map(9, level=1.5)).title
 
 
+def test_the_title_compares_the_curves_that_are_shown():
+    for steady in (False, True):
+        view = deuteration_view(intrinsic=6.4, commitment=0.8, route_share=2 / 3, steady=steady)
+        light, same_dose, _ = (line.values.max() for line in view.plasma.lines)
+        assert f"peak × {same_dose / light:.1f}" in deuteration_picture(view).title
+
+
+def test_accumulation_makes_the_gain_in_peak_larger_at_steady_state():
+    light, heavy = (curve_numbers(drug, 25) for drug in (TETRABENAZINE, DEUTETRABENAZINE))
+    assert heavy.steady_peak_ng_per_mL / light.steady_peak_ng_per_mL > (
+        heavy.peak_ng_per_mL / light.peak_ng_per_mL
+    )
+
+
 def test_the_readout_says_what_the_view_holds():
     view = deuteration_view(intrinsic=6.4, commitment=0.8, route_share=2 / 3)
     assert deuteration_readout(view)["dose for the same AUC"] == "12.5 mg"

@@ -25,27 +25,22 @@ def deuteration_picture(result: DeuterationView) -> Picture:
 
 def deuteration_readout(result: DeuterationView) -> dict[str, str]:
     """The numbers of the lesson beside the picture, as texts."""
-    light, dose, area = result.light, result.same_dose, result.same_auc
+    chain = (result.intrinsic, result.route_effect, result.exposure_ratio)
+    swings = (result.same_dose.peak_to_trough, result.light.peak_to_trough)
     return {
-        "isotope effect: bond → route → AUC": " → ".join(
-            amount(value) for value in (result.intrinsic, result.route_effect, result.exposure_ratio)
-        ),
-        "peak after the same dose": f"× {amount(dose.peak_ng_per_mL / light.peak_ng_per_mL)}",
-        "dose for the same AUC": amount(area.dose_mg, "mg"),
-        "peak at the same AUC": f"× {amount(area.peak_ng_per_mL / light.peak_ng_per_mL)}",
-        "peak ÷ trough, twice a day": f"{amount(dose.peak_to_trough)} against {amount(light.peak_to_trough)}",
+        "isotope effect: bond → route → AUC": " → ".join(amount(value) for value in chain),
+        "peak, same dose": f"× {amount(result.same_dose_peak_ratio)}",
+        "dose for the same AUC": amount(result.same_auc.dose_mg, "mg"),
+        "peak, same AUC": f"× {amount(result.same_auc_peak_ratio)}",
+        "peak ÷ trough, twice a day": " against ".join(amount(value) for value in swings),
     }
 
 
 def _title(result: DeuterationView) -> str:
-    light = result.light
-    same_dose, same_auc = (
-        amount(one.peak_ng_per_mL / light.peak_ng_per_mL, digits=2)
-        for one in (result.same_dose, result.same_auc)
-    )
     return (
-        f"Same dose: exposure × {amount(result.exposure_ratio)}, peak × {same_dose}; "
-        f"same exposure: peak × {same_auc}"
+        f"Same dose: exposure × {amount(result.exposure_ratio)}, "
+        f"peak × {amount(result.same_dose_peak_ratio, digits=2)}; "
+        f"same exposure: peak × {amount(result.same_auc_peak_ratio, digits=2)}"
     )
 
 

@@ -35,7 +35,8 @@ def well_panel(axes: Axes) -> Redraw:
     axes.set_ylabel(axis_label("energy", _UNIT))
 
     def redraw(result: Well) -> Finding:
-        curve.set_data(result.stretch_pm, result.energy_kJ_per_mol)
+        below = result.energy_kJ_per_mol <= result.barrier_kJ_per_mol
+        curve.set_data(result.stretch_pm[below], result.energy_kJ_per_mol[below])
         axes.set_xlim(result.stretch_pm[0], result.stretch_pm[-1])
         axes.set_ylim(0, nice_ceiling(1.04 * result.barrier_kJ_per_mol))
         for level, name, height in (

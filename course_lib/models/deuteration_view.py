@@ -19,7 +19,8 @@ DOSE_MG = fact("deutetrabenazine.crossover_dose", "mg")
 class DeuterationView:
     """A deuterated drug beside its parent: curves over 24 h, the chain of effects, and their numbers.
 
-    `light` is tetrabenazine; `same_dose` and `same_auc` are the deuterated drug at the two doses.
+    `light` is tetrabenazine; `same_dose` and `same_auc` are the deuterated drug at the two doses, and the peak
+    ratios compare each with tetrabenazine in the curves that are shown.
     """
 
     plasma: TimeCourse
@@ -29,6 +30,8 @@ class DeuterationView:
     light: CurveNumbers
     same_dose: CurveNumbers
     same_auc: CurveNumbers
+    same_dose_peak_ratio: float
+    same_auc_peak_ratio: float
 
 
 def drugs_with_route(route_share: float, route_effect: float) -> tuple[HtbzPair, HtbzPair]:
@@ -65,14 +68,18 @@ def deuteration_view(
         f"twin {DOSE_MG:g} mg": (heavy, DOSE_MG),
         f"twin, same AUC ({same_auc_mg:.1f} mg)": (heavy, same_auc_mg),
     }
+    plasma = plasma_course(curves, steady=steady)
+    light_peak, dose_peak, auc_peak = (float(line.values.max()) for line in plasma.lines)
     return DeuterationView(
-        plasma=plasma_course(curves, steady=steady),
+        plasma=plasma,
         intrinsic=float(intrinsic),
         route_effect=effect,
         exposure_ratio=exposure_ratio(effect, route_share),
         light=curve_numbers(light, DOSE_MG),
         same_dose=curve_numbers(heavy, DOSE_MG),
         same_auc=curve_numbers(heavy, same_auc_mg),
+        same_dose_peak_ratio=dose_peak / light_peak,
+        same_auc_peak_ratio=auc_peak / light_peak,
     )
 
 

@@ -28,17 +28,20 @@ _ML_PER_L = 1e-3  # an amount per mL is a thousandth of that per L
 
 @dataclass(frozen=True, kw_only=True)
 class CurveNumbers:
-    """Total HTBZ after one dose: peak (ng/mL), its hour, area (ng·h/mL); and peak ÷ trough, twice a day."""
+    """Total HTBZ after one dose: peak (ng/mL), its hour, area (ng·h/mL); at steady state, twice a day: peak and
+    peak ÷ trough.
+    """
 
     dose_mg: float
     peak_ng_per_mL: float
     peak_h: float
     auc_ng_h_per_mL: float
+    steady_peak_ng_per_mL: float
     peak_to_trough: float
 
 
 def curve_numbers(drug: HtbzPair, dose_mg: float) -> CurveNumbers:
-    """The numbers of a drug's curve at a dose in mg; `peak_to_trough` is that of steady state.
+    """The numbers of a drug's curve at a dose in mg; with those of steady state.
 
     The trough is the concentration just before a dose. Raises `CourseError` for a dose that is not above zero.
 
@@ -53,6 +56,7 @@ def curve_numbers(drug: HtbzPair, dose_mg: float) -> CurveNumbers:
         peak_ng_per_mL=float(dose * single.max()),
         peak_h=float(_STEP_H * single.argmax()),
         auc_ng_h_per_mL=dose * _area_per_mg(drug),
+        steady_peak_ng_per_mL=float(dose * steady.max()),
         peak_to_trough=float(steady.max() / steady[-1]),
     )
 
