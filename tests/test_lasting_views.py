@@ -15,6 +15,7 @@ from course_lib.models.bench import (
     after_block,
     animals_per_group,
     bench_view,
+    loss_course,
     measured,
     pool_of,
     washed_from,
@@ -118,6 +119,12 @@ class TestBench:
         rng = np.random.default_rng(5)
         gaps = rng.normal(0.1, 0.08, (4000, count)).mean(1) - rng.normal(0, 0.08, (4000, count)).mean(1)
         assert (gaps / (0.08 * np.sqrt(2 / count)) > 1.96).mean() == pytest.approx(0.8, abs=0.06)
+
+    def test_a_slower_rate_keeps_more_of_the_loss_on_day_3(self):
+        heart, asked = loss_course({"heart": 0.75, "asked": 6.9}, 74).lines
+        day_3 = len(heart.values) // 2
+        assert heart.values[day_3] == pytest.approx(100 * 2**-4)
+        assert asked.values[day_3] == pytest.approx(74, abs=0.1)
 
     def test_readings_repeat_with_their_seed_and_scatter_about_the_truth(self):
         one, again = (measured([0.2, 1.0], 400, seed=3) for _ in range(2))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
+
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.panels import part, stating
 from course_lib.figures.picture import Picture
@@ -12,6 +14,7 @@ from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount, listed
 from course_lib.models.amine_view import AmineView
 from course_lib.models.bench import BenchView
+from course_lib.models.results import TimeCourse
 from course_lib.models.washout_view import WashoutView
 
 _ROOM = {"top": LEGEND_MARGIN_IN, "between": 0.8}
@@ -100,3 +103,20 @@ def _amine_title(result: AmineView) -> str:
 def amine_readout(result: AmineView) -> dict[str, str]:
     """The days below each threshold beside the picture, as texts."""
     return {name: amount(days, "days") for name, days in result.days_below.items()}
+
+
+def loss_picture(result: TimeCourse) -> Picture:
+    """Picture of the dopamine that each rate of freeing leaves lost, beside what was measured on day 3.
+
+    >>> from course_lib.models.bench import loss_course
+    >>> loss_picture(loss_course({"heart": 0.75, "asked": 6.9}, 74)).title
+    'Lost on day 3: 6.25 % (heart) and 74 % (asked); measured 74 %'
+    """
+    return Picture(result, stating(time_course_panel, _loss_title), margins_in={"top": LEGEND_MARGIN_IN})
+
+
+def _loss_title(result: TimeCourse) -> str:
+    left = {line.label: float(np.interp(3.0, result.times, line.values)) for line in result.lines}
+    parts = listed([f"{amount(lost, '%')} ({label})" for label, lost in left.items()])
+    (measured,) = result.levels.values()
+    return f"Lost on day 3: {parts}; measured {amount(measured, '%')}"

@@ -6,6 +6,7 @@ made or degraded. All three stories give the same free sites; protein and washin
 ILLUSTRATION: the depth of the block, its half-time and the noise of the assays are chosen for teaching.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -114,6 +115,29 @@ def _course(where: str, times: np.ndarray, unit: str, **shares: np.ndarray) -> T
     return TimeCourse(
         quantity="vmat2", label=where, unit="% of control", times=times, time_unit=unit,
         lines=lines, levels={"control": 100.0},
+    )  # fmt: skip
+
+
+def loss_course(
+    half_times_days: Mapping[str, float], measured_percent: float, days: float = 6.0
+) -> TimeCourse:
+    """Dopamine lost after a complete block that fades with one half-time, line by line, beside a measured loss.
+
+    `half_times_days` maps labels to half-times; the loss is taken to equal the blocked share. Raises
+    `CourseError` for a half-time of zero or less.
+
+    >>> loss_course({"one day": 1.0}, 74, days=2).lines[0].values[[0, -1]].round(6).tolist()
+    [100.0, 25.0]
+    """
+    times = np.linspace(0, number("days", days, above=0, because="a course takes time."), 121)
+    pools = {label: pool_of("slow", each) for label, each in half_times_days.items()}
+    lines = [
+        Line(label=label, values=100.0 * (1.0 - after_block(pool, DAY_H * times, 0.0).free_share))
+        for label, pool in pools.items()
+    ]
+    return TimeCourse(
+        quantity="dopamine", label="dopamine lost", unit="%", times=times, time_unit="days", lines=lines,
+        levels={"measured on day 3": measured_percent},
     )  # fmt: skip
 
 
