@@ -59,14 +59,14 @@ Q_ONLY = ChoiceQuestion(
     id="quantal.q_only",
     objective=OBJECTIVE,
     several=True,
-    prompt="“VMAT2 inhibitors change q only, leaving vesicles partly filled” (claim #13). Which measurements speak against it as "
-    "it stands?",
+    prompt="“VMAT2 inhibitors change q only, leaving vesicles partly filled” (claim #13). Which of these are reasons to doubt it "
+    "as it stands?",
     options=(
         Option(
             id="smaller_vesicles",
-            text="vesicles with less transmitter are smaller, their concentration about the same",
+            text="in PC12 and chromaffin cells, vesicles with less transmitter are smaller, their concentration about the same",
             right=True,
-            reply="then they are not partly filled.",
+            reply="there they are not partly filled; for small synaptic vesicles it has yet to be shown.",
         ),
         Option(
             id="mean_falls",
@@ -78,23 +78,23 @@ Q_ONLY = ChoiceQuestion(
             id="autoreceptor",
             text="less dopamine outside means less autoreceptor tone, which held release and synthesis down",
             right=True,
-            reply="then p can rise.",
+            reply="then p may rise: a reason to measure 1/CV², not yet a measurement.",
         ),
         Option(
             id="cv_stays",
             text="1/CV² stays the same under the drug",
             right=False,
-            reply="that is what a change of q alone predicts, so it agrees with the claim. A rise of 1/CV² would speak against it.",
+            reply="that is what a change of q alone predicts, so it agrees with the claim. A rise of 1/CV² would speak against it, for p or n would have moved.",
         ),
     ),
     hints=(
         "The claim has two parts: “only q”, and “partly filled”.",
-        "What would the model predict for the mean and for 1/CV²? Measurements that agree cannot count against it.",
+        "What would the model predict for the mean and for 1/CV²? What agrees with it cannot count against it.",
         "Look for one fact about the size of vesicles and one about feedback on p.",
     ),
-    worked="Vesicles shrink with their content, so “partly filled” is wrong; and less dopamine outside loosens autoreceptor control, so p "
-    "may rise. A falling mean and a constant 1/CV² agree with the claim.",
-    means="The claim is a fair first model and too simple: vesicles shrink, and feedback may raise p.",
+    worked="Where it was measured, vesicles shrink with their content, so “partly filled” is in doubt; and less dopamine outside loosens "
+    "autoreceptor control, so p may rise. A falling mean and a constant 1/CV² agree with the claim.",
+    means="The claim is a fair first model: vesicles can shrink, and feedback may raise p.",
 )
 
 DIAMETER = NumberQuestion(
@@ -126,8 +126,8 @@ DIAMETER = NumberQuestion(
         Mistake(
             id="concentration_falls",
             answer=lambda v: 1.0,
-            because="You left the size alone, as if the vesicle were a bottle partly filled. Measured vesicles shrink with their content, "
-            "and the concentration stays about the same.",
+            because="You left the size alone, as if the vesicle were a bottle partly filled. The question keeps the "
+            "concentration unchanged, as measured in PC12 cells: then the size must follow the content.",
         ),
         Mistake(
             id="cubed",
@@ -177,8 +177,8 @@ AUTORECEPTOR = ShortTextQuestion(
         Mistake(
             id="more_sites",
             answer=lambda v: "The terminal grows more release sites to compensate for the loss.",
-            because="More sites would raise 1/CV², but they do not appear within the hours of a drug's action. Which of n, p and q can change "
-            "within seconds?",
+            because="More sites would raise 1/CV² too, so you are right that this alone cannot tell. The question asks about feedback: which "
+            "receptor on the terminal senses dopamine, and what does it control?",
         ),
     ),
     wrong_patterns={

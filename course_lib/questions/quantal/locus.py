@@ -75,8 +75,8 @@ INVERSE = NumberQuestion(
 LOCUS = ChoiceQuestion(
     id="quantal.locus",
     objective=OBJECTIVE,
-    prompt="A drug lowers the mean response to {left:.0%} of control. 1/CV² is the same before and after. "
-    "What has the drug changed?",
+    prompt="A drug changes one of n, p and q. With the recording noise subtracted, the mean response falls to {left:.0%} of control and "
+    "1/CV² is the same before and after. Which one has it changed?",
     draw=lambda rng: {"left": rng.choice((0.3, 0.4, 0.5, 0.6))},
     options=(
         Option(
@@ -103,7 +103,7 @@ LOCUS = ChoiceQuestion(
             id="cannot_tell",
             text="that cannot be told from outside",
             right=False,
-            reply="The mean alone cannot tell, that is true. But the scatter is a second witness: only q leaves 1/CV² where it was.",
+            reply="The mean alone cannot tell, that is true. But the scatter is a second witness: of single changes, only one of q leaves 1/CV² where it was.",
         ),
     ),
     hints=(

@@ -50,7 +50,7 @@ FROM_DATA = NumberQuestion(
         "Divide the value with the drug by the value before it.",
     ),
     worked="({after_nM:g}/{after_sd_nM:g})² ÷ ({mean_nM:g}/{sd_nM:g})² = {truth:.3g}.",
-    means="It fell clearly, so q alone cannot explain this drug: p or n has changed.",
+    means="If this fall is beyond the error of sampling, q alone cannot explain the drug: p or n has changed.",
     mistakes=(
         Mistake(
             id="ratio_of_means",
@@ -179,7 +179,8 @@ UNKNOWN = ChoiceQuestion(
             id="q_only",
             text="q, and a lower limit for n",
             right=True,
-            reply="The slope gives q. A bend too small to see means 1/n is near zero: n is at least some number, and may be any larger one.",
+            reply="The slope gives q (1 + cv²), and cv is known from single quanta. At such small p the bend is hidden for any n: the data set "
+            "a lower limit to n and no upper one.",
         ),
         Option(
             id="infinite_sites",
