@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from course_lib import facts
-from course_lib.syllabus import Chapter, chapters, written
+from course_lib.syllabus import ROOT, Chapter, chapters, written
 from course_lib.workshop import contract
 from course_lib.workshop.notebooks import fresh, read_notebook
 
@@ -85,6 +85,17 @@ def test_every_objective_has_questions_and_every_question_an_objective(chapter: 
 
     asked = {question.objective for question in bank(chapter.id)}
     assert asked == {objective.id for objective in chapter.objectives}
+
+
+def test_the_readme_maps_every_chapter_and_links_the_written_ones():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for one in chapters():
+        name = (
+            f"[{one.title}](notebooks/{one.stem}.ipynb)"
+            if one.notebook.exists()
+            else f"{one.title} *(planned)*"
+        )
+        assert f"| {one.id} | {name} | {one.question} |" in readme
 
 
 def test_prerequisites_exist_and_have_no_cycle():

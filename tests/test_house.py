@@ -5,6 +5,8 @@ import doctest
 import importlib
 import inspect
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,11 @@ def test_every_linter_exception_carries_its_reason():
 def test_every_model_has_its_tests(name):
     texts = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "tests").glob("test_*.py"))
     assert f"models.{name}" in texts or f"models import {name}" in texts
+
+
+@pytest.mark.parametrize("words", [("check",), ("format", "--check")], ids=["lint", "format"])
+def test_the_linter_is_content(words):
+    run = subprocess.run(
+        [sys.executable, "-m", "ruff", *words, "."], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout[-2000:]

@@ -5,7 +5,7 @@ from functools import cache
 from html import escape
 
 from course_lib.errors import CourseError
-from course_lib.facts.registry import read_toml
+from course_lib.facts.registry import read_toml, source
 from course_lib.facts.tables import html_table
 
 VERDICTS = {
@@ -22,7 +22,7 @@ VERDICTS = {
 CHAPTERS = tuple(f"{number:02d}" for number in range(1, 16))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Claim:
     """A statement of a source document, the primary evidence, and the verdict with its reason.
 
@@ -45,6 +45,9 @@ class Claim:
         where = " and ".join(self.documents)
         return f"{self.id} {where}: {self.claim} | {self.primary} | {self.verdict}: {self.why}"
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def _repr_html_(self) -> str:
         return ClaimTable(claims=(self,))._repr_html_()
 
@@ -61,7 +64,7 @@ class ClaimTable:
         rows = (
             (
                 escape(each.id),
-                escape(" and ".join(each.documents)),
+                "<br>".join(f"{key}: {escape(_described(key))}" for key in each.documents),
                 escape(each.claim),
                 escape(each.primary),
                 f"<strong>{escape(each.verdict)}</strong>: {escape(each.why)}",
@@ -73,6 +76,11 @@ class ClaimTable:
 
     def __repr__(self) -> str:
         return "\n".join((self.CAPTION, *map(str, self.claims)))
+
+
+def _described(document: str) -> str:
+    """What kind of text a source document is: readers know it by that, not by its number."""
+    return source(document).where.partition(": ")[2]
 
 
 @cache
