@@ -1,7 +1,7 @@
 """Many submissions marked side by side, each result saved as soon as it is there."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ class Workers:
         self.kit = kit
         self.room = count * AHEAD
         self._own = threading.local()
-        self._sandboxes: list[Sandbox] = []
+        self._sandboxes: set[Sandbox] = set()
         self._pool = ThreadPoolExecutor(count)
 
     def __enter__(self) -> "Workers":
@@ -43,18 +43,30 @@ class Workers:
         """The result to come of one submission."""
         return self._pool.submit(self._mark, student, content)
 
+    def done(self, waiting: Collection[Future]) -> Collection[Future]:
+        """Those futures whose results are there, at least one."""
+        return wait(waiting, return_when=FIRST_COMPLETED).done
+
     def _mark(self, student: str, content: bytes) -> dict:
         try:
-            return marked(self.kit, self._sandbox(), student, content)
-        except SandboxLost:  # the machine may have ended it for want of memory: once more in a fresh one
-            self._own.sandbox = None
-            return marked(self.kit, self._sandbox(), student, content)
+            return mark_in(self._own, self.kit, student, content)
+        finally:
+            if self._own.sandbox:
+                self._sandboxes.add(self._own.sandbox)
 
-    def _sandbox(self) -> Sandbox:
-        if getattr(self._own, "sandbox", None) is None:
-            self._own.sandbox = Sandbox(self.kit.limits)
-            self._sandboxes.append(self._own.sandbox)
-        return self._own.sandbox
+
+def mark_in(own: threading.local, kit: Kit, student: str, content: bytes) -> dict:
+    """The result of one submission in this thread's own sandbox, which is started when it is not there."""
+    if getattr(own, "sandbox", None) is None:
+        own.sandbox = None
+        own.sandbox = Sandbox(kit.limits)
+    try:
+        return marked(kit, own.sandbox, student, content)
+    except SandboxLost:  # the machine may have ended it for want of memory: once more in a fresh one
+        own.sandbox.close()
+        own.sandbox = None
+        own.sandbox = Sandbox(kit.limits)
+        return marked(kit, own.sandbox, student, content)
 
 
 def mark_class(
@@ -78,14 +90,13 @@ def mark_class(
             continue
         waiting[workers.submit(student, content)] = student
         while len(waiting) >= workers.room:
-            yield from _finished(waiting, results)
+            yield from _finished(workers, waiting, results)
     while waiting:
-        yield from _finished(waiting, results)
+        yield from _finished(workers, waiting, results)
 
 
-def _finished(waiting: dict[Future, str], results: Results) -> Iterator[Done]:
-    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in done:
+def _finished(workers: Workers, waiting: dict[Future, str], results: Results) -> Iterator[Done]:
+    for future in workers.done(waiting):
         student = waiting.pop(future)
         results.save(future.result())
         yield Done(student=student, fresh=True)

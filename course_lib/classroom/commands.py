@@ -61,7 +61,7 @@ def release(
 
 @click.command(short_help="Mark a class's submissions in a sandbox.")
 @click.argument("submissions", type=click.Path(path_type=Path), metavar="FOLDER")
-@click.option("--chapter", "name", help="The chapter [default: the only one with an assignment].")
+@click.option("--chapter", "name", help="The chapter [default: the one that files are named after].")
 @click.option("--seed-key", type=FILE, help="The secret file of the release.")
 @click.option("--students", type=FILE, help="The list of students: finds ids for the names in an LMS's zip.")
 @click.option("--grading", type=FOLDER, help="The grading folder [default: grading/ in the course].")
@@ -87,7 +87,9 @@ def grade(submissions: Path, name: str | None, **options: object) -> None:
     from course_lib.classroom.grading import GradingPlan, grade_class
 
     folder = options.pop("grading")
-    plan = GradingPlan(chapter=_chapter(name), submissions=submissions, grading=folder, **options)
+    plan = GradingPlan(
+        chapter=_chapter(name, submissions), submissions=submissions, grading=folder, **options
+    )
     for line in grade_class(plan):
         click.echo(line)
 
@@ -110,11 +112,18 @@ def review(name: str | None, seed_key: Path | None, grading: Path | None, port: 
     serve(_chapter(name), seed_key, grading, port)
 
 
-def _chapter(name: str | None) -> Chapter:
+def _chapter(name: str | None, submissions: Path | None = None) -> Chapter:
+    from course_lib.classroom.intake import Collected
+
     if name is not None:
         return chapter(name)
     ready = [one for one in chapters() if one.solution.exists()]
+    if submissions is not None and len(ready) > 1:
+        collected = Collected(submissions)
+        ready = [one for one in ready if collected.names(one.stem)]
     if len(ready) != 1:
         names = ", ".join(one.id for one in ready) or "none"
-        raise CourseError(f"Chapters with an assignment: {names}. Say which one with --chapter.")
+        raise CourseError(
+            f"It is not clear which chapter is meant (possible: {names}): say it with --chapter."
+        )
     return ready[0]

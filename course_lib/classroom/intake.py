@@ -60,6 +60,10 @@ class Collected:
         found = _in_zip(self._zip, stem) if self._zip else _in_folder(self.place, stem)
         return _one_each([_identified(one, roster or {}) for one in found])
 
+    def names(self, stem: str) -> bool:
+        """Whether a notebook here is named after this assignment."""
+        return any(found.named_right for found in self.intake(stem).accepted.values())
+
     def read(self, found: Found) -> bytes:
         """The bytes of a submission, at most one more than is allowed: a zip bomb stays packed."""
         if self._zip:

@@ -7,7 +7,7 @@ from course_lib.questions.assignment import HandMarked
 
 
 def answer_page(
-    piece: HandMarked, result: dict, saved: dict | None, place: tuple[int, int], waiting: int, token: str
+    piece: HandMarked, result: dict, saved: dict | None, place: tuple[int, int], waiting: int
 ) -> bytes:
     """One answer without its author's name, with the rubric; `saved` holds the points given before."""
     number, count = place
@@ -17,7 +17,7 @@ def answer_page(
         "<h2>The answer</h2>",
         *_answer(piece, result),
         f"<h2>The rubric: {piece.points:g} points</h2>",
-        _form(piece, saved or {}, token),
+        _form(piece, saved or {}),
     ]
     return page(f"{piece.title}: marking", *parts)
 
@@ -56,7 +56,7 @@ def _answer(piece: HandMarked, result: dict) -> list[str]:
     return parts or ["<p>There is no answer.</p>"]
 
 
-def _form(piece: HandMarked, saved: dict, token: str) -> str:
+def _form(piece: HandMarked, saved: dict) -> str:
     given = saved.get("points") or [None] * len(piece.criteria)
     rows = []
     for i, (criterion, points) in enumerate(zip(piece.criteria, given, strict=True)):
@@ -69,7 +69,7 @@ def _form(piece: HandMarked, saved: dict, token: str) -> str:
         )
     comment = escape(saved.get("comment", ""))
     return (
-        f"<form method='post'><input type='hidden' name='token' value='{escape(token)}'>{''.join(rows)}"
+        f"<form method='post'>{''.join(rows)}"
         "<p><label for='comment'>What the student should hear</label><br>"
         f"<textarea id='comment' name='comment' rows='4' cols='70' maxlength='4000'>{comment}</textarea></p>"
         "<p><button>Save and go on</button></p></form>"

@@ -5,16 +5,16 @@ import shutil
 import threading
 import urllib.error
 import urllib.request
-from http.server import HTTPServer
 
 import pytest
 from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
 
+from course_lib.classroom.by_hand import Review
 from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marking import kit_for
 from course_lib.classroom.office import Office
-from course_lib.classroom.review import Review, handler_for
+from course_lib.classroom.review import ReviewServer
 from course_lib.errors import CourseError
 
 TOKEN = "a-token-of-the-test"
@@ -50,7 +50,7 @@ def page(small_class):
     """The address of the running page, and the review behind it."""
     office, _ = small_class
     review = Review(office, kit_for(FIRST, KEY, Limits()))
-    with HTTPServer(("127.0.0.1", 0), handler_for(review, TOKEN)) as server:
+    with ReviewServer(review, TOKEN, port=0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}", review

@@ -1,0 +1,132 @@
+"""Without a sandbox that works, no student's code runs, unless a person says so; and then it is recorded."""
+
+import json
+import os
+
+import pytest
+from click.testing import CliRunner
+from school import FIRST, KEY, as_bytes, place, solved
+
+from course_lib.classroom import bubblewrap
+from course_lib.classroom.commands import grade, release
+from course_lib.classroom.grading import GradingPlan, grade_class
+from course_lib.classroom.inside.isolation import Limits
+from course_lib.classroom.sandbox import CellJob, Sandbox
+from course_lib.errors import CourseError
+from course_lib.syllabus import chapters
+
+
+@pytest.fixture
+def one_student(tmp_path):
+    (tmp_path / "key").write_bytes(KEY)
+    place(tmp_path / "submitted", "ada", as_bytes(solved("ada")))
+    return GradingPlan(
+        chapter=FIRST,
+        submissions=tmp_path / "submitted",
+        seed_key=tmp_path / "key",
+        grading=tmp_path / "grading",
+    )
+
+
+def test_without_bubblewrap_marking_refuses_and_says_how_to_get_it(one_student, monkeypatch):
+    monkeypatch.setattr(bubblewrap.shutil, "which", lambda name: None)
+    with pytest.raises(CourseError, match="apt install bubblewrap"):
+        list(grade_class(one_student))
+    assert not (one_student.grading / "gradebook.db").exists()
+
+
+def test_a_machine_that_forbids_namespaces_is_refused(one_student, monkeypatch, tmp_path):
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(CourseError, match="No permissions to create new namespace"):
+        list(grade_class(one_student))
+
+
+def test_trusted_submissions_are_marked_loudly_and_the_record_says_so(one_student, monkeypatch):
+    monkeypatch.setattr(bubblewrap.shutil, "which", lambda name: None)
+    said = list(grade_class(GradingPlan(**{**vars(one_student), "trust_submissions": True})))
+    assert "WITHOUT a sandbox" in said[0]
+    result = json.loads(
+        (one_student.grading / "results" / FIRST.stem / "ada.json").read_text(encoding="utf-8")
+    )
+    assert result["protected"] is False
+    assert sum(part["points"] for part in result["parts"]) == 16
+    report = (one_student.grading / "reports" / FIRST.stem / "report.txt").read_text(encoding="utf-8")
+    assert "WITHOUT a sandbox" in report
+
+
+def test_an_ordinary_user_gets_a_sandbox_in_a_user_namespace(monkeypatch):
+    monkeypatch.setattr(bubblewrap.os, "getuid", lambda: 1000)
+    assert "--unshare-user" in bubblewrap.sandbox_command(Limits())
+    with Sandbox() as one:
+        (run,) = one.run(
+            [CellJob(source="import os; print(len(os.listdir('/proc')) < 3 or os.listdir('/home'))")]
+        )
+    assert run.ended == "done"
+
+
+def test_the_sandbox_shows_no_file_of_the_course_beyond_the_library(sandbox):
+    source = f"import os; print(sorted(os.listdir({str(FIRST.solution.parents[2])!r})))"
+    (run,) = sandbox.run([CellJob(source=source)])
+    assert set(json.loads(run.text.replace("'", '"'))) <= {".venv", "course_lib"}
+
+
+def test_a_lost_sandbox_is_replaced_and_the_class_goes_on(one_student, monkeypatch):
+    import course_lib.classroom.class_run as class_run
+
+    started = []
+
+    class Mortal(Sandbox):
+        def __init__(self, limits):
+            super().__init__(limits)
+            started.append(self)
+            if len(started) == 1:
+                self._process.kill()
+
+    monkeypatch.setattr(class_run, "Sandbox", Mortal)
+    list(grade_class(one_student))
+    assert len(started) == 2
+    assert (one_student.grading / "feedback" / "ada").exists()
+
+
+def test_the_wrong_key_is_refused(tmp_path):
+    runner, where = CliRunner(), str(tmp_path / "grading")
+    (tmp_path / "class.csv").write_text("ada\nbob\n", encoding="utf-8")
+    common = ["--seed-key", str(tmp_path / "key"), "--grading", where]
+    made = runner.invoke(release, ["01", "--students", str(tmp_path / "class.csv"), "--new-key", *common])
+    assert made.exit_code == 0, made.output
+    assert (tmp_path / "key").stat().st_mode & 0o077 == 0
+    other = runner.invoke(grade, [str(tmp_path / "grading" / "release"), "--grading", where])
+    assert "released with the key" in str(other.exception)
+    again = runner.invoke(release, ["01", "--students", str(tmp_path / "class.csv"), "--new-key", *common])
+    assert "exists already" in str(again.exception)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["01", "--new-key"], "none is named"),
+        (["01", "--seed-key", "missing.key"], "cannot be read"),
+        (["99"], "There is no chapter"),
+    ],
+)
+def test_a_release_that_cannot_be_is_one_sentence(arguments, sentence):
+    outcome = CliRunner().invoke(release, arguments)
+    assert sentence in str(outcome.exception)
+    assert isinstance(outcome.exception, CourseError)
+
+
+def test_a_chapter_without_a_solution_cannot_be_released():
+    planned = [one for one in chapters() if not one.solution.exists()]
+    for one in planned[:1]:
+        outcome = CliRunner().invoke(release, [one.id])
+        assert "has no assignment yet" in str(outcome.exception)
+
+
+def test_an_empty_folder_is_one_sentence(tmp_path):
+    outcome = CliRunner().invoke(grade, [str(tmp_path), "--grading", str(tmp_path / "g")])
+    assert "say it with --chapter" in str(outcome.exception)
+    outcome = CliRunner().invoke(grade, [str(tmp_path), "--chapter", "01", "--grading", str(tmp_path / "g")])
+    assert "No notebook of 01_quantal_release" in str(outcome.exception)
