@@ -11,6 +11,8 @@ from course_lib.figures.style import FAINT_INK
 from course_lib.figures.words import amount, axis_label, listed, opening, story
 from course_lib.models.dependence import Dependence
 
+_MOST_DECADES = 12  # a limit and its slow rival stand far apart, and both must be seen
+
 
 def dependence(result: Dependence) -> Picture:
     """Picture of an amount over another one.
@@ -53,7 +55,7 @@ def _set_heights(axes: Axes, result: Dependence) -> float:
     """The lower end of the axis of heights, which is set to hold all curves."""
     heights = np.concatenate([line.values for line in result.lines])
     scale = "log" if result.log else "linear"
-    low, high = decades(heights) if result.log else (0.0, nice_ceiling(heights.max()))
+    low, high = decades(heights, _MOST_DECADES) if result.log else (0.0, nice_ceiling(heights.max()))
     axes.set_ylim(low, high)
     if axes.get_yscale() != scale:
         axes.set_yscale(scale)

@@ -15,6 +15,7 @@ from course_lib.models.results import Bars, TimeCourse
 from course_lib.models.stranding_view import StrandingView
 
 _TOP = {"top": LEGEND_MARGIN_IN}
+_WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
 
 
 def gradient_picture(result: GradientView) -> Picture:
@@ -78,7 +79,7 @@ def stranding_picture(result: StrandingView) -> Picture:
     left = stating(part(time_course_panel, attrgetter("dopamine")), _strands)
     # The title rests on the whole view; the second panel adds none.
     right = stating(part(time_course_panel, attrgetter("rates")), lambda view: "")
-    return Picture(result, left, right, margins_in=_TOP)
+    return Picture(result, left, right, size_in=_WIDE_IN, margins_in={**_TOP, "right": 0.6})
 
 
 def stranding_readout(result: StrandingView) -> dict[str, str]:

@@ -89,7 +89,7 @@ def _frozen() -> Terminal:
 
 
 def _dopamine(course: TerminalCourse) -> TimeCourse:
-    kept = {"in vesicles": course.vesicular_uM, "outside the cell": course.extracellular_uM}
+    kept = {"vesicles": course.vesicular_uM, "outside": course.extracellular_uM}
     return TimeCourse(
         quantity="dopamine",
         label="dopamine",
@@ -108,7 +108,7 @@ def _rates(terminal: Terminal, course: TerminalCourse) -> TimeCourse:
     synthesis, *_, burned_inside, _, _ = dopamine_fluxes(stores, terminal.parameters)
     return TimeCourse(
         quantity="drug",
-        label="rate of synthesis and MAO",
+        label="rate",
         unit="µM/h",
         times=60 * course.times_h,
         time_unit="min",
@@ -127,7 +127,7 @@ def terminal_depletion(occupancy: float = 0.7) -> Dependence:
     frozen = _frozen()
     curves = {
         "autoreceptors work": depletion(TERMINAL, _SHARES),
-        "autoreceptors frozen": depletion(frozen, _SHARES),
+        "frozen": depletion(frozen, _SHARES),
     }
     return depletion_curves(curves, occupancy)
 

@@ -176,7 +176,7 @@ BROKEN = ChoiceQuestion(
     id="filling.broken",
     objective=OBJECTIVE,
     several=True,
-    prompt="Which of these make a vesicle lose *less* than the share of VMAT2 that is blocked?",
+    prompt="Which of these make a vesicle lose less than the share of VMAT2 that is blocked?",
     options=(
         Option(
             id="cytosol_rises", text="the cytosol fills up", right=True, reply="each free pump loads more."

@@ -3,6 +3,7 @@
 from random import Random
 
 from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option, OrderingQuestion
+from course_lib.questions.params import Params
 from course_lib.questions.tolerance import Tolerance
 
 OBJECTIVE = "02.network"
@@ -12,22 +13,35 @@ def _small_cut(rng: Random) -> dict[str, float]:
     return {"elasticity": rng.choice((0.3, 0.4, 0.5, 0.6, -0.3, -0.4, -0.5)), "cut": rng.choice((6, 8, 10))}
 
 
+def _signed(v: Params) -> str:
+    return f"{v.elasticity:+g}".replace("-", "−")
+
+
+def _change(v: Params) -> float:
+    return 100 * ((1 - v.cut / 100) ** v.elasticity - 1)
+
+
 CHANGE = NumberQuestion(
     id="filling.small_change",
     objective=OBJECTIVE,
-    prompt="In some terminal the elasticity of extracellular dopamine to a transporter is {elasticity:g}. A drug cuts the transporter's "
-    "activity by {cut} %. By how many per cent does dopamine outside change? Give a fall a minus sign.",
+    prompt=lambda v: (
+        f"In some terminal the elasticity of extracellular dopamine to a transporter is {_signed(v)}. A drug cuts the transporter's "
+        f"activity by {v.cut} %. By how many per cent does dopamine outside change? Give a fall a minus sign."
+    ),
     unit="%",
     draw=_small_cut,
-    answer=lambda v: 100 * ((1 - v.cut / 100) ** v.elasticity - 1),
+    answer=_change,
     tolerance=Tolerance(absolute=0.5),
-    free=("sign", "thousand_up", "thousand_down"),
+    free=("sign",),
+    signed=True,
     hints=(
         "An elasticity answers: one per cent more of this, how many per cent more of that?",
         "A cut is a negative change; for small ones, multiply.",
         "Exactly: dopamine is multiplied by (1 − cut) raised to the elasticity.",
     ),
-    worked="About {elasticity:g} × (−{cut} %), exactly {truth:.3g} %.",
+    worked=lambda v: (
+        f"About {_signed(v)} × (−{v.cut} %); exactly (1 − {v.cut}/100)^({_signed(v)}) − 1, which is {_change(v):+.1f} %."
+    ),
     means="An elasticity is local: for a cut by 70 % run the whole model.",
     mistakes=(
         Mistake(
