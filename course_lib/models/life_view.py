@@ -132,24 +132,8 @@ def life_view(
     first = DAYS_PER_WEEK * INHIBITOR_FROM
     return LifeView(
         course=course,
-        receptors=_timeline(
-            "receptor",
-            "receptors",
-            {
-                "number": course.number[:-1],
-                "function": course.function[:-1],
-                f"function, {BARE}": bare.function[:-1],
-            },
-        ),
-        balance=_timeline(
-            "dopamine",
-            "balance",
-            {"this life": weekly(course.daily_balance), BARE: weekly(bare.daily_balance)},
-            {
-                "dyskinesia above": STRIATUM.dyskinesia_above,
-                "parkinsonism below": STRIATUM.parkinsonism_below,
-            },
-        ),
+        receptors=_receptors(course, bare),
+        balance=_balance(course, bare),
         movement=_timeline(
             "movement", "movement score", {**scores, f"dyskinesia, {BARE}": _scores(bare)["dyskinesia"]}
         ),
@@ -173,6 +157,20 @@ def weekly(by_day: np.ndarray) -> np.ndarray:
 
 def _scores(course: AdaptationCourse) -> dict[str, np.ndarray]:
     return {"parkinsonism": weekly(course.daily_parkinsonism), "dyskinesia": weekly(course.daily_dyskinesia)}
+
+
+def _receptors(course: AdaptationCourse, bare: AdaptationCourse) -> TimeCourse:
+    pools = {"number": course.number, "function": course.function, f"function, {BARE}": bare.function}
+    return _timeline("receptor", "receptors", {name: values[:-1] for name, values in pools.items()})
+
+
+def _balance(course: AdaptationCourse, bare: AdaptationCourse) -> TimeCourse:
+    lines = {"this life": weekly(course.daily_balance), BARE: weekly(bare.daily_balance)}
+    thresholds = {
+        "upper threshold (dyskinesia)": STRIATUM.dyskinesia_above,
+        "lower threshold (parkinsonism)": STRIATUM.parkinsonism_below,
+    }
+    return _timeline("dopamine", "balance", lines, thresholds)
 
 
 def _timeline(

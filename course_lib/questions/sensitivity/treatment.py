@@ -14,7 +14,7 @@ RESTING = STRIATUM.resting_occupancy
 def dopamine_drive(released: float, resting: float) -> float:
     """Dopamine's hold on normal receptors relative to rest, from the dopamine released, 1 without drugs.
 
-    >>> dopamine_drive(1.0, 0.4)
+    >>> round(dopamine_drive(1.0, 0.4), 9)
     1.0
     """
     return released / (released * resting + 1 - resting)
