@@ -148,4 +148,5 @@ def _strands(result: StrandingView) -> str:
         for share in (result.occupancy, result.depletion)
     )
     times = amount(result.burned_ratio, digits=2)
-    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO burns {times} times as much"
+    burns = "as much as before" if times == "1" else f"{times} times as much"
+    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO burns {burns}"
