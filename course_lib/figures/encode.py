@@ -49,7 +49,8 @@ def small_webp(pixels: np.ndarray, colours: int = 32) -> bytes:
 
 def _few_colours(pixels: np.ndarray, colours: int) -> Image.Image:
     opaque = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
-    return opaque.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    # The octree keeps large areas true: a shade that codes a rate must not change its hue.
+    return opaque.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def data_uri(file: bytes, kind: str) -> str:

@@ -11,7 +11,7 @@ from course_lib.live.scene import Positions, Scene
 
 FRAME_DPI = 100
 MOST_POSITIONS = 21
-_COLOURS = 24
+_COLOURS = 48
 # The same script as in Jupyter; without an importer it starts the frames of the page instead.
 STARTER = SCRIPT.replace("export default { render };", "startFrames();")
 
