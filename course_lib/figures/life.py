@@ -13,7 +13,7 @@ from course_lib.figures.words import amount
 from course_lib.models.life_view import LifeView
 from course_lib.models.pulse_view import PulseView
 
-_SIZE_IN = (9.2, 7.0)
+_SIZE_IN = (10.8, 7.6)  # a legend of three stays whole when letters are enlarged
 _MARGINS_IN = {"top": 0.55, "between": 0.42}
 _SHADES = ("#E9E9E9", "#F5F5F5")
 
@@ -23,7 +23,7 @@ def life_picture(result: LifeView) -> Picture:
 
     >>> from course_lib.models.life_view import life_view
     >>> life_picture(life_view()).title
-    'Dyskinesia 0.8 in the missed week; 0.097, 0.095 and 0.093 before, on and off the inhibitor'
+    'Dyskinesia 0.8 in the missed week, 0.42 in week 18'
     """
     return Picture(
         result,
@@ -39,26 +39,31 @@ def life_picture(result: LifeView) -> Picture:
 def life_readout(result: LifeView) -> dict[str, str]:
     """The numbers of the lesson beside the picture, as texts."""
     parkinsonism, dyskinesia = (result.scores[name] for name in ("parkinsonism", "dyskinesia"))
-    change = amount(result.number_change_percent, "%", digits=2)
-    return {
+    always = {
         "parkinsonism, first week": amount(parkinsonism["first week"]),
         "dyskinesia, missed week": amount(dyskinesia["missed week"]),
-        "dyskinesia before, on and off the inhibitor": ", ".join(
-            amount(dyskinesia[week], digits=2)
-            for week in ("before inhibitor", "on inhibitor", "off inhibitor")
-        ),
-        "parkinsonism, first week on it": amount(parkinsonism["on inhibitor"]),
-        "receptor number, change in that week": change,
+        "dyskinesia, week 18": amount(dyskinesia["week 18"]),
     }
+    if not result.inhibited:
+        return always | {"dyskinesia, last week": amount(dyskinesia["last week"])}
+    return always | {
+        "dyskinesia before, on and off the inhibitor": _around_inhibitor(result),
+        "parkinsonism, first week on it": amount(parkinsonism["on inhibitor"]),
+        "receptor number, change in that week": amount(result.number_change_percent, "%", digits=2),
+    }
+
+
+def _around_inhibitor(result: LifeView) -> str:
+    weeks = (f"{when} inhibitor" for when in ("before", "on", "off"))
+    return ", ".join(amount(result.scores["dyskinesia"][week], digits=2) for week in weeks)
 
 
 def _title(result: LifeView) -> str:
     dyskinesia = result.scores["dyskinesia"]
-    before, on, off = (amount(dyskinesia[f"{when} inhibitor"], digits=2) for when in ("before", "on", "off"))
-    return (
-        f"Dyskinesia {amount(dyskinesia['missed week'], digits=2)} in the missed week; "
-        f"{before}, {on} and {off} before, on and off the inhibitor"
-    )
+    missed = f"Dyskinesia {amount(dyskinesia['missed week'], digits=2)} in the missed week"
+    if result.inhibited:
+        return f"{missed}; {_around_inhibitor(result)} before, on and off the inhibitor"
+    return f"{missed}, {amount(dyskinesia['week 18'], digits=2)} in week 18"
 
 
 def _phased(name: str, *, named: bool, last: bool) -> Panel:
@@ -66,12 +71,17 @@ def _phased(name: str, *, named: bool, last: bool) -> Panel:
 
     def panel(axes: Axes) -> Redraw:
         redraw_course = part(time_course_panel, attrgetter(name))(axes)
-        shaded: list = []
+        shaded: dict[str, tuple[int, int]] = {}
+        drawn: list = []
 
         def redraw(result: LifeView) -> Finding:
             finding = redraw_course(result)
-            if not shaded:
-                shaded.extend(_shade(axes, result.phases, named=named))
+            if result.phases != shaded:
+                for artist in drawn:
+                    artist.remove()
+                shaded.clear()
+                shaded.update(result.phases)
+                drawn[:] = _shade(axes, shaded, named=named)
             axes.set_xlim(0, max(end for _, end in result.phases.values()))
             if not last:
                 axes.set_xlabel("")
@@ -83,7 +93,7 @@ def _phased(name: str, *, named: bool, last: bool) -> Panel:
     return panel
 
 
-def _shade(axes: Axes, phases: dict[str, tuple[float, float]], *, named: bool) -> list:
+def _shade(axes: Axes, phases: dict[str, tuple[int, int]], *, named: bool) -> list:
     whole = axes.get_xaxis_transform()
     drawn = []
     for index, (name, (start, end)) in enumerate(phases.items()):

@@ -19,16 +19,10 @@ DAYS_PER_WEEK = 7
 WEEKS = 44  # illustrative, as the whole calendar
 ANTICHOLINERGIC_FROM, FORGOTTEN, IRREGULAR_FROM = 1, 12, 18
 INHIBITOR_FROM, INHIBITOR_UNTIL = 26, 34
-PHASES = {
-    "missed week": (FORGOTTEN, FORGOTTEN + 1),
-    "irregular doses": (IRREGULAR_FROM, INHIBITOR_FROM),
-    "+ VMAT2 inhibitor": (INHIBITOR_FROM, INHIBITOR_UNTIL),
-    "inhibitor stopped": (INHIBITOR_UNTIL, WEEKS),
-}
 NAMED_WEEKS = {
     "first week": 0,
     "missed week": FORGOTTEN,
-    "irregular doses": IRREGULAR_FROM,
+    "week 18": IRREGULAR_FROM,
     "before inhibitor": INHIBITOR_FROM - 1,
     "on inhibitor": INHIBITOR_FROM,
     "off inhibitor": INHIBITOR_UNTIL,
@@ -51,7 +45,8 @@ class LifeView:
     receptors: TimeCourse
     balance: TimeCourse
     movement: TimeCourse
-    phases: dict[str, tuple[float, float]]
+    phases: dict[str, tuple[int, int]]
+    inhibited: bool
     scores: dict[str, dict[str, float]]
     number_change_percent: float
 
@@ -75,6 +70,23 @@ def doses_of(missed_per_week: int) -> np.ndarray:
     doses[FORGOTTEN] = 0
     doses[IRREGULAR_FROM:, DAYS_PER_WEEK - missed :] = 0
     return doses.ravel()
+
+
+def phases_of(missed_per_week: int, *, inhibited: bool) -> dict[str, tuple[int, int]]:
+    """First week and end of each phase of the calendar, by its name.
+
+    >>> phases_of(7, inhibited=False)
+    {'missed week': (12, 13), 'antipsychotic stopped': (18, 44)}
+    """
+    doses = {0: "daily doses", DAYS_PER_WEEK: "antipsychotic stopped"}.get(missed_per_week, "irregular doses")
+    early = {"missed week": (FORGOTTEN, FORGOTTEN + 1)}
+    if not inhibited:
+        return early | {doses: (IRREGULAR_FROM, WEEKS)}
+    return early | {
+        doses: (IRREGULAR_FROM, INHIBITOR_FROM),
+        "+ VMAT2 inhibitor": (INHIBITOR_FROM, INHIBITOR_UNTIL),
+        "inhibitor stopped": (INHIBITOR_UNTIL, WEEKS),
+    }
 
 
 def life_course(
@@ -137,7 +149,8 @@ def life_view(
         movement=_timeline(
             "movement", "movement score", {**scores, f"dyskinesia, {BARE}": _scores(bare)["dyskinesia"]}
         ),
-        phases=PHASES,
+        phases=phases_of(missed_per_week, inhibited=vmat2_occupancy > 0),
+        inhibited=vmat2_occupancy > 0,
         scores={
             name: {week: float(score[at]) for week, at in NAMED_WEEKS.items()}
             for name, score in scores.items()

@@ -194,7 +194,7 @@ PET = ChoiceQuestion(
             id="no_upregulation",
             text="antipsychotics do not raise D2 binding in people",
             right=False,
-            reply="Another PET study of chronically treated people did find it raised, with and without dyskinesia in view.",
+            reply="Another PET study did find it raised in chronically treated people, two weeks off the drug.",
         ),
     ),
     hints=(
