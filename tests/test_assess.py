@@ -46,6 +46,12 @@ class TestUnits:
             np.float64(32.5),
             np.array(32.5),
             "32.5\u202fnM",
+            "3.25×10^1 nM",
+            "3.25 x 10**1 nM",
+            "3.25·10¹ nM",
+            "3.25×10⁻⁸ M",
+            "3.25 * 10^{-8} M",
+            "= 32.5 nM",
         ],
     )
     def test_the_same_amount_is_right_in_any_unit(self, answer):
@@ -94,12 +100,63 @@ class TestUnits:
     def test_squared_units_have_one_spelling(self):
         assert {plain_unit(text) for text in ("nM²", "nM^2", "nM**2")} == {"nM**2"}
 
+    def test_an_answer_in_the_unit_without_its_prefix_is_recognised(self):
+        assert said(3.25e-8).mistake == "base_unit"
+        assert "in M," in said(3.25e-8).message
+
+    def test_a_prefix_counts_twice_in_a_squared_unit(self):
+        asked = question("quantal.variance")
+        given = variant(asked, 1)
+        truth = asked.truth(given)
+        assert mark(asked, given, truth * 1e6).mistake == "thousand_up"
+        assert "a million times" in mark(asked, given, truth * 1e6).message
+        assert mark(asked, given, truth * 1e-18).mistake == "base_unit"
+        assert mark(asked, given, truth * 1e3).mistake is None
+
+    def test_the_letter_case_of_a_unit_is_hinted_at(self):
+        for unit in ("NM", "nm", "um", "UM"):
+            assert "Letter case counts" in said(f"32.5 {unit}").message
+        assert "Letter case" not in said("32.5 mV").message
+
+    @pytest.mark.parametrize("unit", ["1/cm", "/cm", "cm^-1", "cm⁻¹"])
+    def test_a_wavenumber_may_be_spelled_in_many_ways(self, unit):
+        asked = question("deuteration.wavenumber")
+        given = variant(asked, 1)
+        assert mark(asked, given, f"{asked.truth(given):.6g} {unit}").correct
+
     def test_a_number_without_unit_says_how_it_was_taken(self):
         assert "Taken as nM" in said(32.5).message
         assert "Taken as" not in said("32.5 nM").message
 
 
+class TestTyping:
+    @pytest.mark.parametrize("answer", ["13*0.25*10", "1/2", "13 x 0.25", "60-27.5", "2**5 nM", "65 / 2"])
+    def test_a_calculation_is_asked_for_its_result(self, answer):
+        assert "give its result" in said(answer).message
+        assert not said(answer).counted
+
+    def test_a_long_text_is_told_its_length(self):
+        assert "5000 characters long" in said("7" * 5000).message
+
+    def test_a_power_of_ten_may_stand_alone(self):
+        assert number_and_unit("10^-8 M") == (1e-8, "M")
+        assert number_and_unit("-10⁻³") == (-1e-3, None)
+
+
 class TestNearMatches:
+    @pytest.mark.parametrize("share", [0.96, 1.04])
+    def test_a_near_miss_is_sent_to_its_rounding(self, share):
+        assert said(32.5 * share).message.startswith("Close: check your rounding")
+        assert not said(32.5 * share).correct
+
+    def test_a_negative_amount_is_told_that_it_cannot_be(self):
+        assert "cannot be negative" in said(-32.5).message
+        asked = question("ganglia.recorded_change")
+        given = variant(asked, 1)
+        verdict = mark(asked, given, -asked.truth(given))
+        assert verdict.mistake == "sign"
+        assert "the sign is not" in verdict.message
+
     def test_a_rounded_slip_is_still_recognised(self):
         assert said(129).mistake == "every_site_releases"  # 130, rounded by hand on the way
 
@@ -202,6 +259,10 @@ class TestChoices:
     def test_choosing_everything_earns_nothing(self):
         assert mark(self.asked, Params(), "a, b, c, d, e").score == 0
 
+    @pytest.mark.parametrize("answer", ["b d", "b, d", "b and d", "b) d)", "B;D", ["b", "d"]])
+    def test_several_letters_may_be_parted_by_blanks_or_commas(self, answer):
+        assert mark(self.asked, Params(), answer).correct
+
     def test_a_misspelt_option_is_met_with_the_near_one(self):
         assert "Did you mean mean?" in mark(self.asked, Params(), ["maen"]).message
 
@@ -223,6 +284,17 @@ class TestCurvesAndFunctions:
 
     def test_a_curve_of_another_shape_is_told_its_shape(self):
         assert "shape (3,)" in mark(self.curve, variant(self.curve, 1), [1, 2, 3]).message
+
+    def test_a_curve_may_carry_a_unit(self):
+        import pint
+
+        given = variant(self.curve, 1)
+        values = self.curve.truth(given)
+        for unit in ("nM**2", "nM²", "nM^2"):
+            assert mark(self.curve, given, values, unit).correct
+        assert mark(self.curve, given, values / 1e6, "µM²").correct
+        assert mark(self.curve, given, pint.UnitRegistry(cache_folder=None).Quantity(values, "nM**2")).correct
+        assert "measures something else" in mark(self.curve, given, values, "mV").message
 
     def test_a_curve_with_one_bad_point_names_the_place(self):
         given = variant(self.curve, 1)
@@ -247,7 +319,8 @@ class TestCurvesAndFunctions:
         ("function", "words"),
         [
             (lambda: 1, "TypeError"),
-            (lambda **case: 1 / 0, "ZeroDivisionError"),
+            (lambda **case: 1 / 0, "division by zero. It was called as"),
+            (lambda **case: sys.exit(), "stopped with SystemExit. It was called as"),
             (lambda **case: None, "return"),
             (lambda **case: "x", "does not begin with a number"),
             (lambda **case: float("nan"), "NaN"),
@@ -333,6 +406,15 @@ class TestFigures:
         assert "No line follows" in self.judged(scale=1.2).message
         assert self.judged(x_label="mean").score == pytest.approx(0.75)
 
+    def test_empty_axes_are_not_counted(self):
+        from matplotlib.figure import Figure
+
+        axes = Figure().add_subplot()
+        axes.set(xlabel="mean (nM)", ylabel="variance (nM²)")
+        verdict = mark(self.asked, variant(self.asked, 1), axes)
+        assert not verdict.counted
+        assert "plot the curve first" in verdict.message
+
     def test_a_scatter_of_points_on_the_curve_counts(self):
         from matplotlib.figure import Figure
 
@@ -349,6 +431,45 @@ class TestTexts:
     def test_other_words_for_the_same_ideas_pass(self):
         answer = "Since dopamine outside falls, presynaptic D2 receptors are less active and the release probability goes up."
         assert mark(self.asked, Params(), answer).correct
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            "q falls, so less dopamine outside, autoreceptors relax, p rises, 1/CV² rises",
+            "Less DA outside, autoreceptor tone falls, Pr rises.",
+            "DA goes down, so D2 autoreceptors are less active and the probability of release rises.",
+            "Less dopamine reaches autoreceptors, p rises and q falls.",
+            "Less dopamine no longer holds autoreceptors active and p is higher.",
+        ],
+    )
+    def test_short_forms_and_a_true_remark_beside_the_chain_pass(self, answer):
+        assert mark(self.asked, Params(), answer).correct
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            "Less dopamine acts on autoreceptors, so p does not rise.",
+            "Less dopamine, autoreceptors relax, p falls, higher p impossible.",
+            "Less dopamine, autoreceptors relax, p falls, so 1/CV² is higher.",
+            "Less dopamine on autoreceptors doesn't raise p.",
+            "Less dopamine on autoreceptors: the variance increases, p falls.",
+            "Less dopamine, autoreceptors relax, p stays the same and 1/CV² rises.",
+        ],
+    )
+    def test_a_direction_denied_or_turned_round_does_not_pass(self, answer):
+        verdict = mark(self.asked, Params(), answer)
+        assert not verdict.correct
+        assert "Which of n, p and q" in verdict.message
+
+    @pytest.mark.parametrize("name", ["quantal.autoreceptor", "ganglia.double_negative", "lasting.lingers"])
+    def test_every_verdict_on_a_text_says_how_it_was_read(self, name):
+        asked = question(name)
+        answers = [
+            asked.truth(Params()),
+            "The moon is made of cheese.",
+            *(one.answer(Params()) for one in asked.mistakes),
+        ]
+        assert all("key words" in mark(asked, Params(), answer).message for answer in answers)
 
     def test_a_missing_link_is_asked_for(self):
         verdict = mark(self.asked, Params(), "There is less dopamine, so autoreceptors are less active.")
@@ -433,8 +554,9 @@ def test_marking_loads_neither_widgets_nor_plots_nor_units():
 
 
 def test_a_unit_for_a_choice_is_refused_in_words():
-    with pytest.raises(CourseError, match="takes none"):
-        mark(question("quantal.locus"), variant(question("quantal.locus"), 1), "c", "nM")
+    verdict = mark(question("quantal.locus"), variant(question("quantal.locus"), 1), "c", "nM")
+    assert "takes no unit" in verdict.message
+    assert not verdict.counted
 
 
 def test_reading_leaves_exact_numbers_exact():

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from math import isclose
 from types import SimpleNamespace
 
 import pytest
@@ -11,10 +12,12 @@ from course_lib.assess import session
 from course_lib.assess.asking import QuestionWidget, ask, quiz
 from course_lib.assess.checking import check, hint, worked
 from course_lib.assess.progress import store
+from course_lib.assess.progress.rounds import rounds
 from course_lib.assess.sheet import sheet_of
 from course_lib.assess.still import still_html, still_text
 from course_lib.errors import CourseError
-from course_lib.questions import NumberQuestion, bank, question, quiz_ids, variant
+from course_lib.questions import NumberQuestion, bank, banks, question, quiz_ids, variant
+from course_lib.syllabus import chapters
 
 
 @pytest.fixture(autouse=True)
@@ -54,11 +57,14 @@ def test_no_page_holds_the_answer_of_a_number(asked):
         truth = asked.truth(shown.params)
         given = set(re.findall(r"\d+\.?\d*", str(vars(shown.params))))
         page = re.sub(r"<style>.*?</style>", "", still_html(shown), flags=re.DOTALL)
+        page = page.replace(
+            ", 0.5, seed", ""
+        )  # the example of how to answer is the same for every pure number
         for text in (page, str(QuestionWidget(shown).sheet)):
             numbers = {f"{float(number):g}" for number in set(re.findall(r"\d+\.?\d*", text)) - given}
             assert shown.worked not in text
             # A small whole number may stand there by chance, as the number of a hint or of the variant.
-            assert (truth == int(truth) and abs(truth) < 20) or f"{truth:g}" not in numbers
+            assert (isclose(truth, round(truth)) and abs(truth) < 20) or f"{truth:g}" not in numbers
 
 
 def test_the_still_is_whole_html_with_a_legend_and_labels():
@@ -145,6 +151,27 @@ def test_an_array_is_handed_in_by_its_name(monkeypatch):
     assert "Type the name" in widget.answer("__import__('os')").message
 
 
+def test_the_letters_of_an_ordering_are_those_of_its_page():
+    asked = question("quantal.order_inverse_cv")
+    for seed in (1, 2, 3):
+        shown = [name for name, _ in sheet_of(asked.id, seed).options]
+        letters = ["abcd"[shown.index(name)] for name in asked.truth(variant(asked, seed))]
+        for answer in (" ".join(letters), ", ".join(letters), letters, " > ".join(letters).upper()):
+            assert check(asked.id, answer, seed=seed).correct
+        assert not check(asked.id, "a b c d", seed=seed).correct
+
+
+def test_the_example_of_a_pure_number_could_be_a_fraction():
+    assert ", 0.5, seed" in still_html(sheet_of("quantal.failures"))
+    assert ", 12.5, seed" in still_html(sheet_of("quantal.mean_response"))
+
+
+@pytest.mark.parametrize("unit", ["nM", "banana", "", 3, ["nM"], "nM**99999"])
+@pytest.mark.parametrize("asked", list(bank("01")), ids=lambda asked: asked.id)
+def test_no_unit_makes_a_check_fail_with_an_error(asked, unit):
+    check(asked.id, asked.truth(variant(asked, 1)), unit)
+
+
 class TestPrediction:
     def test_a_committed_prediction_stands_beside_the_result(self):
         page = Page(assess.predict("quantal.predict_block"))
@@ -184,6 +211,26 @@ class TestPrediction:
         assess.commit("quantal.mean_response", "30 nM")
         assert "Result: 21 nM." in repr(assess.reveal("quantal.mean_response"))
 
+    @pytest.mark.parametrize(("in_notebook", "helped"), [(True, True), (False, False)])
+    def test_a_result_read_without_a_prediction_counts_as_help(self, monkeypatch, in_notebook, helped):
+        monkeypatch.setattr(session, "in_notebook", lambda: in_notebook)
+        assess.reveal("quantal.predict_block")
+        check("quantal.predict_block", "stays")
+        (only,) = rounds(store.events())
+        assert only.right_first is not helped
+
+    def test_a_result_read_after_a_prediction_is_no_help(self, monkeypatch):
+        monkeypatch.setattr(session, "in_notebook", lambda: True)
+        assess.commit("quantal.predict_block", "falls")
+        assess.reveal("quantal.predict_block")
+        assert [event.kind for event in store.events()] == ["prediction"]
+
+    def test_a_full_disk_does_not_change_what_is_revealed(self, monkeypatch):
+        before = repr(assess.reveal("quantal.predict_block"))
+        monkeypatch.setattr(session, "in_notebook", lambda: True)
+        monkeypatch.setenv("COURSE_PROGRESS_DIR", "/proc/nowhere")
+        assert repr(assess.reveal("quantal.predict_block")) == before
+
     def test_a_computed_result_may_be_shown(self):
         assert "Result: 20.7 nM" in repr(assess.reveal("quantal.mean_response", 20.7))
 
@@ -212,8 +259,10 @@ def test_the_quiz_shows_each_question_once(monkeypatch):
 def test_a_quiz_of_no_chapter_is_refused_in_words():
     with pytest.raises(CourseError, match="no chapter"):
         quiz("99")
-    with pytest.raises(CourseError, match="no questions yet"):
-        quiz("02")
+    asked = {chapter for chapter, _ in banks().values()}
+    for unasked in {one.id for one in chapters()} - asked:
+        with pytest.raises(CourseError, match="no questions yet"):
+            quiz(unasked)
 
 
 def test_the_public_names_exist():

@@ -310,6 +310,27 @@ class TestCommands:
         with pytest.raises(CourseError, match="is a folder"):
             run(progress, "--csv", str(tmp_path))
 
+    def test_a_folder_that_does_not_exist_is_refused_and_not_made(self, tmp_path):
+        for option in ("--csv", "--anki"):
+            with pytest.raises(CourseError, match="no folder on this machine"):
+                run(progress, option, str(tmp_path / "none" / "x"))
+        assert not (tmp_path / "none").exists()
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (["--chapter", "02"], "--anki"),
+            (["--chapter", "02", "--csv", "x.csv"], "--anki"),
+            (["--yes"], "--erase"),
+            (["--erase", "--yes", "--csv", "x.csv"], "one at a time"),
+        ],
+    )
+    def test_an_option_that_would_be_ignored_is_refused(self, words, said):
+        check("quantal.mean_response", 21)
+        with pytest.raises(CourseError, match=said):
+            run(progress, *words)
+        assert len(store.events()) == 1
+
     def test_erasing_asks_first(self):
         check("quantal.mean_response", 21)
         CliRunner().invoke(progress, ["--erase"], input="n\n")

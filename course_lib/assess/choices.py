@@ -1,5 +1,6 @@
 """Marking of choices and orderings."""
 
+import re
 from collections.abc import Iterable
 from itertools import combinations, pairwise
 
@@ -63,7 +64,7 @@ def _items(answer: object) -> list[object]:
     if is_blank(answer):
         raise CourseError("Nothing is chosen yet: choose every option that is right, as in ['a', 'c'].")
     if isinstance(answer, str):
-        return [part for part in answer.replace(";", ",").split(",") if part.strip()]
+        return _words(answer)
     if not isinstance(answer, Iterable) or isinstance(answer, dict):
         raise CourseError(f"The answer is {shown(answer)}, but must be a list of options, as in ['a', 'c'].")
     items = [*answer]
@@ -96,12 +97,30 @@ def mark_ordering(question: OrderingQuestion, params: Params, answer: object) ->
     )
 
 
+def ids_of_letters(answer: object, shown_order: list[str]) -> object:
+    """An ordering by letters as one by ids, given the ids in the order shown; anything else as it is.
+
+    >>> ids_of_letters("b, a) C", ["n", "p", "q"])
+    ['p', 'n', 'q']
+    """
+    items = _words(answer) if isinstance(answer, str) else answer
+    letters = dict(zip(LETTERS, shown_order, strict=False))
+    if not isinstance(items, (list, tuple)) or not all(isinstance(item, str) for item in items):
+        return answer
+    bare = [item.strip(" .()").lower() for item in items]
+    return [letters[one] for one in bare] if bare and all(one in letters for one in bare) else answer
+
+
+def _words(answer: str) -> list[str]:
+    return [word for word in re.split(r"[\s,;>→]+", answer) if word not in ("", "and", "&")]
+
+
 def _order(question: OrderingQuestion, answer: object) -> tuple[str, ...]:
     example = f"a list of the {len(question.items)} names {', '.join(sorted(question.items))}, in your order"
     if is_blank(answer):
         raise CourseError(f"Nothing is ordered yet: give {example}.")
     if isinstance(answer, str):
-        answer = [part.strip() for part in answer.split(",")]
+        answer = _words(answer)
     if not isinstance(answer, (list, tuple)) or not all(isinstance(item, str) for item in answer):
         raise CourseError(f"The answer is {shown(answer)}, but must be {example}.")
     if sorted(answer) != sorted(question.items):

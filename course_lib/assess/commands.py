@@ -30,12 +30,12 @@ def questions(chapter: str | None, as_json: bool, seed: str) -> None:
 @click.option(
     "--anki", "anki_file", type=click.Path(path_type=Path), help="Write flash cards for Anki (.apkg)."
 )
-@click.option("--chapter", default="01", show_default=True, help="The chapter of the flash cards.")
+@click.option("--chapter", help="With --anki: the chapter of the flash cards (01 if not given).")
 @click.option("--where", is_flag=True, help="Print where the file of progress lies.")
 @click.option("--erase", is_flag=True, help="Erase all progress on this machine.")
 @click.option("--yes", is_flag=True, help="With --erase: do not ask.")
 def progress(
-    csv_file: Path | None, anki_file: Path | None, chapter: str, where: bool, erase: bool, yes: bool
+    csv_file: Path | None, anki_file: Path | None, chapter: str | None, where: bool, erase: bool, yes: bool
 ) -> None:
     """Show what you have tried, how it went, and what to review today.
 
@@ -44,12 +44,22 @@ def progress(
     """
     from course_lib.assess.progress import panel, store
 
+    if yes and not erase:
+        raise CourseError("--yes answers the question that --erase asks, but --erase is not given.")
+    if chapter is not None and not anki_file:
+        raise CourseError(
+            "--chapter chooses the flash cards, but --anki, the file to write them to, is not given."
+        )
+    if erase + where + bool(csv_file or anki_file) > 1:
+        raise CourseError(
+            "--erase, --where and writing files are three different wishes: give one at a time."
+        )
     if erase:
         _erase(yes)
     elif where:
         click.echo(store.path())
     elif csv_file or anki_file:
-        _export(csv_file, anki_file, chapter)
+        _export(csv_file, anki_file, chapter or "01")
     else:
         click.echo(str(panel.progress_panel()))
 
@@ -66,13 +76,13 @@ def _export(csv_file: Path | None, anki_file: Path | None, chapter: str) -> None
     from course_lib.assess.progress import cards, export, store
     from course_lib.files import write_atomically
 
+    for file in filter(None, (csv_file, anki_file)):
+        _refuse_folder(file)
     if csv_file:
         found = store.events()
-        _refuse_folder(csv_file)
         write_atomically(csv_file, export.as_csv(found).encode("utf-8-sig"))
         click.echo(f"{len(found)} event{'' if len(found) == 1 else 's'} written to {csv_file}.")
     if anki_file:
-        _refuse_folder(anki_file)
         write_atomically(anki_file, cards.deck_bytes(chapter))
         click.echo(f"Flash cards written to {anki_file}; open it with Anki.")
 
@@ -80,3 +90,7 @@ def _export(csv_file: Path | None, anki_file: Path | None, chapter: str) -> None
 def _refuse_folder(path: Path) -> None:
     if path.is_dir():
         raise CourseError(f"{path} is a folder, but must be the name of a file to write.")
+    if not path.parent.is_dir():
+        raise CourseError(
+            f"{path.parent} is no folder on this machine: make it first, or name another place."
+        )

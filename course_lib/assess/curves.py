@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_lib.assess.matching import agrees, closest, size_of_error
-from course_lib.assess.reading import is_blank, shown_unit
+from course_lib.assess.reading import converted, is_blank, one_unit, shown_unit
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.checks import array_of_numbers
 from course_lib.errors import CourseError
@@ -11,14 +11,21 @@ from course_lib.questions.kinds import CurveQuestion
 from course_lib.questions.params import Params
 
 
-def mark_curve(question: CurveQuestion, params: Params, answer: object) -> Verdict:
-    """The verdict on an array; without a known mistake it says where the curve goes astray, and which way."""
+def mark_curve(question: CurveQuestion, params: Params, answer: object, unit: str | None = None) -> Verdict:
+    """The verdict on an array, whose values may be in `unit`.
+
+    Without a known mistake it says where the curve goes astray, and which way.
+    """
     places = np.asarray(question.at(params), dtype=float)
     if is_blank(answer):
         return unread(f"Nothing is answered yet: give an array of {places.size} numbers.")
     try:
-        array = array_of_numbers(
-            "The answer", answer, because=f"it holds one value at each {question.at_name}."
+        values, own_unit = (
+            (answer.magnitude, f"{answer.units}") if hasattr(answer, "magnitude") else (answer, None)
+        )
+        factor = converted(1.0, one_unit(own_unit, unit), question.unit)
+        array = factor * array_of_numbers(
+            "The answer", values, because=f"it holds one value at each {question.at_name}."
         )
     except CourseError as sentence:
         return unread(str(sentence))

@@ -52,6 +52,8 @@ def mark_figure(question: FigureQuestion, params: Params, answer: object) -> Ver
         answer = described(answer)
     if not isinstance(answer, dict) or not {"x_label", "y_label", "y_limits", "lines"} <= answer.keys():
         return unread(f"The answer is {shown(answer)}, but must be the Axes of your figure, such as `ax`.")
+    if not any(len(x) for x, _ in answer["lines"]):
+        return unread("Nothing is drawn yet: plot the curve first.")
     faults = _faults(question, params, answer)
     if not faults:
         return right(question.says(question.means, params))

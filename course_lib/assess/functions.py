@@ -66,10 +66,10 @@ def _values_of_function(function: Callable, cases: list[dict[str, float]]) -> np
 def _value(function: Callable, case: dict[str, float]) -> float:
     try:
         result = function(**case)
-    except Exception as problem:  # the student's own code may raise anything
-        raise CourseError(
-            f"Your function stopped with {type(problem).__name__}: {str(problem)[:200]} It was called as {_call(case)}."
-        ) from None
+    except (Exception, SystemExit) as problem:  # the student's own code may raise anything, or call exit()
+        said = str(problem)[:200].strip().rstrip(".")
+        named = f"{type(problem).__name__}: {said}" if said else type(problem).__name__
+        raise CourseError(f"Your function stopped with {named}. It was called as {_call(case)}.") from None
     if result is None:
         raise CourseError(f"Your function returned nothing for {_call(case)}: does it end with `return`?")
     try:

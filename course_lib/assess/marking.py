@@ -7,8 +7,8 @@ student's notebook and the judge of a class.
 import importlib
 from dataclasses import replace
 
-from course_lib.assess.verdict import Verdict
-from course_lib.errors import CourseError
+from course_lib.assess.verdict import Verdict, unread
+from course_lib.checks import shown
 from course_lib.questions.kinds import Question
 from course_lib.questions.params import Params
 
@@ -25,13 +25,15 @@ MARKERS = {
     "figure": "course_lib.assess.drawings:mark_figure",
 }
 
+TAKE_A_UNIT = ("number", "curve")
+
 
 def mark(
     question: Question, params: Params, answer: object, unit: str | None = None, *, hint_level: int = 0
 ) -> Verdict:
     """The verdict on an answer to a question with these parameters.
 
-    A number may come as text with its unit; a choice as the id or letter of an option; an ordering as ids; a curve
+    A number may come as text with its unit, and `unit` is that of a number or curve; a choice as the id or letter of an option; an ordering as ids; a curve
     as an array; a function as itself or as the list of its values on `question.cases(params)`; a fit as
     name → (value, low, high); a figure as its Axes or their description.
     An answer that cannot be read gives a verdict with `counted=False`, never an exception.
@@ -42,11 +44,9 @@ def mark(
     >>> mark(ask, given, ask.truth(given), "nM").correct
     True
     """
-    if unit is not None and question.kind != "number":
-        raise CourseError(
-            f"unit is {unit!r}, but {question.id} takes none: only single numbers carry a unit."
-        )
+    if unit is not None and question.kind not in TAKE_A_UNIT:
+        return unread(f"This question takes no unit, and {shown(unit)} was given: leave it out.")
     module, name = MARKERS[question.kind].split(":")
     marker = getattr(importlib.import_module(module), name)
-    more = (unit,) if question.kind == "number" else ()
+    more = (unit,) if question.kind in TAKE_A_UNIT else ()
     return replace(marker(question, params, answer, *more), hint_level=hint_level)

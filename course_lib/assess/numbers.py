@@ -5,19 +5,21 @@ import math
 import numpy as np
 
 from course_lib.assess.matching import agrees, closest, size_of_error
-from course_lib.assess.reading import converted, number_and_unit, shown_unit
+from course_lib.assess.reading import converted, number_and_unit, one_unit, shown_unit
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.errors import CourseError
 from course_lib.questions.generic import generic_mistakes
 from course_lib.questions.kinds import NumberQuestion
 from course_lib.questions.params import Params
 
+CLOSE = 0.05  # an answer this near to the truth, as a share of it, has a slip of rounding
+
 
 def mark_number(question: NumberQuestion, params: Params, answer: object, unit: str | None = None) -> Verdict:
     """The verdict on one number, given as a number, as text with a unit, or with `unit` beside it."""
     try:
         written, own_unit = number_and_unit(answer)
-        value = converted(written, _one_unit(own_unit, unit), question.unit)
+        value = converted(written, one_unit(own_unit, unit), question.unit)
     except CourseError as sentence:
         return unread(str(sentence))
     array = np.array([value])
@@ -33,14 +35,6 @@ def mark_number(question: NumberQuestion, params: Params, answer: object, unit: 
         if mistake:
             return wrong(question.says(mistake.because, params), mistake.id)
     return _general(question, params, value)
-
-
-def _one_unit(own: str | None, beside: str | None) -> str | None:
-    if beside is not None and not isinstance(beside, str):
-        raise CourseError(f"unit is {beside!r}, but must be text such as 'nM'.")
-    if own and beside and own != beside:
-        raise CourseError(f"The answer says {own} and the unit beside it says {beside}: give one of them.")
-    return own or beside or None
 
 
 def _slip_of_unit(
@@ -60,6 +54,8 @@ def _general(question: NumberQuestion, params: Params, value: float) -> Verdict:
     early = _rounded_early(question, value, truth)
     if early:
         return wrong(early, "rounded_early")
+    if truth and abs(value / truth - 1) <= CLOSE:
+        return wrong("Close: check your rounding, or an early rounded step.")
     return wrong(
         f"Your answer is {size_of_error(value, truth)}. It is none of the slips that we know, "
         "so check it step by step, or open a hint."

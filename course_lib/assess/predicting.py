@@ -54,6 +54,7 @@ def reveal(question_id: str, result: object = None, *, seed: object = 1) -> Reve
     """The prediction beside the result, which is the true answer unless `result` gives it.
 
     Only a prediction of this run counts, so that a stored one never changes a notebook's outputs.
+    Without one the result is kept in the learner's progress as help that was read.
 
     >>> reveal("quantal.predict_block", seed="never asked")
     Result: it stays the same. (No prediction was committed in this run.)
@@ -61,7 +62,7 @@ def reveal(question_id: str, result: object = None, *, seed: object = 1) -> Reve
     shown = sheet_of(question_id, seed)
     truth = shown.asked.truth(shown.params) if result is None else result
     said = session.in_words(shown, truth) + _unit_of(shown, truth)
-    predicted = session.prediction(shown)
+    predicted = session.revealed(shown)
     if predicted is None:
         return Reveal(predicted="", result=said, verdict=None)
     verdict = mark(shown.asked, shown.params, predicted)

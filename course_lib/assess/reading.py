@@ -10,7 +10,12 @@ from course_lib.checks import shown
 from course_lib.errors import CourseError
 
 _NUMBER = re.compile(r"^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?)\s*(.*)$", re.DOTALL)
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_POWER_OF_TEN = re.compile(  # ×10^-8, ·10⁻⁸, * 10**{-8}, or the same alone
+    r"(?:(?<=\d)\s*(?P<times>[×x*·⋅])\s*|^|(?<=^[+-]))10\s*"
+    r"(?:(?:\^|\*\*)\s*[({]?\s*(?P<plain>[+-]?\d+)\s*[)}]?|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]+))"
+)
+_CALCULATION = re.compile(r"(?:\*\*|[-+*/×x·⋅÷^:])\s*[-+(]?\s*[.,]?\d")
 _UNIT = re.compile(r"(?:1 ?/ ?)?[A-Za-z%]+(?:\*\*-?\d)?(?: ?[*/ ] ?[A-Za-z%]+(?:\*\*-?\d)?)*")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")  # a decimal comma to some, thousands to others
 LONGEST_TEXT = 200
@@ -50,8 +55,11 @@ def is_blank(answer: object) -> bool:
 
 
 def _from_text(text: str) -> tuple[float, str | None]:
-    text = text.strip().replace("−", "-").replace("\u202f", " ").replace("\u00a0", " ")
-    match = _NUMBER.match(text) if len(text) <= LONGEST_TEXT else None
+    if len(text) > LONGEST_TEXT:
+        raise CourseError(f"That is {len(text)} characters long: one number is enough.")
+    text = text.strip().replace("−", "-").replace("\u202f", " ").replace("\u00a0", " ").lstrip("=≈~ ")
+    text = _POWER_OF_TEN.sub(_as_exponent, text, count=1)
+    match = _NUMBER.match(text)
     if not match:
         raise CourseError(
             f"The answer {shown(text)} does not begin with a number: write it like 32.5 or '32.5 nM'."
@@ -61,11 +69,18 @@ def _from_text(text: str) -> tuple[float, str | None]:
         raise CourseError(
             f"{digits} can be read in two ways: write {digits.replace(',', '.')} or {digits.replace(',', '')}."
         )
-    if re.match(r"[.,]?\d", unit):
+    if _CALCULATION.match(unit):
+        raise CourseError(f"{shown(text)} is a calculation: give its result, as one number.")
+    if re.match(r"[.,]?\d", unit) and not re.match(r"1 ?/ ?[A-Za-z]", unit):
         raise CourseError(
             f"The answer {shown(text)} holds more than one number: write it like 1234.5 or 1.2e3."
         )
     return _finite(float(digits.replace(",", ".")), text), unit.strip() or None
+
+
+def _as_exponent(power: re.Match) -> str:
+    exponent = power["plain"] or power["raised"].translate(_SUPERSCRIPTS)
+    return f"{'' if power['times'] else '1'}e{exponent}"
 
 
 def _finite(value: object, seen: object) -> float:
@@ -98,6 +113,21 @@ def _kind(seen: object) -> str:
     return f"of the kind {type(seen).__name__}"
 
 
+def one_unit(own: str | None, beside: str | None) -> str | None:
+    """The unit of an answer, which was written with it (`own`) or `beside` it; None where there is neither.
+
+    Raises `CourseError` for two that differ, and for one that is no text.
+
+    >>> one_unit("nM", None)
+    'nM'
+    """
+    if beside is not None and not isinstance(beside, str):
+        raise CourseError(f"unit is {beside!r}, but must be text such as 'nM'.")
+    if own and beside and own != beside:
+        raise CourseError(f"The answer says {own} and the unit beside it says {beside}: give one of them.")
+    return own or beside or None
+
+
 def plain_unit(unit: str) -> str:
     """A unit spelled in one way: micro as u, powers with **, nothing as 1.
 
@@ -105,6 +135,7 @@ def plain_unit(unit: str) -> str:
     ('uM', 'nM**2', '1')
     """
     text = unit.strip().replace("µ", "u").replace("μ", "u").replace("·", "*").replace("^", "**")
+    text = re.sub(r" ?\*\* ?", "**", f"1{text}" if text.startswith("/") else text)
     text = re.sub(r"([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "**" + m[1].translate(_SUPERSCRIPTS), text)
     return {
         "": "1",
@@ -154,22 +185,25 @@ def _factor(here: str, there: str, written: str, wanted: str) -> float:
     # The grammar is checked first: a units library computes whatever powers stand in a text.
     if len(here) > 40 or not (here == "1" or _UNIT.fullmatch(here)):
         raise CourseError(f"{shown(written)} is not a unit: give {asked}.")
+    case = _hint_of_case(written, wanted)
     registry = _registry()
     try:
         return float(registry.Quantity(1.0, here).to(there).magnitude)
     except pint.DimensionalityError:
-        case = (
-            " Letter case counts: nM is nanomolar, nm is nanometre." if _same_letters(written, wanted) else ""
-        )
         raise CourseError(
             f"{written} measures something else than is asked for: give {asked}.{case}"
         ) from None
     except (pint.PintError, ValueError):
-        raise CourseError(f"{shown(written)} is not a unit that we know: give {asked}.") from None
+        raise CourseError(f"{shown(written)} is not a unit that we know: give {asked}.{case}") from None
 
 
-def _same_letters(written: str, wanted: str) -> bool:
-    return plain_unit(written).casefold() == plain_unit(wanted).casefold()
+def _hint_of_case(written: str, wanted: str) -> str:
+    """A sentence when only the letter case keeps a unit from being molar, or the wanted one; else nothing."""
+    here, there = plain_unit(written).casefold(), plain_unit(wanted).casefold()
+    molar = there.endswith("m") and re.fullmatch(r"[pnum]?m", here)
+    if here != there and not molar:
+        return ""
+    return " Letter case counts: nM is nanomolar, nm is nanometre."
 
 
 _REGISTRIES: list = []

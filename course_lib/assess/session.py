@@ -3,8 +3,10 @@
 Verdicts never depend on what is stored, so that a notebook gives the same outputs on every machine.
 """
 
+import sys
 from dataclasses import replace
 
+from course_lib.assess.choices import ids_of_letters
 from course_lib.assess.marking import mark
 from course_lib.assess.progress.store import Event, now, save
 from course_lib.assess.sheet import Sheet
@@ -29,8 +31,16 @@ def _stored(shown: Sheet, kind: str, **more: object) -> str:
     return ""
 
 
+def _by_id(shown: Sheet, answer: object) -> object:
+    """The answer with ids for letters: the letters of an ordering depend on how the sheet shows it."""
+    if shown.asked.kind != "ordering":
+        return answer
+    return ids_of_letters(answer, [name for name, _ in shown.options])
+
+
 def answered(shown: Sheet, answer: object, unit: str | None = None) -> Verdict:
     """The verdict on an answer, which is also kept in the learner's progress when it counts."""
+    answer = _by_id(shown, answer)
     verdict = mark(shown.asked, shown.params, answer, unit, hint_level=_HINTS.get(_key(shown), 0))
     if not verdict.counted:
         return verdict
@@ -60,6 +70,7 @@ def worked(shown: Sheet) -> str:
 
 def commit(shown: Sheet, answer: object) -> Verdict:
     """The receipt of a prediction: neither right nor wrong is said before the result is shown."""
+    answer = _by_id(shown, answer)
     verdict = mark(shown.asked, shown.params, answer)
     if not verdict.counted:
         return verdict
@@ -67,6 +78,22 @@ def commit(shown: Sheet, answer: object) -> Verdict:
     note = _stored(shown, "prediction", correct=verdict.correct, score=verdict.score, mistake=verdict.mistake)
     message = f"You predict: {in_words(shown, answer)}. Run on to see the result."
     return Verdict(correct=False, score=0.0, message=message, note=note)
+
+
+def revealed(shown: Sheet) -> object:
+    """The prediction committed in this run, or None; then reading the result counts as reading the worked answer.
+
+    Where no notebook runs nothing is kept.
+    """
+    predicted = _PREDICTIONS.get(_key(shown))
+    if predicted is None and in_notebook():
+        _stored(shown, "worked")
+    return predicted
+
+
+def in_notebook() -> bool:
+    """Whether a person's shell or notebook runs this; IPython is asked only if it is loaded already."""
+    return "IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None
 
 
 def prediction(shown: Sheet) -> object:

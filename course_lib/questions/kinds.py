@@ -71,12 +71,13 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class NumberQuestion(Question):
-    """One number with a unit; `unit="1"` is a pure number. `free` names the generic mistakes that apply."""
+    """One number with a unit ("1": a pure number); `signed` if it may be negative; `free` names generic mistakes."""
 
     answer: Callable[[Params], float]
     unit: str = "1"
     tolerance: Tolerance = TWO_PER_CENT
     free: tuple[str, ...] = FREE_MISTAKES
+    signed: bool = False
     kind: ClassVar[str] = "number"
 
     def truth(self, params: Params) -> float:

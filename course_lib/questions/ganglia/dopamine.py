@@ -63,7 +63,8 @@ D1_GAIN = NumberQuestion(
     "in health. By how many per cent is the gain of the D1 neurons, 1 + λ, below its healthy value?",
     unit="%",
     answer=lambda v: 100 * (1 - (1 + TONIC_DOPAMINE * v.release) / (1 + TONIC_DOPAMINE)),
-    free=("sign", "thousand_up", "thousand_down", "per_cent_down"),
+    free=("sign", "per_cent_down"),
+    signed=True,
     hints=(
         "Which receptors became more sensitive, and which did not?",
         "On D1 neurons λ = 0.2 × release. Healthy: 1.2.",

@@ -35,7 +35,8 @@ RECORDED = NumberQuestion(
     unit="%",
     answer=_change,
     tolerance=Tolerance(relative=0.02),
-    free=("sign", "thousand_up", "thousand_down", "per_cent_down"),
+    free=("sign", "per_cent_down"),
+    signed=True,
     hints=(
         "Change against what? The normal rate is the 100 %.",
         "(ill − normal)/normal.",

@@ -110,7 +110,7 @@ FAILURES = NumberQuestion(
     unit="1",
     draw=_few_sites,
     answer=lambda v: failure_probability(_unit_quanta(v)),
-    free=("sign", "reciprocal", "thousand_up", "thousand_down", "per_cent_up"),
+    free=("sign", "per_cent_up"),
     hints=(
         "What must each single site do, so that nothing at all is released?",
         "Every site has to fail, and one site fails with probability 1 − p.",

@@ -10,7 +10,7 @@ from course_lib.questions.params import Params
 from course_lib.questions.quantal.synapses import draw_synapse, draw_variable_synapse, synapse
 
 OBJECTIVE = "01.variance"
-FREE = ("sign", "reciprocal", "thousand_up", "thousand_down")
+FREE = ("sign", "thousand_up", "thousand_down")
 PROBABILITIES = np.linspace(0.0, 1.0, 11)
 
 

@@ -14,7 +14,6 @@ from course_lib.questions.params import Params
 from course_lib.questions.quantal.synapses import N_SITES, OCCUPANCIES, draw_blocked_synapse, synapse
 
 OBJECTIVE = "01.vmat2"
-FREE = ("sign", "reciprocal", "thousand_up", "thousand_down")
 GIVEN = "An inhibitor holds {occupancy:.0%} of VMAT2, and at steady state each vesicle is filled in proportion to the free share. "
 
 
@@ -30,7 +29,7 @@ MEAN = NumberQuestion(
     unit="nM",
     draw=draw_blocked_synapse,
     answer=lambda v: mean_response_nM(_blocked(v)),
-    free=FREE,
+    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "Which of n, p and q depends on filling?",
         "Only q: it falls to the free share of the transporter, 1 − occupancy.",
@@ -69,7 +68,7 @@ VARIANCE = NumberQuestion(
     prompt=GIVEN + "By what factor is the variance of the response multiplied (with drug ÷ before)?",
     draw=lambda rng: {"occupancy": rng.choice(OCCUPANCIES)},
     answer=lambda v: _variance_ratio(v),
-    free=FREE,
+    free=("sign", "reciprocal"),
     hints=(
         "Every single response is multiplied by the same number.",
         "If a quantity is multiplied by k, its variance is multiplied by k².",
@@ -129,7 +128,7 @@ FAILURES = NumberQuestion(
             )
         )
     ),
-    free=(*FREE, "per_cent_up"),
+    free=("sign", "per_cent_up"),
     hints=(
         "Does a vesicle need to be full in order to be released?",
         "In this model n and p do not change; only q does.",
