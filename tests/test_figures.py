@@ -16,7 +16,7 @@ from course_lib.figures.bars import bars
 from course_lib.figures.circuit import circuit
 from course_lib.figures.concentration_response import concentration_response
 from course_lib.figures.curves import thinned
-from course_lib.figures.encode import quick_png, small_webp
+from course_lib.figures.encode import quick_png, small_png, small_webp
 from course_lib.figures.heat_map import heat_map
 from course_lib.figures.histogram import distribution
 from course_lib.figures.phase_plane import phase_plane
@@ -287,3 +287,13 @@ def test_a_result_of_another_kind_is_refused_in_plain_words(kind):
             picture.update(foreign)
         with pytest.raises(CourseError, match="must be a"):
             KINDS[kind](foreign)
+
+
+def test_paper_stays_white_and_shades_keep_their_hue_when_a_picture_is_made_small():
+    pixels = np.full((60, 60, 4), 255, np.uint8)
+    pixels[5:8, 5:50, :3] = 250  # nearly white, to pull the paper's palette entry away
+    for row, shade in enumerate(range(40, 240, 8)):
+        pixels[10 + row, 10:50, :3] = (shade, shade, min(255, shade + 15))
+    small = np.asarray(Image.open(io.BytesIO(small_png(pixels))).convert("RGB")).astype(int)
+    assert (small[0] == 255).all()
+    assert (small[10:35, 20, 2] >= small[10:35, 20, 0]).all(), "bluish greys stay bluish"

@@ -50,7 +50,12 @@ def small_webp(pixels: np.ndarray, colours: int = 32) -> bytes:
 def _few_colours(pixels: np.ndarray, colours: int) -> Image.Image:
     opaque = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
     # The octree keeps large areas true: a shade that codes a rate must not change its hue.
-    return opaque.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few = opaque.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # It averages the paper with what is nearly white; the corner is paper, and paper must not show as a box.
+    palette, paper = few.getpalette(), 3 * few.getpixel((0, 0))
+    palette[paper : paper + 3] = opaque.getpixel((0, 0))
+    few.putpalette(palette)
+    return few
 
 
 def data_uri(file: bytes, kind: str) -> str:
