@@ -415,6 +415,31 @@ class TestFigures:
         assert not verdict.counted
         assert "plot the curve first" in verdict.message
 
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"lines": 4},
+            {"lines": [1]},
+            {"lines": [[[1], ["a"]]]},
+            {"lines": [[[1, 2], [1]]]},
+            {"lines": [[1, 2]]},
+            {"y_limits": 3},
+            {"y_limits": ["a", None]},
+            {"y_limits": [float("nan"), 1]},
+        ],
+        ids=str,
+    )
+    def test_a_description_of_another_form_is_not_counted(self, change):
+        verdict = mark(self.asked, variant(self.asked, 1), {**described(self.axes()), **change})
+        assert not verdict.counted
+        assert "must be the Axes" in verdict.message
+
+    def test_an_axis_of_words_gets_a_verdict(self):
+        axes = self.axes()
+        axes.lines[0].remove()
+        axes.plot(["low", "medium", "high"], [1, 2, 3])
+        assert "No line follows" in mark(self.asked, variant(self.asked, 1), axes).message
+
     def test_a_scatter_of_points_on_the_curve_counts(self):
         from matplotlib.figure import Figure
 

@@ -23,7 +23,7 @@ def described(axes: object) -> dict:
     >>> described(axes)["lines"]
     [[[0.0, 1.0], [0.0, 2.0]]]
     """
-    lines = [_points(line.get_xdata(), line.get_ydata()) for line in axes.get_lines()]
+    lines = [_points(line.get_xdata(orig=False), line.get_ydata(orig=False)) for line in axes.get_lines()]
     lines += [
         _points(*np.ma.getdata(dots.get_offsets()).T) for dots in axes.collections if len(dots.get_offsets())
     ]
@@ -50,7 +50,7 @@ def mark_figure(question: FigureQuestion, params: Params, answer: object) -> Ver
         answer = answer.axes[0]  # a whole figure with one pair of axes
     if hasattr(answer, "get_lines"):
         answer = described(answer)
-    if not isinstance(answer, dict) or not {"x_label", "y_label", "y_limits", "lines"} <= answer.keys():
+    if not _is_description(answer):
         return unread(f"The answer is {shown(answer)}, but must be the Axes of your figure, such as `ax`.")
     if not any(len(x) for x, _ in answer["lines"]):
         return unread("Nothing is drawn yet: plot the curve first.")
@@ -60,6 +60,19 @@ def mark_figure(question: FigureQuestion, params: Params, answer: object) -> Ver
     mistake = _wrong_curve(question, params, answer)
     message = question.says(mistake.because, params) if mistake else " ".join(faults)
     return wrong(message, mistake.id if mistake else None, 1 - len(faults) / 4)
+
+
+def _is_description(answer: object) -> bool:
+    """Whether this has the form that `described` gives: a description may also be typed by hand."""
+    if not isinstance(answer, dict) or not {"x_label", "y_label", "y_limits", "lines"} <= answer.keys():
+        return False
+    try:
+        lines = [_points(x, y) for x, y in answer["lines"]]
+        limits = np.asarray(answer["y_limits"], dtype=float)
+    except (TypeError, ValueError, OverflowError):  # not pairs, not numbers, or beyond 308 digits
+        return False
+    flat = all(np.ndim(x) == np.ndim(y) == 1 and len(x) == len(y) for x, y in lines)
+    return flat and limits.shape == (2,) and bool(np.isfinite(limits).all())
 
 
 def _faults(question: FigureQuestion, params: Params, drawing: dict) -> list[str]:
