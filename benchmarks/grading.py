@@ -9,7 +9,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.release import release_to
 from course_lib.syllabus import ROOT, chapter
 from course_lib.workshop.notebooks import read_notebook
@@ -54,23 +53,15 @@ def _solve(path: Path) -> None:
 def _ours(folder: Path) -> float:
     target = folder / "ours"
     shutil.rmtree(target, ignore_errors=True)
-    script = (
-        "import sys; from pathlib import Path; from benchmarks.grading import mark_ours; "
-        "mark_ours(Path(sys.argv[1]), Path(sys.argv[2]))"
-    )
-    # A fresh process, as a lecturer's command is: imports and the sandbox's start count.
-    seconds = _timed([sys.executable, "-c", script, str(folder / "grading" / "submitted"), str(target)], ROOT)
+    course = str(Path(sys.executable).parent / "course")
+    submitted = str(folder / "grading" / "submitted")
+    options = ["--chapter", CHAPTER.id, "--workers", "1", "--grading", str(target)]
+    seconds = _timed([course, "grade", submitted, *options], folder)
     grades = (target / "reports" / CHAPTER.stem / "grades.csv").read_text(encoding="utf-8").splitlines()
     points = {float(row.split(",")[1]) for row in grades[1:]}
     if len(grades) != SUBMISSIONS + 1 or points != {16.0}:
         raise AssertionError(f"ours gave {points} points to {len(grades) - 1} students")
     return seconds
-
-
-def mark_ours(submitted: Path, target: Path) -> None:
-    """The class marked as `course grade --workers 1` does."""
-    for line in grade_class(GradingPlan(chapter=CHAPTER, submissions=submitted, grading=target, workers=1)):
-        print(line)
 
 
 def _peer(folder: Path) -> float:

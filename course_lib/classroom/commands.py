@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from course_lib.classroom.light_imports import without_address_grammar
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter, chapter, chapters
 
@@ -31,8 +32,9 @@ def release(
 
     Keep the key: marks are worked out from it, and whoever holds it can work out every answer.
     """
-    from course_lib.classroom.office import GRADING, Office
-    from course_lib.classroom.release import regenerate, release_to
+    with without_address_grammar():
+        from course_lib.classroom.office import GRADING, Office
+        from course_lib.classroom.release import regenerate, release_to
     from course_lib.classroom.roster import read_roster
     from course_lib.classroom.variants import make_key, read_key
 
@@ -84,7 +86,8 @@ def grade(submissions: Path, name: str | None, **options: object) -> None:
     reports/…/grades.csv            Moodle and others; grades_canvas.csv for Canvas
     reports/…/report.html           the class: objectives, misconceptions, items
     """
-    from course_lib.classroom.grading import GradingPlan, grade_class
+    with without_address_grammar():
+        from course_lib.classroom.grading import GradingPlan, grade_class
 
     folder = options.pop("grading")
     plan = GradingPlan(
@@ -107,7 +110,8 @@ def review(name: str | None, seed_key: Path | None, grading: Path | None, port: 
     Answers come task by task, without names. Every mark is saved at once; end it with Ctrl-C, and feedback and grades
     are written anew.
     """
-    from course_lib.classroom.review import serve
+    with without_address_grammar():
+        from course_lib.classroom.review import serve
 
     serve(_chapter(name), seed_key, grading, port)
 

@@ -52,6 +52,7 @@ def opened(path: Path) -> Iterator[object]:
             # nbgrader reads a submission while it makes it, and SQLAlchemy remarks on every one.
             warnings.simplefilter("ignore", SAWarning)
             book.db.execute(text("PRAGMA synchronous=NORMAL"))
+            book.db().expire_on_commit = False  # nobody else writes, so what was read need not be read again
             yield book
     except (SQLAlchemyError, sqlite3.DatabaseError) as problem:
         raise CourseError(

@@ -1,6 +1,5 @@
 """The graded assignment of chapter 01: tasks, points, rubrics, and how a student's own numbers are drawn."""
 
-import textwrap
 from collections.abc import Mapping
 from random import Random
 
@@ -12,7 +11,7 @@ from course_lib.questions.assignment import Assignment, Criterion, HandMarked, P
 from course_lib.questions.params import Params
 from course_lib.questions.quantal_release_data import DECIMALS, drug_responses_nM, recordings_nM
 
-WIDTH = 100
+A_LINE = 20
 
 
 def _draw(rng: Random) -> Mapping[str, object]:
@@ -43,8 +42,9 @@ def _suits(params: Params) -> bool:
 
 def _array(values: np.ndarray) -> str:
     # One text is read much faster than hundreds of numbers, and a marker reads it for every student.
-    words = " ".join(f"{value:.{DECIMALS}f}" for value in values)
-    return 'np.array("""\n' + textwrap.fill(words, WIDTH) + '\n""".split(), dtype=float)'
+    words = [f"{value:.{DECIMALS}f}" for value in values]
+    lines = [" ".join(words[i : i + A_LINE]) for i in range(0, len(words), A_LINE)]
+    return "\n".join(['np.array("""', *lines, '""".split(), dtype=float)'])
 
 
 def _given(params: Params) -> str:

@@ -1,7 +1,5 @@
 """Tasks 3 to 5 of chapter 01's assignment: the parabola, the mystery synapse, the drug."""
 
-from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
@@ -17,17 +15,19 @@ from course_lib.questions.kinds import (
 )
 from course_lib.questions.params import Params
 from course_lib.questions.quantal_release_data import drug_responses_nM
-from course_lib.questions.quantal_release_graded import synapse, texts, variance_poisson_nM2
+from course_lib.questions.quantal_release_graded import texts, variance_poisson_nM2
 from course_lib.questions.tolerance import Tolerance
 
 RELEASE_PROBABILITIES = np.linspace(0, 1, 21)
 AFTER_OVER_BEFORE = Tolerance(relative=0.01)
 
 
-def _along_p(params: Params, quantity: Callable[[quantal.Synapse], float]) -> np.ndarray:
-    return np.array(
-        [quantity(replace(synapse(params), release_probability=p)) for p in RELEASE_PROBABILITIES]
-    )
+def _means_nM(params: Params) -> np.ndarray:
+    return params.n_sites * RELEASE_PROBABILITIES * params.quantum_nM
+
+
+def _variances_nM2(params: Params, quantal_cv: float) -> np.ndarray:
+    return quantal.parabola_variance_nM2(_means_nM(params), params.n_sites, params.quantum_nM, quantal_cv)
 
 
 def _curve(name: str, unit: str, answer, mistakes: tuple[Mistake, ...], **texts: object) -> CurveQuestion:
@@ -48,11 +48,11 @@ def _curve(name: str, unit: str, answer, mistakes: tuple[Mistake, ...], **texts:
 MEANS = _curve(
     "means",
     "nM",
-    lambda g: _along_p(g, quantal.mean_response_nM),
+    _means_nM,
     (
         Mistake(
             id="means_are_contents",
-            answer=lambda g: _along_p(g, quantal.quantal_content),
+            answer=lambda g: g.n_sites * RELEASE_PROBABILITIES,
             because="These are quantal contents n·p. Each quantum adds q nM to the response.",
         ),
     ),
@@ -62,26 +62,23 @@ MEANS = _curve(
 VARIANCES = _curve(
     "variances",
     "nM**2",
-    lambda g: _along_p(g, quantal.response_variance_nM2),
+    lambda g: _variances_nM2(g, g.quantal_cv),
     (
         Mistake(
             id="curve_poisson",
-            answer=lambda g: np.array(
-                [
-                    variance_poisson_nM2(g.n_sites, p, g.quantum_nM, g.quantal_cv)
-                    for p in RELEASE_PROBABILITIES
-                ]
+            answer=lambda g: variance_poisson_nM2(
+                g.n_sites, RELEASE_PROBABILITIES, g.quantum_nM, g.quantal_cv
             ),
             because="This is a straight line: the factor 1 − p is missing. Near p = 1 almost every site releases every time, and the spread falls again.",
         ),
         Mistake(
             id="curve_without_cv",
-            answer=lambda g: _along_p(replace_cv(g), quantal.response_variance_nM2),
+            answer=lambda g: _variances_nM2(g, 0.0),
             because="The curve returns to zero at p = 1, so the spread of the quanta (cv) is missing.",
         ),
         Mistake(
             id="curve_of_sd",
-            answer=lambda g: np.sqrt(_along_p(g, quantal.response_variance_nM2)),
+            answer=lambda g: np.sqrt(_variances_nM2(g, g.quantal_cv)),
             because="These are standard deviations. The parabola is one of variances: square them.",
         ),
     ),
@@ -89,11 +86,6 @@ VARIANCES = _curve(
         "Variance at each p.", "n·p·q²·(1 − p + cv²) at each p.", "A parabola, lifted at its right end by cv."
     ),
 )
-
-
-def replace_cv(params: Params) -> Params:
-    """The same variant with equal quanta."""
-    return Params(**{**vars(params), "quantal_cv": 0.0})
 
 
 ESTIMATE = FitQuestion(

@@ -20,7 +20,6 @@ from course_lib.classroom.inside.isolation import Limits, start_apart
 PRELOADED = (
     "numpy",
     "scipy.optimize",
-    "scipy.stats",
     "matplotlib.pyplot",
     "course_lib.models.quantal",
     "course_lib.classroom.answers",
