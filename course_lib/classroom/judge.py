@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from course_lib.assess.marking import mark
 from course_lib.assess.verdict import Verdict, unread
+from course_lib.classroom.rebuild import Step
 from course_lib.classroom.sandbox import CellJob, CellRun
 from course_lib.classroom.values import Unusable, unpacked
 from course_lib.questions.assignment import Assignment, Part, Task
@@ -34,16 +35,16 @@ class PartMark:
     mistake: str | None = None
 
 
-def job_for(assignment: Assignment, params: Params, cell: str | None, source: str) -> CellJob:
+def job_for(assignment: Assignment, params: Params, step: Step) -> CellJob:
     """A cell ready to run, with the unseen cases of its parts, if it is a locked cell with such parts."""
-    task = next((task for task in assignment.tasks if task.cell == cell), None)
+    task = next((task for task in assignment.tasks if task.cell == step.name), None)
     questions = {part.name: part.asked(params) for part in task.parts} if task else {}
     unseen = {
         name: question.cases(params)
         for name, question in questions.items()
         if isinstance(question, FunctionQuestion)
     }
-    return CellJob(source=source, unseen=unseen)
+    return CellJob(source=step.source, hidden=step.source != step.shown, unseen=unseen)
 
 
 def judged(assignment: Assignment, params: Params, runs: Mapping[str, CellRun]) -> tuple[PartMark, ...]:

@@ -88,7 +88,7 @@ def _with_given(kit: Kit, params: Params) -> tuple[MasterCell, ...]:
 
 def _run(kit: Kit, sandbox: Sandbox, params: Params, steps: tuple[Step, ...]) -> Mapping[int, CellRun]:
     places = [i for i, step in enumerate(steps) if step.kind == "code" and step.source.strip()]
-    jobs = [job_for(kit.assignment, params, steps[i].name, steps[i].source) for i in places]
+    jobs = [job_for(kit.assignment, params, steps[i]) for i in places]
     return dict(zip(places, sandbox.run(jobs), strict=True))
 
 

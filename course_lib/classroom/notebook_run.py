@@ -1,56 +1,93 @@
 """The cells of one notebook driven through a sandbox, each within its time."""
 
-import socket
 import time
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Sequence, Set
 
 from course_lib.classroom.inside import wire
 from course_lib.classroom.sandbox import CellJob, CellRun, Sandbox
 
 MOST_TEXT = 25_000
+MOST_AHEAD = 40_000  # characters; well below what a socket holds, so that sending never waits
 
 
 def run_cells(sandbox: Sandbox, jobs: Sequence[CellJob]) -> list[CellRun]:
     """What became of each cell; see `Sandbox.run`."""
     runs: list[CellRun] = []
     end = time.monotonic() + sandbox.limits.notebook_s
-    line: socket.socket | None = sandbox.start()
+    talk: Talk | None = Talk(sandbox, jobs, end)
     starts_left = sandbox.limits.restarts
-    for job in jobs:
-        if line is None:
+    for number in range(len(jobs)):
+        if talk is None:
             runs.append(CellRun(ended="gave up"))
             continue
-        runs.append(_run(sandbox, line, job, end))
+        runs.append(talk.result_of(number))
         if runs[-1].ended != "done":
-            sandbox.end(line)
-            line = _again(sandbox, jobs, runs, end) if starts_left else None
+            talk.close()
+            talk = _again(sandbox, jobs, runs, end) if starts_left else None
             starts_left -= 1
-    if line is not None:
-        sandbox.end(line)
+    if talk is not None:
+        talk.close()
     return runs
 
 
-def _again(
-    sandbox: Sandbox, jobs: Sequence[CellJob], runs: Sequence[CellRun], end: float
-) -> socket.socket | None:
-    line = sandbox.start()
-    for job, run in zip(jobs, runs, strict=False):
-        if run.ended == "done" and _run(sandbox, line, job, end).ended != "done":
-            sandbox.end(line)
+def _again(sandbox: Sandbox, jobs: Sequence[CellJob], runs: Sequence[CellRun], end: float) -> "Talk | None":
+    left_out = {number for number, run in enumerate(runs) if run.ended != "done"}
+    talk = Talk(sandbox, jobs, end, left_out)
+    for number in range(len(runs)):
+        if number not in left_out and talk.result_of(number).ended != "done":
+            talk.close()
             return None
-    return line
+    return talk
 
 
-def _run(sandbox: Sandbox, line: socket.socket, job: CellJob, end: float) -> CellRun:
-    deadline = min(time.monotonic() + sandbox.limits.cell_s, end)
-    try:
-        wire.send(line, asdict(job))
-        return read_result(wire.receive(line, deadline, sandbox.check_memory))
-    except wire.Broken as reason:
-        return CellRun(ended=str(reason))
-    except OSError:  # the process has gone, or has stopped listening
-        return CellRun(ended="died")
+class Talk:
+    """The talk with one fresh process about a notebook's cells, some of them left out.
+
+    Cells are sent ahead, so that the process need not wait for us between them; but one that holds anything
+    hidden goes only when all before it are done.
+    """
+
+    def __init__(
+        self, sandbox: Sandbox, jobs: Sequence[CellJob], end: float, left_out: Set[int] = frozenset()
+    ) -> None:
+        self._sandbox, self._jobs, self._end = sandbox, jobs, end
+        self._left_out = left_out
+        self._sent = 0
+        self._line = sandbox.start()
+
+    def close(self) -> None:
+        """The process ended."""
+        self._sandbox.end(self._line)
+
+    def result_of(self, number: int) -> CellRun:
+        """What became of the next cell."""
+        deadline = min(time.monotonic() + self._sandbox.limits.cell_s, self._end)
+        try:
+            self._send_from(number)
+            return read_result(wire.receive(self._line, deadline, self._sandbox.check_memory))
+        except wire.Broken as reason:
+            return CellRun(ended=str(reason))
+        except OSError:  # the process has gone, or has stopped listening
+            return CellRun(ended="died")
+
+    def _send_from(self, number: int) -> None:
+        room = MOST_AHEAD
+        while self._sent < len(self._jobs):
+            job, due = self._jobs[self._sent], self._sent <= number
+            room -= len(job.source)
+            if not due and (job.hidden or room < 0):
+                return
+            if self._sent not in self._left_out:
+                self._send(job, due)
+            self._sent += 1
+
+    def _send(self, job: CellJob, due: bool) -> None:
+        try:
+            wire.send(self._line, {"source": job.source, "unseen": job.unseen})
+        except OSError:
+            if due:
+                raise
+            # The process has just ended: what it said before is still to be received, and shows where.
 
 
 def read_result(message: object) -> CellRun:

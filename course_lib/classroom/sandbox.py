@@ -32,9 +32,13 @@ class CellRun:
 
 @dataclass(frozen=True, kw_only=True)
 class CellJob:
-    """A cell's source, and for each part the arguments that the student has not seen."""
+    """A cell's source, and for each part the arguments that the student has not seen.
+
+    `hidden` says that students do not know all of it.
+    """
 
     source: str
+    hidden: bool = False
     unseen: dict[str, list[dict[str, float]]] = field(default_factory=dict)
 
 

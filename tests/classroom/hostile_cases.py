@@ -180,6 +180,15 @@ content = mean_nM = failures = Right(12345.0)
 """
 LINK = "import os\ntry: print('READ', open('data.csv').read()[:20])\nexcept OSError: print('no such data')"
 
+PEEK = """
+import os, socket
+seen = b''
+for handle in range(3, 64):
+    try: seen += socket.socket(fileno=os.dup(handle)).recv(10**6, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except OSError: pass
+print('HIDDEN CASES' if b'answer_unseen' in seen or b'quantal_cv": 0' in seen else f'nothing hidden in {len(seen) > 0}')
+"""
+
 CASES = {
     "endless_loop": honest_with("while True: pass", line="ran out of time"),
     "endless_loop_in_a_task": Case(
@@ -279,6 +288,9 @@ CASES = {
         "import sys, warnings; warnings.warn('mind'); print('beware', file=sys.stderr)"
     ),
     "shadows_answer": honest_with("answer = print = 3"),
+    "peeks_ahead": Case(
+        lambda s: as_bytes(with_cell_before(solved(s), "work2", PEEK)), AUTOMATIC, None, "nothing hidden"
+    ),
     "linked_data": honest_with(LINK, shows="no such data"),
     "looks_for_leftovers": honest_with(LEFTOVERS, shows="LEFT []"),
     "invalid_text": honest_with("print('\\ud800\\x00\\x1b[2J')"),
