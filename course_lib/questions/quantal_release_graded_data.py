@@ -1,6 +1,5 @@
 """Tasks 3 to 5 of chapter 01's assignment: the parabola, the mystery synapse, the drug."""
 
-
 import numpy as np
 
 from course_lib.models import quantal
