@@ -13,7 +13,7 @@ from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.sandbox import CellJob, Sandbox
 from course_lib.errors import CourseError
-from course_lib.syllabus import chapters
+from course_lib.syllabus import ROOT, chapters
 
 
 @pytest.fixture
@@ -67,6 +67,10 @@ def test_an_ordinary_user_gets_a_sandbox_in_a_user_namespace(monkeypatch):
     assert run.ended == "done"
 
 
+@pytest.mark.skipif(
+    any(ROOT.is_relative_to(place) for place in ("/tmp", "/home", "/dev/shm")),
+    reason="below a folder that each student gets empty, the sandbox cannot load more of the library",
+)
 def test_the_sandbox_shows_no_file_of_the_course_beyond_the_library(sandbox):
     source = f"import os; print(sorted(os.listdir({str(FIRST.solution.parents[2])!r})))"
     (run,) = sandbox.run([CellJob(source=source)])
