@@ -28,5 +28,5 @@ build: setup
 
 # For maintainers, with uv on the PATH: pin every package anew, with hashes and without addresses.
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra dev --extra teach --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --annotation-style line -o requirements.lock
