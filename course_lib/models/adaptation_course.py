@@ -4,7 +4,7 @@ The equation of `adaptation` is linear in the pool, so an integrating factor sol
 
     R(t) = exp(−L(t)) [R(0) + k (1 + g) ∫ exp(L(s)) ds]
 
-Both integrals are sums over the Gauss nodes of each day; no step is taken from day to day.
+Both integrals are sums over Gauss nodes of each day; no step is taken from day to day.
 """
 
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from course_lib.models.adaptation_drive import day_nodes, drive
 
 _LARGEST_AGE = 600.0  # exp of more overflows; a longer course is cut in two
 _LARGEST_DRIVE = 10.0
+_SUPPORT = 8  # points of a day through which a pool, which bends little in it, is known at all others
 _LARGEST_LOSS_per_day = 2.0  # three nodes a day follow a faster pool no longer to 1e-4
 
 
@@ -134,9 +135,9 @@ def _course(striatum: Striatum, u: np.ndarray, acetylcholine: object, start: obj
     because = "it holds the number and the function of the receptors on the first day."
     first = array_of_numbers("start", start, least_items=2, dimensions=1, at_least=0, because=because)
     _refuse_fast((striatum.number, striatum.function), float(u.max()))
-    number, *_ = _pool(striatum.number, u.T, first[0])
-    function, made, grown = _pool(striatum.function, u.T, first[1])
-    signal = ((function[:-1] + _integration(u.shape[1]) @ made) / grown).T * u
+    exposure, spread = _exposure(u.T), _spread(u.shape[1])
+    (number, function), within = _pools((striatum.number, striatum.function), exposure, first)
+    signal = (within if spread is None else spread @ within).T * u
     return AdaptationCourse(
         striatum=striatum,
         number=number,
@@ -146,27 +147,39 @@ def _course(striatum: Striatum, u: np.ndarray, acetylcholine: object, start: obj
     )
 
 
-def _pool(pool: Adaptation, u: np.ndarray, first: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """A pool at the starts of days, shape (days + 1,); the rate at which it is made times exp(L); exp(L).
+@dataclass(frozen=True, kw_only=True)
+class _Exposure:
+    """What a day's drive has summed up to: by each support point, shape (points, days), and by its end."""
 
-    `u` and the last two have shape (nodes, days), L counting from the day's start.
-    """
-    k, g = pool.turnover_per_day, pool.gain  # symbols of the equation
-    weights, loss = day_nodes(len(u))[1], k + k * g * u
-    grown = np.exp(_integration(len(u)) @ loss)
-    made = k * (1 + g) * grown
-    return _at_starts(weights @ loss, weights @ made, first), made, grown
+    so_far: np.ndarray
+    whole: np.ndarray
 
 
-def _at_starts(lost_log: np.ndarray, made: np.ndarray, first: float) -> np.ndarray:
-    """The pool at the starts of days, from each day's L and the integral of what is made in it."""
+def _exposure(u: np.ndarray) -> _Exposure:
+    """The integrals of a drive given at the nodes, shape (nodes, days)."""
+    return _Exposure(so_far=_integration(len(u)) @ u, whole=day_nodes(len(u))[1] @ u)
+
+
+def _pools(pools: tuple[Adaptation, ...], exposure: _Exposure, first: np.ndarray) -> tuple:
+    """Pools at the starts of days, (pools, days + 1); the last one also at each day's support points, (points, days)."""
+    k, kg = np.array([(one.turnover_per_day, one.turnover_per_day * one.gain) for one in pools]).T[:, :, None]
+    points, weights = day_nodes(len(exposure.so_far))
+    grown = np.exp(k[:, :, None] * points[:, None] + kg[:, :, None] * exposure.so_far)
+    made = (k + kg)[:, :, None] * grown
+    starts = _at_starts(k + kg * exposure.whole, weights @ made, first[: len(pools), None])
+    return starts, (starts[-1, :-1] + _integration(len(points)) @ made[-1]) / grown[-1]
+
+
+def _at_starts(lost_log: np.ndarray, made: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Pools at the starts of days, from each day's L and the integral of what is made in it; a row a pool."""
     age = _sums(lost_log)
-    if age[-1] > _LARGEST_AGE:
-        half = len(made) // 2
-        early = _at_starts(lost_log[:half], made[:half], first)
-        return np.concatenate((early, _at_starts(lost_log[half:], made[half:], early[-1])[1:]))
+    if age[:, -1].max() > _LARGEST_AGE:
+        half = made.shape[1] // 2
+        early = _at_starts(lost_log[:, :half], made[:, :half], first)
+        late = _at_starts(lost_log[:, half:], made[:, half:], early[:, -1:])
+        return np.concatenate((early, late[:, 1:]), axis=1)
     grown = np.exp(age)
-    return (first + _sums(made * grown[:-1])) / grown
+    return (first + _sums(made * grown[:, :-1])) / grown
 
 
 def _refuse_fast(pools: tuple[Adaptation, ...], highest_drive: float) -> None:
@@ -179,21 +192,43 @@ def _refuse_fast(pools: tuple[Adaptation, ...], highest_drive: float) -> None:
 
 
 def _sums(by_day: np.ndarray) -> np.ndarray:
-    """Running sums from zero."""
-    sums = np.zeros(len(by_day) + 1)
-    np.cumsum(by_day, out=sums[1:])
+    """Running sums from zero, along each row."""
+    sums = np.zeros((len(by_day), by_day.shape[1] + 1))
+    np.cumsum(by_day, axis=1, out=sums[:, 1:])
     return sums
+
+
+def _support(nodes_per_day: int) -> int:
+    return min(nodes_per_day, _SUPPORT)
 
 
 @lru_cache
 def _integration(nodes_per_day: int) -> np.ndarray:
-    """Matrix that takes values at the nodes to integrals from the day's start to each node.
+    """Matrix that takes values at the nodes to integrals from the day's start to each support point.
 
     Through Legendre's polynomials, which Gauss nodes keep orthogonal; ∫P_k = (P_k+1 − P_k−1)/(2k + 1).
     """
     points, weights = day_nodes(nodes_per_day)
-    values = np.polynomial.legendre.legvander(2 * points - 1, nodes_per_day)
+    ends = day_nodes(_support(nodes_per_day))[0]
+    values = np.polynomial.legendre.legvander(2 * points - 1, nodes_per_day)[:, :-1]
+    reached = np.polynomial.legendre.legvander(2 * ends - 1, nodes_per_day)
     order = np.arange(1, nodes_per_day)
-    integrals = np.column_stack((points, (values[:, 2:] - values[:, :-2]) / (2 * (2 * order + 1))))
-    odd = 2 * np.arange(nodes_per_day) + 1
-    return integrals @ (odd[:, np.newaxis] * values[:, :-1].T * weights)
+    integrals = np.column_stack((ends, (reached[:, 2:] - reached[:, :-2]) / (2 * (2 * order + 1))))
+    return integrals @ _expansion(values, weights)
+
+
+@lru_cache
+def _spread(nodes_per_day: int) -> np.ndarray | None:
+    """Matrix that takes values at the support points to the nodes; None where these are the same."""
+    support = _support(nodes_per_day)
+    if support == nodes_per_day:
+        return None
+    (points, weights), wanted = day_nodes(support), day_nodes(nodes_per_day)[0]
+    known, asked = (np.polynomial.legendre.legvander(2 * at - 1, support - 1) for at in (points, wanted))
+    return asked @ _expansion(known, weights)
+
+
+def _expansion(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Matrix that takes values at Gauss nodes to the coefficients of Legendre's polynomials."""
+    odd = 2 * np.arange(values.shape[1]) + 1
+    return odd[:, np.newaxis] * values.T * weights

@@ -81,7 +81,8 @@ def content(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
     f, g = np.asarray(loading(vesicle, occupancy)), vesicle.cytosol_gain
     if vesicle.leak_order == 1:
         return plain((1 + g) * f / (1 + g * f))
-    return plain((np.sqrt((f * g) ** 2 + 4 * f * (1 + g)) - f * g) / 2)
+    fg = f * g
+    return plain((np.sqrt(fg * fg + 4 * (1 + g) * f) - fg) / 2)
 
 
 def depletion(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
