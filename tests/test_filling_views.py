@@ -139,10 +139,17 @@ def test_feedback_lessens_depletion_at_every_occupancy():
 
 
 def test_frozen_autoreceptors_hold_no_grip():
-    bars = network()
-    place = bars.names.index("D2 auto")
-    assert bars.high[place] == pytest.approx(0, abs=1e-9)
-    assert bars.high[bars.names.index("VMAT2")] == pytest.approx(1, abs=0.02)
+    grips = network()
+    frozen = dict(zip(grips.names, grips.frozen, strict=True))
+    assert frozen["D2 autoreceptor"] == pytest.approx(0, abs=1e-9)
+    assert frozen["VMAT2"] == pytest.approx(1, abs=0.02)
+
+
+def test_feedback_about_halves_every_other_grip():
+    grips = network()
+    others = [name not in ("D2 autoreceptor", "AADC") for name in grips.names]
+    np.testing.assert_allclose((grips.working / np.where(others, grips.frozen, 1))[others], 0.5, atol=0.02)
+    assert grips.working[grips.names.index("AADC")] == pytest.approx(0, abs=1e-3)
 
 
 def test_a_curve_of_another_length_is_refused():

@@ -12,6 +12,11 @@ from course_lib.models.results import Line
 
 MOST_POINTS = 2_000  # more than a picture has columns
 LEGEND_MARGIN_IN = 0.5
+# A ruler lies wide and pale beneath the curves that are held against it, so that one which follows it is still seen.
+_STROKES = {
+    False: {"linewidth": 2.2, "alpha": 1.0, "zorder": 2},
+    True: {"linewidth": 7.0, "alpha": 0.35, "zorder": 1.8},
+}
 
 
 def look_of(line: Line, index: int, quantity: str) -> Look:
@@ -60,7 +65,12 @@ class Curves:
             band.set_visible(drawn.get_visible() and lines[index].low is not None)
             if drawn.get_visible():
                 colour, dash = looks[index].colour, looks[index].dash
-                drawn.set(data=thinned(x, lines[index].values), color=colour, linestyle=dash)
+                drawn.set(
+                    data=thinned(x, lines[index].values),
+                    color=colour,
+                    linestyle="-" if lines[index].ruler else dash,
+                )
+                drawn.set(**_STROKES[lines[index].ruler])
             if band.get_visible():
                 band.set(verts=[_outline(x, lines[index])], facecolor=colour, alpha=0.18)
         self._name([(line.label, style) for line, style in zip(lines, looks, strict=True)])

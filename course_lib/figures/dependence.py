@@ -37,7 +37,7 @@ def dependence_panel(axes: Axes) -> Redraw:
         while len(marks) < len(result.lines):
             marks.extend(axes.plot([], [], linestyle="none", markeredgecolor="white", zorder=4))
         for index, mark in enumerate(marks):
-            mark.set_visible(index < len(result.lines))
+            mark.set_visible(index < len(result.lines) and not result.lines[index].ruler)
             if mark.get_visible():
                 line = look_of(result.lines[index], index, result.quantity)
                 mark.set(data=([result.here], [result.heights_here[index]]), marker=line.marker)

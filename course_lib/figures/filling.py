@@ -2,17 +2,17 @@
 
 from operator import attrgetter
 
-from course_lib.figures.bars import bars_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
+from course_lib.figures.grips import grips_panel
 from course_lib.figures.panels import part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 from course_lib.models.dependence import Dependence
 from course_lib.models.filling_view import DepletionView, GradientView
-from course_lib.models.results import Bars, TimeCourse
-from course_lib.models.stranding_view import StrandingView
+from course_lib.models.results import TimeCourse
+from course_lib.models.stranding_view import Grips, StrandingView
 
 _TOP = {"top": LEGEND_MARGIN_IN}
 _WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
@@ -102,14 +102,14 @@ def terminal_depletion_picture(result: Dependence) -> Picture:
     return Picture(result, stating(dependence_panel, _feedback), margins_in=_TOP)
 
 
-def network_picture(result: Bars) -> Picture:
-    """Picture of the elasticities of extracellular dopamine, with those without feedback as whiskers.
+def network_picture(result: Grips) -> Picture:
+    """Picture of the elasticities of extracellular dopamine, with feedback and without it.
 
     >>> from course_lib.models.stranding_view import network
     >>> network_picture(network()).title
-    'Strongest grip on dopamine outside: VMAT2 and DAT; frozen autoreceptors (whiskers) change every grip'
+    'Strongest grip on dopamine outside: VMAT2 and DAT; autoreceptors at work halve the grip of the others'
     """
-    return Picture(result, stating(bars_panel, _grips))
+    return Picture(result, grips_panel, margins_in={**_TOP, "left": 1.75}, of=Grips)
 
 
 def _ends(result: TimeCourse) -> str:
@@ -121,14 +121,6 @@ def _feedback(result: Dependence) -> str:
     working, frozen, _ = (amount(height, "%", digits=2) for height in result.heights_here)
     blocked = amount(result.here, "%")
     return f"{blocked} of VMAT2 blocked: {working} lost while autoreceptors work, {frozen} with them frozen"
-
-
-def _grips(result: Bars) -> str:
-    first, second = result.names[:2]
-    return (
-        f"Strongest grip on dopamine outside: {first} and {second}; "
-        "frozen autoreceptors (whiskers) change every grip"
-    )
 
 
 def _gathers(result: GradientView) -> str:

@@ -152,7 +152,7 @@ def depletion_curves(curves: dict[str, np.ndarray], occupancy: float) -> Depende
         positions=100 * _SHARES,
         lines=[
             *(Line(label=label, values=100 * values) for label, values in curves.items()),
-            Line(label="Δ = O", values=100 * _SHARES, quantity="vmat2"),
+            Line(label="Δ = O", values=100 * _SHARES, quantity="vmat2", ruler=True),
         ],
         here=100 * held,
     )

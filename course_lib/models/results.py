@@ -89,7 +89,8 @@ class VarianceMean:
 class Line:
     """One labelled curve, with a band (shape as `values`) from `low` to `high` if it is uncertain.
 
-    A line takes the colour of the record's quantity unless it names its own.
+    A line takes the colour of the record's quantity unless it names its own. A `ruler` is something to hold the
+    others against, such as the line of equality: it is drawn wide and pale beneath them.
     """
 
     label: str
@@ -97,6 +98,7 @@ class Line:
     low: np.ndarray | None = None
     high: np.ndarray | None = None
     quantity: str | None = None
+    ruler: bool = False
 
     def __post_init__(self) -> None:
         given = {name: getattr(self, name) for name in ("values", "low", "high")}

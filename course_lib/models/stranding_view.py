@@ -7,7 +7,7 @@ import numpy as np
 from course_lib.checks import number
 from course_lib.models.dependence import Dependence
 from course_lib.models.filling_view import depletion_curves
-from course_lib.models.results import Bars, Line, TimeCourse
+from course_lib.models.results import Line, TimeCourse
 from course_lib.models.terminal import TERMINAL, Terminal, with_frozen_autoreceptors
 from course_lib.models.terminal_course import TerminalCourse, simulate_terminal
 from course_lib.models.terminal_rates import dopamine_fluxes
@@ -19,11 +19,10 @@ from course_lib.models.terminal_steady import (
     steady_state,
 )
 
-_HOURS = np.linspace(0, 2, 81)
+_HOURS = 2 * np.linspace(0, 1, 81) ** 2  # close together at first, where most happens
 _SHARES = np.linspace(0, 1, 101)
 _ACTIVITY = "it multiplies the normal activity."
-_NETWORK = ("VMAT2", "DAT", "D2 autoreceptor", "tyrosine hydroxylase", "MAO")
-_SHORT = {"tyrosine hydroxylase": "TH", "D2 autoreceptor": "D2 auto"}
+_NETWORK = ("VMAT2", "DAT", "D2 autoreceptor", "tyrosine hydroxylase", "MAO", "AADC")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,25 +145,31 @@ def fates(occupancy: float) -> dict[str, dict[str, float]]:
     }
 
 
-def network() -> Bars:
-    """Elasticities of extracellular dopamine to five targets; whiskers reach to their values without feedback.
+@dataclass(frozen=True, kw_only=True)
+class Grips:
+    """Elasticities of dopamine outside to each target, feedback at work and frozen; arrays of shape (targets,).
+
+    >>> network().names[0]
+    'VMAT2'
+    """
+
+    names: tuple[str, ...]
+    working: np.ndarray
+    frozen: np.ndarray
+
+
+def network() -> Grips:
+    """Elasticities of extracellular dopamine to six targets, strongest first, with autoreceptors at work and frozen.
 
     Source: `terminal_steady.elasticities`.
 
     >>> network().names
-    ('VMAT2', 'DAT', 'D2 auto', 'TH', 'MAO')
+    ('VMAT2', 'DAT', 'D2 autoreceptor', 'tyrosine hydroxylase', 'MAO', 'AADC')
     """
-    free = elasticities(TERMINAL)
-    frozen = elasticities(_frozen())
-    names = sorted(_NETWORK, key=list(free).index)
-    values, without = (np.array([found[name] for name in names]) for found in (free, frozen))
-    return Bars(
-        quantity="dopamine",
-        label="elasticity of dopamine outside",
-        unit="",
-        names=tuple(_SHORT.get(name, name) for name in names),
-        values=values,
-        low=np.minimum(values, without),
-        high=np.maximum(values, without),
-        interval="value with autoreceptors frozen",
+    working, frozen = elasticities(TERMINAL), elasticities(_frozen())
+    names = tuple(name for name in working if name in _NETWORK)
+    return Grips(
+        names=names,
+        working=np.array([working[name] for name in names]),
+        frozen=np.array([frozen[name] for name in names]),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, one_of
+from course_lib.checks import array_of_numbers, number, one_of
 from course_lib.errors import CourseError
 from course_lib.models.terminal import TARGETS, Terminal, require_terminal
 from course_lib.models.terminal_rates import FLUXES, STATES, dopamine_fluxes, hydroxylation
@@ -156,6 +156,23 @@ def depletion(terminal: Terminal, vmat2_occupancy: float | np.ndarray) -> float 
     (0.52, 0.7)
     """
     return 1 - steady_state(terminal, vmat2_occupancy).vesicular_uM / steady_state(terminal).vesicular_uM
+
+
+def with_vmat2_km(terminal: Terminal, km_uM: float) -> Terminal:
+    """The same terminal with another Km of VMAT2, and a Vmax with which it loads as much as before at rest.
+
+    The steady state without a drug stays; what a block leaves of it changes, because pumps with a low Km are full
+    already and gain nothing from a fuller cytosol. Raises `CourseError` for a Km of zero or less.
+
+    >>> from course_lib.models.terminal import TERMINAL
+    >>> other = with_vmat2_km(TERMINAL, 0.1)
+    >>> round(steady_state(other).vesicular_uM / steady_state(TERMINAL).vesicular_uM, 6), depletion(other, 0.7) > 0.65
+    (1.0, True)
+    """
+    km = number("km_uM", km_uM, above=0, because="it is a concentration of half effect.")
+    cytosolic = steady_state(terminal).cytosolic_uM
+    vmax = terminal.vmat_vmax_uM_per_h * (km + cytosolic) / (terminal.vmat_km_uM + cytosolic)
+    return replace(terminal, vmat_km_uM=km, vmat_vmax_uM_per_h=vmax)
 
 
 def elasticities(
