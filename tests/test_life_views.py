@@ -62,7 +62,15 @@ def test_an_anticholinergic_moves_the_balance_and_leaves_receptors():
 def test_the_compared_life_has_nothing_added():
     life, bare = life_view(acetylcholine=0.7, vmat2_occupancy=0.8), life_view()
     assert lines(life.balance)[BARE].tolist() == lines(bare.balance)["this life"].tolist()
-    np.testing.assert_array_equal(lines(bare.balance)[BARE], lines(bare.balance)["this life"])
+    np.testing.assert_array_equal(
+        lines(life.movement)[f"dyskinesia, {BARE}"], lines(bare.movement)["dyskinesia"]
+    )
+
+
+def test_a_life_with_nothing_added_has_no_twin_on_the_same_lines():
+    bare = life_view()
+    for course in (bare.receptors, bare.balance, bare.movement):
+        assert not any(BARE in label for label in lines(course))
 
 
 def test_stopping_for_good_brings_a_storm_that_passes():
@@ -87,6 +95,22 @@ def test_a_long_pulse_reaches_equilibrium_and_a_short_one_stays_in_proportion():
     assert short.equilibrium[1] / short.equilibrium[0] > 0.6
 
 
+def test_the_names_of_two_equilibria_never_lie_on_each_other():
+    for kd_nM in (7.0, 30.0, 60.0):
+        for depletion in (0.0, 0.05, 0.3, 0.5, 0.9):
+            heights = list(pulse_view(kd_nM=kd_nM, depletion=depletion).course.levels.values())
+            assert len(heights) == 1 or heights[0] - heights[1] >= 5
+    both = pulse_view(kd_nM=30.0)
+    assert list(both.course.levels.values()) == pytest.approx([100 * share for share in both.equilibrium])
+
+
+def test_phases_leave_the_grid_to_be_seen():
+    axes = life_picture(life_view(vmat2_occupancy=0.83)).axes[0]
+    fields = [one for one in axes.collections if one.get_zorder() == 0]
+    assert len(fields) == 4
+    assert all(one.get_alpha() < 0.5 for one in fields)
+
+
 def test_a_pulse_never_passes_its_equilibrium():
     for length in (0.05, 0.3, 1.0):
         view = pulse_view(pulse_length_s=length, depletion=0.0)
@@ -98,8 +122,9 @@ def test_pictures_say_what_their_numbers_say():
     picture = life_picture(life)
     assert len({axes.get_xlim() for axes in picture.axes}) == 1
     assert picture.axes[0].get_position().y0 > picture.axes[1].get_position().y1
-    for word in ("number", "dyskinesia", "upper threshold", "weeks"):
+    for word in ("number", "dyskinesia", "dyskinesia threshold", "weeks"):
         assert word in picture.alt
+    assert life_readout(life)["dopamine released on it"] == "31 %"
     assert life_readout(life)["receptor number, change in that week"] in ("2.3 %", "2.4 %")
     assert pulse_readout(pulse)["reached, full and smaller"].split(",")[0] in pulse_picture(pulse).title
 

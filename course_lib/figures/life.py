@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
-from course_lib.figures.style import FAINT_INK
+from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 from course_lib.models.life_view import LifeView
@@ -15,7 +15,8 @@ from course_lib.models.pulse_view import PulseView
 
 _SIZE_IN = (10.8, 7.6)  # a legend of three stays whole when letters are enlarged
 _MARGINS_IN = {"top": 0.55, "between": 0.42}
-_SHADES = ("#E9E9E9", "#F5F5F5")
+_SHADE_ALPHA = 0.09  # see-through, so that the grid stays: phases are drawn over it
+_EDGE_WEEKS = 0.12
 
 
 def life_picture(result: LifeView) -> Picture:
@@ -48,6 +49,7 @@ def life_readout(result: LifeView) -> dict[str, str]:
         return always | {"dyskinesia, last week": amount(dyskinesia["last week"])}
     return always | {
         "dyskinesia before, on and off the inhibitor": _around_inhibitor(result),
+        "dopamine released on it": amount(100 * result.dopamine_left, "%", digits=2),
         "parkinsonism, first week on it": amount(parkinsonism["on inhibitor"]),
         "receptor number, change in that week": amount(result.number_change_percent, "%", digits=2),
     }
@@ -83,9 +85,8 @@ def _phased(name: str, *, named: bool, last: bool) -> Panel:
                 shaded.update(result.phases)
                 drawn[:] = _shade(axes, shaded, named=named)
             axes.set_xlim(0, max(end for _, end in result.phases.values()))
-            if not last:
-                axes.set_xlabel("")
-                axes.tick_params(labelbottom=False)
+            axes.set_xlabel("time, weeks; balance and score are weekly means" if last else "")
+            axes.tick_params(labelbottom=last)
             return finding
 
         return redraw
@@ -94,19 +95,18 @@ def _phased(name: str, *, named: bool, last: bool) -> Panel:
 
 
 def _shade(axes: Axes, phases: dict[str, tuple[int, int]], *, named: bool) -> list:
+    """Every second phase is a grey field; the others are seen by the edge at which they begin."""
     whole = axes.get_xaxis_transform()
+    look = {"transform": whole, "color": INK, "linewidth": 0, "zorder": 0}
     drawn = []
     for index, (name, (start, end)) in enumerate(phases.items()):
-        drawn.append(
-            axes.fill_between(
-                [start, end], 0, 1, transform=whole, color=_SHADES[index % 2], linewidth=0, zorder=0
-            )
+        field, alpha = (
+            ([start, start + _EDGE_WEEKS], 3 * _SHADE_ALPHA) if index % 2 else ([start, end], _SHADE_ALPHA)
         )
+        drawn.append(axes.fill_between(field, 0, 1, alpha=alpha, **look))
         if named:
             drawn.append(
-                axes.text(
-                    (start + end) / 2, 0.03, name, transform=whole, ha="center", size=9, color=FAINT_INK
-                )
+                axes.text((start + end) / 2, 0.03, name, transform=whole, ha="center", size=9, color=INK)
             )
     return drawn
 

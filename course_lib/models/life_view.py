@@ -14,6 +14,7 @@ from course_lib.models.adaptation import STRIATUM, Striatum
 from course_lib.models.adaptation_course import AdaptationCourse, simulate_treatment
 from course_lib.models.adaptation_drive import DailyDrug, daily_occupancy
 from course_lib.models.results import Line, TimeCourse
+from course_lib.models.vesicle import TERMINAL_VESICLE, content
 
 DAYS_PER_WEEK = 7
 WEEKS = 44  # illustrative, as the whole calendar
@@ -37,8 +38,9 @@ BARE = "nothing added"
 class LifeView:
     """One life on one time axis, beside the same life with nothing added, and the numbers of the lesson.
 
-    Amounts are relative to no drug. Balance and movement are weekly means; `scores` holds parkinsonism and
-    dyskinesia in the named weeks, `number_change_percent` is what receptor number did in the inhibitor's first week.
+    The twin is left out where nothing is added, for it would lie on the same lines. Amounts are relative to no drug. Balance and movement are weekly means; `scores` holds parkinsonism and
+    dyskinesia in the named weeks, `number_change_percent` is what receptor number did in the inhibitor's first week,
+    `dopamine_left` the share of dopamine that the terminal of chapter 02 releases under the inhibitor.
     """
 
     course: AdaptationCourse
@@ -49,6 +51,7 @@ class LifeView:
     inhibited: bool
     scores: dict[str, dict[str, float]]
     number_change_percent: float
+    dopamine_left: float
 
 
 def doses_of(missed_per_week: int) -> np.ndarray:
@@ -138,17 +141,16 @@ def life_view(
     [0.1, 0.0, 0.36]
     """
     doses = {"peak_occupancy": peak_occupancy, "missed_per_week": missed_per_week}
-    bare = life_course(**doses)
     course = life_course(**doses, acetylcholine=acetylcholine, vmat2_occupancy=vmat2_occupancy)
+    bare = life_course(**doses) if acetylcholine != 1 or vmat2_occupancy else None
     scores = _scores(course)
+    twin = {f"dyskinesia, {BARE}": _scores(bare)["dyskinesia"]} if bare else {}
     first = DAYS_PER_WEEK * INHIBITOR_FROM
     return LifeView(
         course=course,
         receptors=_receptors(course, bare),
         balance=_balance(course, bare),
-        movement=_timeline(
-            "movement", "movement score", {**scores, f"dyskinesia, {BARE}": _scores(bare)["dyskinesia"]}
-        ),
+        movement=_timeline("movement", "movement score", {**scores, **twin}),
         phases=phases_of(missed_per_week, inhibited=vmat2_occupancy > 0),
         inhibited=vmat2_occupancy > 0,
         scores={
@@ -156,6 +158,7 @@ def life_view(
             for name, score in scores.items()
         },
         number_change_percent=100 * float(course.number[first + DAYS_PER_WEEK] / course.number[first] - 1),
+        dopamine_left=float(content(TERMINAL_VESICLE, vmat2_occupancy)),
     )
 
 
@@ -172,16 +175,20 @@ def _scores(course: AdaptationCourse) -> dict[str, np.ndarray]:
     return {"parkinsonism": weekly(course.daily_parkinsonism), "dyskinesia": weekly(course.daily_dyskinesia)}
 
 
-def _receptors(course: AdaptationCourse, bare: AdaptationCourse) -> TimeCourse:
-    pools = {"number": course.number, "function": course.function, f"function, {BARE}": bare.function}
+def _receptors(course: AdaptationCourse, bare: AdaptationCourse | None) -> TimeCourse:
+    pools = {"number": course.number, "function": course.function}
+    if bare:
+        pools[f"function, {BARE}"] = bare.function
     return _timeline("receptor", "receptors", {name: values[:-1] for name, values in pools.items()})
 
 
-def _balance(course: AdaptationCourse, bare: AdaptationCourse) -> TimeCourse:
-    lines = {"this life": weekly(course.daily_balance), BARE: weekly(bare.daily_balance)}
+def _balance(course: AdaptationCourse, bare: AdaptationCourse | None) -> TimeCourse:
+    lines = {"this life": weekly(course.daily_balance)}
+    if bare:
+        lines[BARE] = weekly(bare.daily_balance)
     thresholds = {
-        "upper threshold (dyskinesia)": STRIATUM.dyskinesia_above,
-        "lower threshold (parkinsonism)": STRIATUM.parkinsonism_below,
+        "dyskinesia threshold": STRIATUM.dyskinesia_above,
+        "parkinsonism threshold": STRIATUM.parkinsonism_below,
     }
     return _timeline("dopamine", "balance", lines, thresholds)
 

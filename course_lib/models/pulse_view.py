@@ -15,6 +15,7 @@ from course_lib.models.results import Line, TimeCourse
 PULSE_nM, TONIC_nM = 100.0, 5.0  # illustrative
 BEFORE_s, AFTER_s = 0.2, 1.3
 _POINTS = 301
+_NAMES_APART = 0.05
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,8 @@ def pulse_view(*, kd_nM: float = D2.kd_nM, pulse_length_s: float = 0.1, depletio
     ]
     courses = [occupancy_in_pulse(receptor, times, **one) for one in both]
     reached = [float(occupancy_in_pulse(receptor, [length], **one)[0]) for one in both]
-    names = ("full quanta", f"quanta of {left:.0%}")
+    settled = [float(occupancy(receptor, share * PULSE_nM)) for share in (1.0, left)]
+    names = ("full quanta", f"quanta of {100 * left:.0f} %")
     return PulseView(
         course=TimeCourse(
             quantity="receptor",
@@ -62,9 +64,15 @@ def pulse_view(*, kd_nM: float = D2.kd_nM, pulse_length_s: float = 0.1, depletio
             times=times,
             time_unit="s",
             lines=[Line(label=name, values=100 * line) for name, line in zip(names, courses, strict=True)],
-            levels={"equilibrium in the pulse": 100 * occupancy(receptor, PULSE_nM)},
+            levels=_equilibria(*settled),
         ),
         reached=(reached[0], reached[1]),
-        equilibrium=(occupancy(receptor, PULSE_nM), occupancy(receptor, left * PULSE_nM)),
+        equilibrium=(settled[0], settled[1]),
         settling_s=settling_time_s(receptor, PULSE_nM),
     )
+
+
+def _equilibria(full: float, smaller: float) -> dict[str, float]:
+    """Both equilibria as levels in per cent; one alone where their names would lie on each other."""
+    levels = {"equilibrium in the pulse": 100 * full}
+    return levels if full - smaller < _NAMES_APART else {**levels, "the same, smaller quanta": 100 * smaller}
