@@ -30,7 +30,7 @@ IC50 = NumberQuestion(
     answer=lambda v: v.dose * _left(v) / (1 - _left(v)),
     free=("sign", "thousand_up", "thousand_down"),
     hints=(
-        "Which of the counts have nothing to do with VMAT2?",
+        "Which of the counts have nothing to do with the pump?",
         "Take the background off both, then ask what share of the uptake is left.",
         "Share left = 1/(1 + dose/IC50). Solve for the IC50.",
     ),
@@ -44,6 +44,11 @@ IC50 = NumberQuestion(
             id="background_kept",
             answer=lambda v: v.dose * v.counts / (v.full - v.counts),
             because="The background is still in the counts. It is label that was not carried by VMAT2: take it off first, everywhere.",
+        ),
+        Mistake(
+            id="background_off_once",
+            answer=lambda v: v.dose * (v.counts - v.background) / (v.full - v.counts + v.background),
+            because="You took the background off the well with the drug alone. The well without it holds the same background: take it off both.",
         ),
         Mistake(
             id="odds_reversed",
@@ -103,6 +108,11 @@ KI = NumberQuestion(
             id="multiplied",
             answer=lambda v: _seen(v) * (1 + v.substrate / v.km),
             because="You multiplied where you must divide. Competition makes the IC50 larger than the Ki.",
+        ),
+        Mistake(
+            id="one_forgotten",
+            answer=lambda v: _seen(v) * v.km / v.substrate,
+            because="You divided by S/Km alone. With very little substrate that would send the Ki to infinity: the factor is 1 + S/Km.",
         ),
         Mistake(
             id="ratio_reversed",

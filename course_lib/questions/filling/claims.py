@@ -22,7 +22,7 @@ ONE_FOR_ONE = ChoiceQuestion(
             id="wrong",
             text="wrong: two leave, and one alone would gather dopamine some 30-fold at most",
             right=True,
-            reply="The measured force on an amine follows Δψ and twice the pH step, and one for one would leave vesicles nearly empty.",
+            reply="The measured force on an amine follows Δψ and twice the pH step, and one for one could gather some thirtyfold at most.",
         ),
         Option(
             id="not_testable",

@@ -1,5 +1,6 @@
 """Objective 02.gradient: how far an exchanger can fill a vesicle, and which way it runs."""
 
+import math
 from dataclasses import replace
 from random import Random
 
@@ -10,6 +11,7 @@ from course_lib.questions.params import Params
 from course_lib.questions.tolerance import Tolerance
 
 OBJECTIVE = "02.gradient"
+RT_F_mV = 26.7  # as the question gives it
 
 
 def _changed(v: Params, **changes: float) -> float:
@@ -37,6 +39,24 @@ ACCUMULATION = NumberQuestion(
             id="one_for_one",
             answer=lambda v: _changed(v, protons_out=1),
             because="That is the limit for one proton out. Here {protons} leave for each amine, and each of them pays once more.",
+        ),
+        Mistake(
+            id="step_paid_once",
+            answer=lambda v: _changed(v, protons_out=1) * math.exp((v.protons - 1) * v.potential / RT_F_mV),
+            because="The potential is right, but the pH step stands there once. Every one of the {protons} protons falls down it: "
+            "the step counts {protons} times.",
+        ),
+        Mistake(
+            id="exponential_left_out",
+            answer=lambda v: math.log(accumulation_ratio(exchange(v))),
+            because="That is the logarithm of the ratio: your equation is right, and one step is missing. Take the exponential.",
+        ),
+        Mistake(
+            id="ten_for_potential",
+            answer=lambda v: (
+                10 ** (v.protons * (v.ph_out - v.ph_in) + (v.protons - 1) * v.potential / RT_F_mV)
+            ),
+            because="The potential went into the power of ten. RT/F belongs to natural logarithms: ten to the pH step, but e to Δψ ÷ (RT/F).",
         ),
         Mistake(
             id="potential_left_out",

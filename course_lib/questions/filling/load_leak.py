@@ -82,6 +82,12 @@ HALF_TIME = NumberQuestion(
             because="That is the time constant, after which 63 % of the loss is done. Half takes ln 2 of it.",
         ),
         Mistake(
+            id="straight_line",
+            answer=lambda v: 0.5 / v.leak,
+            because="You let the loss go on at its first speed. It slows down as the vesicle nears its new rest: half takes ln 2, not 0.5, "
+            "of the time constant.",
+        ),
+        Mistake(
             id="slowed_by_block",
             answer=lambda v: math.log(2) / (v.leak * (1 - v.occupancy)),
             because="You let the block slow the approach. It lowers the loading, which is a constant; the gap shrinks by the leak.",

@@ -9,7 +9,7 @@ OBJECTIVE = "02.terminal"
 PREDICT = ChoiceQuestion(
     id="filling.predict_terminal",
     objective=OBJECTIVE,
-    prompt="A drug holds 70 % of VMAT2 in a whole terminal: synthesis, MAO, release, reuptake and autoreceptors at work. What share of "
+    prompt="A drug holds 70 % of VMAT2 in the terminal model of Best, Nijhout and Reed: synthesis, MAO, release, reuptake and autoreceptors at work. What share of "
     "their dopamine have the vesicles lost at rest?",
     options=(
         Option(
