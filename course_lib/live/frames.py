@@ -6,6 +6,7 @@ from typing import Any
 from course_lib.errors import CourseError
 from course_lib.figures import encode
 from course_lib.figures.picture import html_figure
+from course_lib.figures.style import lecture_view
 from course_lib.live.page import SCRIPT, STYLE, as_message, page_spec, readout_html
 from course_lib.live.scene import Positions, Scene
 
@@ -34,7 +35,7 @@ def static_html(scene: Scene, name: str) -> str:
     Where scripts do not run, the still picture with its finding and its numbers remains. The same scene
     gives the same text.
     """
-    scene.picture.fit(dpi=FRAME_DPI)
+    scene.picture.fit(dpi=FRAME_DPI, lecture=lecture_view())
     kept = [kept_positions(len(control.positions), control.start) for control in scene.controls]
     opening = scene.show(scene.defaults)
     still = encode.data_uri(encode.small_webp(scene.picture.pixels(), _COLOURS), "webp")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from course_lib.errors import CourseError
-from course_lib.syllabus import chapter, chapters, written
+from course_lib.syllabus import Chapter, chapter, chapters, written
 
 
 @click.command(short_help="Open JupyterLab on a chapter.")
@@ -59,7 +59,8 @@ def check(notebook: Path) -> None:
 @click.command(short_help="Execute notebooks and regenerate exercises.")
 @click.argument("names", nargs=-1, metavar="[CHAPTER]...")
 @click.option("--html", is_flag=True, help="Write self-contained pages to build/html instead.")
-def build(names: tuple[str, ...], html: bool) -> None:
+@click.option("--slides", is_flag=True, help="Write slides and speaker's notes to build/slides instead.")
+def build(names: tuple[str, ...], html: bool, slides: bool) -> None:
     """Execute the notebooks of CHAPTERs (all written ones unless told) and bring them to normal form.
 
     Exercises are generated from the solutions. Files are replaced whole and only when they change:
@@ -74,11 +75,22 @@ def build(names: tuple[str, ...], html: bool) -> None:
         raise CourseError(
             f"{', '.join(missing)} is planned but not written yet: name one of {_written_names()}."
         )
-    done = pages(chosen) if html else build_chapters(chosen)
+    if slides:
+        from course_lib.workshop.slides import write_slides
+
+        done = write_slides(chosen if names else _with_talk(chosen))
+    else:
+        done = pages(chosen) if html else build_chapters(chosen)
     for path in done:
         click.echo(f"wrote {path}")
     if not done:
         click.echo("Everything is up to date.")
+
+
+def _with_talk(chosen: list[Chapter]) -> list[Chapter]:
+    from course_lib.workshop.talk import talk_path
+
+    return [one for one in chosen if talk_path(one).exists()]
 
 
 def _written_names() -> str:

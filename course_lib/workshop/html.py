@@ -40,14 +40,14 @@ def page_of(notebook: NotebookNode) -> str:
     from course_lib.workshop.mathml import BodyExporter
 
     exporter = BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True)
-    body, _ = exporter.from_notebook_node(_for_pages(notebook))
+    body, _ = exporter.from_notebook_node(for_pages(notebook))
     title = _HEADING.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
     shell = (files("course_lib.workshop") / "page.html").read_text(encoding="utf-8")
-    parts = {"TITLE": escape(title.group(1) if title else "Notebook"), "BODY": _each_once(body)}
+    parts = {"TITLE": escape(title.group(1) if title else "Notebook"), "BODY": each_once(body)}
     return re.sub(r"@(TITLE|BODY)@", lambda found: parts[found.group(1)], shell)
 
 
-def _for_pages(notebook: NotebookNode) -> NotebookNode:
+def for_pages(notebook: NotebookNode) -> NotebookNode:
     """A copy whose LaTeX outputs are MathML and whose figures stand in their own right."""
     from course_lib.workshop.mathml import mathml_of_output
 
@@ -60,7 +60,7 @@ def _for_pages(notebook: NotebookNode) -> NotebookNode:
     return copy
 
 
-def _each_once(body: str) -> str:
+def each_once(body: str) -> str:
     """The body with every style sheet, and the script of the live figures, at its first place only."""
     seen: set[str] = set()
 

@@ -1,0 +1,128 @@
+"""Cells as the parts of a slide: heading, words, code and what it printed, pictures, questions."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+
+import nbformat
+from nbformat import NotebookNode
+
+from course_lib.assess.choices import LETTERS
+from course_lib.workshop.html import for_pages
+
+_HEADING = re.compile(r"^(#{1,3})\s+(.+?)\s*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_QUESTION = re.compile(r'<form class="qs-question".*?</form>', re.DOTALL)
+_REVEAL = re.compile(r'<table class="qs-reveal">.*?</table>', re.DOTALL)
+_PICTURES = ('class="qs-figure"', 'class="qs-static"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One cell on a slide: its HTML, what kind it is, and whether it waits for a key press."""
+
+    kind: str  # words, code, picture or question
+    html: str
+    fragment: bool
+
+
+def heading_of(source: str) -> tuple[str, int, str]:
+    """The first heading of a Markdown text, its level, and the rest; a last heading without a text is dropped.
+
+    >>> heading_of("## Take away\\n\\n- one\\n\\n## Sources\\n")
+    ('Take away', 2, '- one')
+    """
+    source = _COMMENT.sub("", source).strip()
+    found = _HEADING.match(source)
+    title, level, rest = (found[2], len(found[1]), source[found.end() :]) if found else ("", 0, source)
+    return title, level, re.sub(r"\n#{1,3} [^\n]+\s*$", "", rest).strip()
+
+
+def part_of(cell: NotebookNode, *, fragment: bool) -> Part:
+    """A cell as part of a slide, its heading taken away.
+
+    The input of a cell that shows a picture or a question is hidden: the room looks at what it shows.
+    """
+    if cell.cell_type == "markdown":
+        return Part(kind="words", html=markdown_html(heading_of(cell.source)[2]), fragment=fragment)
+    outputs = "".join(_output_html(output) for output in cell.outputs)
+    kind = "code"
+    if _QUESTION.search(outputs) or _REVEAL.search(outputs):
+        kind, outputs = "question", _REVEAL.sub(_result, _QUESTION.sub(_prompt, outputs))
+    elif any(sign in outputs for sign in _PICTURES):
+        kind = "picture"
+    hidden = kind != "code" or 'class="qs-code"' in outputs
+    html = outputs if hidden else _code_html(cell.source) + outputs
+    return Part(kind=kind, html=html, fragment=fragment)
+
+
+def markdown_html(source: str) -> str:
+    """Markdown as HTML, formulas as MathML."""
+    return _exporter().markdown2html({}, source)
+
+
+@cache
+def _exporter():
+    from course_lib.workshop.mathml import BodyExporter
+
+    return BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True)
+
+
+def _code_html(source: str) -> str:
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import PythonLexer
+
+    longest = max(map(len, source.splitlines()), default=0)
+    return highlight(source, PythonLexer(), HtmlFormatter(cssclass=f"highlight {_width(longest)}"))
+
+
+def _width(longest: int) -> str:
+    """The class of a block of code, by its longest line: long lines are set smaller, and never cut.
+
+    >>> _width(60), _width(110)
+    ('qs-roomy', 'qs-wide')
+    """
+    return "qs-roomy" if longest <= 80 else "qs-full" if longest <= 96 else "qs-wide"
+
+
+def _output_html(output: NotebookNode) -> str:
+    """What a cell showed, as HTML: printed text, a page's own HTML, a formula, or plain text."""
+    if output.output_type == "stream":
+        return _printed(output.text)
+    data = output.get("data", {})
+    if "text/html" in data:
+        return f'<div class="qs-output">{data["text/html"]}</div>'
+    return _printed(data.get("text/plain", ""))
+
+
+def _printed(text: str) -> str:
+    lines = text.rstrip().splitlines()
+    longest = max(map(len, lines), default=0)
+    return f'<pre class="qs-printed {_width(longest)}">{escape(chr(10).join(lines), quote=False)}</pre>'
+
+
+def _prompt(form: re.Match[str]) -> str:
+    """The question as the room sees it: prompt and lettered options; replies, hints and the right answer stay away."""
+    text = form.group()
+    legend = re.search(r"<legend>(.*?)</legend>", text, re.DOTALL)[1]
+    options = re.findall(r"<label><input[^>]*> <span>(.*?)</span></label>", text, re.DOTALL)
+    items = re.search(r"<ul>.*?</ul>", text, re.DOTALL)
+    rows = "".join(
+        f'<li><span class="qs-letter" aria-hidden="true">{letter.upper()}</span><span>{option}</span></li>'
+        for letter, option in zip(LETTERS, options, strict=False)
+    )
+    choices = f'<ol class="qs-options">{rows}</ol>' if rows else items.group() if items else ""
+    return f'<div class="qs-asked"><p>{legend}</p>{choices}</div>'
+
+
+def _result(table: re.Match[str]) -> str:
+    """The result alone: what one reader predicted has no place on a wall."""
+    result = re.findall(r"<td[^>]*>(.*?)</td>", table.group(), re.DOTALL)[-1]
+    return f'<p class="qs-result">The result: <strong>{result}</strong></p>'
+
+
+def prepared(notebook: NotebookNode) -> NotebookNode:
+    """A copy of an executed notebook whose formulas are MathML."""
+    return for_pages(nbformat.from_dict(notebook))

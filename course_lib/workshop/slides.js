@@ -1,0 +1,46 @@
+// The slides of a chapter: the keys of reveal.js and those of the live figures keep out of each other's way.
+
+const SLIDE_KEYS = { PageDown: "next", PageUp: "prev" }; // what a presenter's remote control sends
+
+// `?short` in the address keeps the slides of the 50-minute lecture.
+if (new URLSearchParams(location.search).has("short")) {
+  for (const section of document.querySelectorAll(".slides > section:not([data-short])")) section.remove();
+}
+
+document.addEventListener("keydown", (event) => {
+  const figure = event.target.closest?.(".qs-live");
+  if (!figure) return;
+  if (event.key === "Escape") { // back from the sliders to the slides
+    document.activeElement.blur();
+  } else if (SLIDE_KEYS[event.key]) {
+    document.activeElement.blur();
+    Reveal[SLIDE_KEYS[event.key]]();
+  } else {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}, { capture: true });
+
+Reveal.initialize({
+  width: 1280,
+  height: 720,
+  margin: 0,
+  minScale: 0.1,
+  maxScale: 4,
+  center: false,
+  controls: true,
+  controlsLayout: "bottom-right",
+  controlsTutorial: false,
+  progress: true,
+  slideNumber: "c/t",
+  hash: true,
+  transition: "none",
+  backgroundTransition: "none",
+  scrollActivationWidth: null,
+  pdfMaxPagesPerSlide: 1,
+  pdfSeparateFragments: false,
+  defaultTiming: 120,
+  plugins: [RevealNotes],
+});
+Reveal.on("slidechanged", () => document.activeElement?.blur?.());
