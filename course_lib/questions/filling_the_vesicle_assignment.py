@@ -47,7 +47,7 @@ def _given(params: Params) -> str:
             "# Your own numbers. This cell is locked: marking puts the same numbers back.",
             "import numpy as np",
             "",
-            "thermal_mV = 26.73  # RT/F at body temperature",
+            f"thermal_mV = {numbers.THERMAL_mV}  # RT/F at body temperature",
             *(f"{name} = {getattr(params, name)!r}" for name in own),
             f"doses_nM = np.array({list(DOSES_NM)})",
             f"counts = np.array([\n{rows},\n])",
@@ -132,7 +132,7 @@ ASSIGNMENT = Assignment(
                 Criterion(
                     points=1,
                     text="Says under which conditions the colleague is right, and which of them a whole terminal breaks.",
-                    look_for="Loading linear, cytosol constant, leak first order; feedback on synthesis raises the cytosol.",
+                    look_for="Loading linear, cytosol constant, leak first order; feedback on synthesis raises the cytosol. Also good: pumps that are full already gain nothing from that.",
                 ),
                 Criterion(
                     points=0.5,

@@ -1,5 +1,6 @@
 """Tasks 1 and 2 of chapter 02's assignment: numbers of the student's own vesicle, and depletion as a function."""
 
+import math
 from dataclasses import replace
 from random import Random
 
@@ -9,6 +10,7 @@ from course_lib.questions.params import Params
 from course_lib.questions.tolerance import Tolerance
 
 CASES = 8
+THERMAL_mV = 26.73  # as the locked cell gives it
 HINTS = (
     "Say in words what goes in and what comes out.",
     "Write the equation of the lecture with your own numbers in it.",
@@ -45,6 +47,13 @@ LIMIT = NumberQuestion(
             id="limit_without_potential",
             answer=lambda g: _fold(g, potential_mV=0.0),
             because="The potential is missing. More charge leaves than comes in, so the potential inside helps to fill the vesicle.",
+        ),
+        Mistake(
+            id="limit_step_once",
+            answer=lambda g: (
+                _fold(g, protons_out=1) * math.exp((g.protons_out - 1) * g.potential_mV / THERMAL_mV)
+            ),
+            because="The pH step stands there once, but every proton that leaves falls down it: it counts once for each of them.",
         ),
         Mistake(
             id="limit_all_charges",
@@ -94,6 +103,11 @@ MOLECULES = NumberQuestion(
             id="molecules_blocked_share",
             answer=lambda g: g.loading_per_min * g.occupancy / g.leak_per_min,
             because="You let the blocked pumps load. Those that work are the others, one minus the occupancy.",
+        ),
+        Mistake(
+            id="molecules_loaded",
+            answer=lambda g: g.loading_per_min * (1 - g.occupancy),
+            because="That is what the free pumps load each minute. The content is what this rate holds up against the leak: divide by it.",
         ),
         Mistake(
             id="molecules_times_leak",

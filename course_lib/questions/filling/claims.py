@@ -157,6 +157,11 @@ GAIN = NumberQuestion(
             because="You divided the block by the loss. What balances at rest is what is left and what is free.",
         ),
         Mistake(
+            id="left_over_blocked",
+            answer=lambda v: (1 - v.depletion) / v.occupancy,
+            because="You divided what is left by what is blocked. It is the free pumps that load: one minus the occupancy stands below.",
+        ),
+        Mistake(
             id="difference",
             answer=lambda v: 1 + v.occupancy - v.depletion,
             because="You added the gap between block and loss. Pumps and cytosol multiply, so divide what is left by what is free.",

@@ -47,6 +47,11 @@ CONTENT = NumberQuestion(
             because="That is the content without the drug. With it, only the free share of the pumps loads.",
         ),
         Mistake(
+            id="leak_left_out",
+            answer=lambda v: v.loading * (1 - v.occupancy),
+            because="That is what is loaded each minute, a rate. The content is what this rate can hold up against the leak: divide by it.",
+        ),
+        Mistake(
             id="leak_multiplied",
             answer=lambda v: v.loading * (1 - v.occupancy) * v.leak,
             because="You multiplied by the leak. A vesicle that leaks faster holds less, so the leak must divide.",
@@ -67,7 +72,7 @@ HALF_TIME = NumberQuestion(
     unit="min",
     draw=lambda rng: {"leak": rng.choice((0.2, 0.25, 0.4, 0.5, 0.8)), "occupancy": rng.choice(OCCUPANCIES)},
     answer=lambda v: math.log(2) / v.leak,
-    free=("sign", "thousand_up", "thousand_down"),
+    free=("sign", "thousand_up", "thousand_down", "common_for_natural_log"),
     hints=(
         "Does a vesicle that will lose more also lose it in less time?",
         "The gap to the new rest shrinks by the leak alone: loading is constant now.",
@@ -137,6 +142,11 @@ SURPLUS = NumberQuestion(
             because="That is the share that is left. The share that is lost is one minus it.",
         ),
         Mistake(
+            id="denominator_left_out",
+            answer=lambda v: 1 - (1 - v.occupancy) * (1 + v.surplus),
+            because="The denominator is missing. Without any drug your vesicle would hold 1 + s times its content: a surplus waits, it does not load.",
+        ),
+        Mistake(
             id="not_relative",
             answer=lambda v: 1 - (1 - v.occupancy) / (1 + v.surplus * (1 - v.occupancy)),
             because="The factor 1 + s is missing, so that a vesicle without any drug would seem depleted. Try O = 0 to see it.",
@@ -164,6 +174,11 @@ FED = NumberQuestion(
             id="cytosol_kept",
             answer=lambda v: v.occupancy,
             because="That is Δ = O, with a constant cytosol. Here the free pumps find more to load.",
+        ),
+        Mistake(
+            id="whole_gain",
+            answer=lambda v: 1 - (1 - v.occupancy) * (1 + v.gain),
+            because="You let the cytosol rise by the whole gain, as it would for an empty vesicle. It rises by gain times Δ, and Δ is what you seek.",
         ),
         Mistake(
             id="one_turn_of_the_loop",

@@ -37,6 +37,11 @@ PROTONS = NumberQuestion(
             because="You raised e to the difference. The p in pH is the logarithm to base ten, so raise ten to it.",
         ),
         Mistake(
+            id="ten_times_step",
+            answer=lambda v: 10 * (v.ph_out - v.ph_in),
+            because="You multiplied the step by ten. Each whole unit of pH is a factor of ten, and factors multiply: raise ten to the step.",
+        ),
+        Mistake(
             id="ratio_of_ph",
             answer=lambda v: v.ph_out / v.ph_in,
             because="That divides one pH by the other. Logarithms are subtracted, and ten is raised to the difference.",

@@ -155,7 +155,7 @@ FROZEN = ChoiceQuestion(
             id="saturated",
             text="VMAT2 is saturated, so it does not matter",
             right=False,
-            reply="Cytosolic dopamine lies near the Km: a fuller cytosol would load more. It stays constant for another reason.",
+            reply="In this model cytosolic dopamine lies near the Km: a fuller cytosol would load more. It stays constant for another reason.",
         ),
         Option(
             id="volume",
