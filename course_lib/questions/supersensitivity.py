@@ -8,6 +8,7 @@ from course_lib.questions.sensitivity import (
     occupancy,
     recall,
     treatment,
+    trials,
 )
 
 QUESTIONS = (
@@ -18,6 +19,7 @@ QUESTIONS = (
     *treatment.QUESTIONS,
     *assumed.QUESTIONS,
     *evidence.QUESTIONS,
+    *trials.QUESTIONS,
 )
 
 QUIZ = (

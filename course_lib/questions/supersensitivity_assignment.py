@@ -88,8 +88,8 @@ ASSIGNMENT = Assignment(
             cell="task3",
             title="On the drug, and off it",
             parts=(
-                Part(name="sizes", question=data.SIZES, points=1),
-                Part(name="signals", question=data.SIGNALS, points=2),
+                Part(name="sizes", question=data.SIZES, points=2),
+                Part(name="signals", question=data.SIGNALS, points=1),
             ),
         ),
         Task(
@@ -137,12 +137,12 @@ ASSIGNMENT = Assignment(
                 Criterion(
                     points=0.5,
                     text="Names one outcome that is built in, with the assumption behind it.",
-                    look_for="For example the measured rise (gain) or the onset of parkinsonism (threshold).",
+                    look_for="For example the measured rise (gain), the onset of parkinsonism (threshold) or tolerance (the pull of the signal towards 1).",
                 ),
                 Criterion(
                     points=0.5,
                     text="Names one outcome that emerges, and why it was not put in.",
-                    look_for="For example faster offset, withdrawal dyskinesia, rebound after the inhibitor.",
+                    look_for="For example faster offset (use hastens loss), withdrawal dyskinesia, rebound after the inhibitor. Tolerance alone does not count.",
                 ),
                 Criterion(
                     points=1,

@@ -27,10 +27,13 @@ def pool_of(params: Params) -> Adaptation:
     return Adaptation(gain=params.gain, turnover_per_day=params.turnover_per_day)
 
 
-def treated_then_stopped(params: Params, *, offset_drive: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+def treated_then_stopped(
+    params: Params, *, offset_drive: float = 1.0, settled: bool = False
+) -> tuple[np.ndarray, np.ndarray]:
     """Pool and signal on `DAYS`, with the drug taken until the day of stopping, which counts as drug-free.
 
-    `offset_drive` sets the time constant after stopping; 1 is the true one.
+    `offset_drive` sets the time constant after stopping; 1 is the true one. With `settled` the pool falls from
+    where it would have come to rest, which is a slip.
     """
     pool, stop = pool_of(params), float(params.stop_day)
     on, at_stop = (
@@ -38,7 +41,8 @@ def treated_then_stopped(params: Params, *, offset_drive: float = 1.0) -> tuple[
         float(pool_after(pool, params.drive, np.array([stop]))[0]),
     )
     since = np.maximum(DAYS - stop, 0)
-    off = 1 + (at_stop - 1) * np.exp(-since / time_constant_days(pool, offset_drive))
+    top = adapted(pool, params.drive) if settled else at_stop
+    off = 1 + (top - 1) * np.exp(-since / time_constant_days(pool, offset_drive))
     treated = stop > DAYS
     size = np.where(treated, on, off)
     return size, size * np.where(treated, params.drive, 1.0)

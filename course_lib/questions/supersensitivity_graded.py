@@ -38,6 +38,11 @@ POOL = NumberQuestion(
             answer=lambda g: 1 + g.gain,
             because="That is 1 + g, the pool with no drive at all. Divide by 1 + g u: some drive is left.",
         ),
+        Mistake(
+            id="pool_blocked_for_drive",
+            answer=lambda g: adapted(pool_of(g), 1 - g.drive),
+            because="You put in 1 − drive, which the drug takes away. The pool settles under the drive that is left.",
+        ),
     ),
     **texts("Size of your pool at rest.", "(1 + g)/(1 + g u) = {truth:.3g}.", "Grown, but not enough."),
 )
@@ -77,7 +82,12 @@ DAYS_90 = NumberQuestion(
         Mistake(
             id="days_one_constant",
             answer=lambda g: 1 / (g.turnover_per_day * (1 + g.gain * g.drive)),
-            because="That is one time constant, 63 % of the way. For 90 % multiply it by ln 10.",
+            because="That is one time constant, 63 % of the way. For 90 % multiply it by ln 10 (log₁₀ 10 is only 1).",
+        ),
+        Mistake(
+            id="days_straight_line",
+            answer=lambda g: 0.9 / (g.turnover_per_day * (1 + g.gain * g.drive)),
+            because="That is 0.9 time constants, as if the first pace were kept. The pool slows down as it settles: multiply by ln 10.",
         ),
     ),
     **texts(

@@ -46,6 +46,12 @@ SIZES = _curve(
             because="After stopping you kept the time constant of the drug. Receptors are used more then, and lost faster: put u = 1.",
         ),
         Mistake(
+            id="falls_from_rest",
+            answer=lambda g: treated_then_stopped(g, settled=True)[0],
+            because="After stopping you let the pool fall from where it would have settled. It was stopped on the way there: begin with its "
+            "size on the day of stopping.",
+        ),
+        Mistake(
             id="sizes_are_signals",
             answer=lambda g: treated_then_stopped(g)[1],
             because="These are signals. The pool itself does not jump when the drug is stopped.",
@@ -64,6 +70,16 @@ SIGNALS = _curve(
             id="signals_are_sizes",
             answer=lambda g: treated_then_stopped(g)[0],
             because="These are sizes of the pool. While the drug is taken, only the share u of that is signal.",
+        ),
+        Mistake(
+            id="signals_of_slow_offset",
+            answer=lambda g: treated_then_stopped(g, offset_drive=g.drive)[1],
+            because="The drives are right; the pool beneath them falls with the time constant of the drug. Put u = 1 there, and both answers are right.",
+        ),
+        Mistake(
+            id="signals_of_rest",
+            answer=lambda g: treated_then_stopped(g, settled=True)[1],
+            because="The drives are right; the pool beneath them falls from where it would have settled, and not from its size on the day of stopping.",
         ),
         Mistake(
             id="still_on_drug",
@@ -115,6 +131,11 @@ BALANCE = NumberQuestion(
             id="balance_proportional",
             answer=lambda g: g.function * (1 - g.patient_blocked) * g.released / g.acetylcholine,
             because="You let the drive follow dopamine in proportion. Use your drive function: occupancy falls less than the amount.",
+        ),
+        Mistake(
+            id="balance_of_blocked",
+            answer=lambda g: balance_of(g) * g.patient_blocked / (1 - g.patient_blocked),
+            because="You gave dopamine the share that the antagonist holds. It has the rest, 1 − patient_blocked.",
         ),
         Mistake(
             id="balance_without_function",

@@ -42,6 +42,11 @@ REST = NumberQuestion(
             because="That is 1 + g, the pool with no drive at all. A drive of {drive:g} still hastens the loss.",
         ),
         Mistake(
+            id="blocked_for_drive",
+            answer=lambda v: adapted(_pool(v), 1 - v.drive),
+            because="You put in 1 − {drive:g}, the share that the drug takes away. The drive u is the share that is left, {drive:g}.",
+        ),
+        Mistake(
             id="signal",
             answer=lambda v: v.drive * (1 + v.gain) / (1 + v.gain * v.drive),
             because="That is the signal, pool times drive. The question asks for the pool itself.",
@@ -83,7 +88,17 @@ ONSET = NumberQuestion(
         Mistake(
             id="one_time_constant",
             answer=lambda v: 1 / (v.turnover_per_day * (1 + v.gain * v.drive)),
-            because="That is one time constant, which covers 63 % of the way. For 90 % multiply by ln 10.",
+            because="That is one time constant, which covers 63 % of the way. For 90 % multiply by ln 10, the natural logarithm: log₁₀ 10 is only 1.",
+        ),
+        Mistake(
+            id="straight_line",
+            answer=lambda v: 0.9 / (v.turnover_per_day * (1 + v.gain * v.drive)),
+            because="That is 0.9 time constants, as if the pool kept its first pace. It slows down on the way: 90 % takes ln 10 of them.",
+        ),
+        Mistake(
+            id="half_life",
+            answer=lambda v: math.log(2) / (v.turnover_per_day * (1 + v.gain * v.drive)),
+            because="That is the half-life, ln 2 time constants. For 90 % of the way take ln 10, since a tenth is left.",
         ),
         Mistake(
             id="turnover_alone",
@@ -118,6 +133,11 @@ RATIO = NumberQuestion(
             id="inverse_drive",
             answer=lambda v: 1 / v.drive,
             because="That is 1/u. It would hold if all loss came from use; part of it goes on without.",
+        ),
+        Mistake(
+            id="blocked_for_drive",
+            answer=lambda v: (1 + v.gain) / (1 + v.gain * (1 - v.drive)),
+            because="You put in 1 − {drive:g}, which the drug takes away. What counts is the drive that it leaves, {drive:g}.",
         ),
     ),
 )

@@ -38,6 +38,16 @@ FIRST_DAY = NumberQuestion(
             because="That is the distance below the threshold. The score measures it in thresholds: divide by {threshold:g}.",
         ),
         Mistake(
+            id="excess_of_block",
+            answer=lambda v: (v.held - (1 - v.threshold)) / (1 - v.threshold),
+            because="You counted in blocked receptors. The score counts in balance, which is what is left: the way from {threshold:g} down to 0.",
+        ),
+        Mistake(
+            id="balance_itself",
+            answer=lambda v: 1 - v.held,
+            because="That is the balance. The score asks how far it has fallen below {threshold:g}, in parts of {threshold:g}.",
+        ),
+        Mistake(
             id="block_itself",
             answer=lambda v: v.held,
             because="That is the block. Most of it costs nothing: signs begin below a balance of {threshold:g}.",
@@ -75,6 +85,11 @@ WITHDRAWAL = NumberQuestion(
             id="inverse_drive",
             answer=lambda v: 1 / v.drive,
             because="That is 1/u, as if receptors had restored the signal in full. They restore a part of it, set by the gain.",
+        ),
+        Mistake(
+            id="blocked_for_drive",
+            answer=lambda v: (1 + v.gain) / (1 + v.gain * (1 - v.drive)),
+            because="You let the pool settle under 1 − {drive:g}, which the drug takes away. It settled under what was left, {drive:g}.",
         ),
         Mistake(
             id="normal_at_once",

@@ -27,7 +27,7 @@ def _beside(rng: Random) -> dict[str, float]:
     return {
         "dopamine_nM": rng.choice((10, 20, 40, 80)),
         "kd_nM": rng.choice((10, 20, 30)),
-        "antagonist_nM": rng.choice((2, 4, 6, 9)),
+        "antagonist_nM": rng.choice((4, 6, 9)),
         "ki_nM": rng.choice((1, 2, 3)),
     }
 
@@ -85,6 +85,11 @@ COMPETITION = NumberQuestion(
             because="That leaves the antagonist out. It holds sites that dopamine then cannot find: Kd becomes Kd (1 + A/Ki).",
         ),
         Mistake(
+            id="one_forgotten",
+            answer=lambda v: v.dopamine_nM / (v.dopamine_nM + v.kd_nM * v.antagonist_nM / v.ki_nM),
+            because="You multiplied Kd by A/Ki. The factor is 1 + A/Ki: without antagonist it must leave Kd as it is.",
+        ),
+        Mistake(
             id="block_without_dopamine",
             answer=lambda v: (
                 occupancy(receptor(v.kd_nM), v.dopamine_nM) * v.ki_nM / (v.ki_nM + v.antagonist_nM)
@@ -103,8 +108,8 @@ COMPETITION = NumberQuestion(
 
 def _pulse(rng: Random) -> dict[str, float]:
     return {
-        "settling_s": rng.choice((0.3, 0.5, 0.8, 1.0)),
-        "length_s": rng.choice((0.05, 0.1, 0.2)),
+        "settling_s": rng.choice((0.5, 0.8, 1.0)),
+        "length_s": rng.choice((0.2, 0.3, 0.4)),
         "low": rng.choice((0.1, 0.2, 0.3)),
         "high": rng.choice((0.7, 0.8, 0.9)),
     }
@@ -135,6 +140,16 @@ PULSE = NumberQuestion(
             id="from_nothing",
             answer=lambda v: v.high * (1 - math.exp(-v.length_s / v.settling_s)),
             because="You began from empty receptors. A share of {low:g} was held already: only the gap to {high:g} closes exponentially.",
+        ),
+        Mistake(
+            id="rise_alone",
+            answer=lambda v: (v.high - v.low) * (1 - math.exp(-v.length_s / v.settling_s)),
+            because="That is the rise. The receptors began with a share of {low:g}: add it.",
+        ),
+        Mistake(
+            id="straight_line",
+            answer=lambda v: v.low + (v.high - v.low) * v.length_s / v.settling_s,
+            because="You let the gap close at its first pace throughout. The pace falls as the gap closes: 1 − exp(−length/time constant).",
         ),
         Mistake(
             id="gap_left",

@@ -23,7 +23,7 @@ def dopamine_drive(released: float, resting: float) -> float:
 def _treated(rng: Random) -> dict[str, float]:
     return {
         "function": rng.choice((1.8, 2.2, 2.6, 3.0)),
-        "released": rng.choice((0.2, 0.3, 0.4, 0.5)),
+        "released": rng.choice((0.2, 0.3, 0.4)),
         "resting": RESTING,
     }
 
@@ -55,6 +55,16 @@ RELIEF = NumberQuestion(
             id="normal_receptors",
             answer=lambda v: dopamine_drive(v.released, v.resting),
             because="That is the drive on normal receptors. These stand at {function:g} times normal: multiply.",
+        ),
+        Mistake(
+            id="occupancy_not_relative",
+            answer=lambda v: v.function * v.resting * dopamine_drive(v.released, v.resting),
+            because="You multiplied by the occupancy itself. Without drugs the signal would then be {resting:g} and not 1: divide by {resting:g}.",
+        ),
+        Mistake(
+            id="lost_for_left",
+            answer=lambda v: v.function * dopamine_drive(1 - v.released, v.resting),
+            because="You took {released:.0%} for what is lost. It is what the inhibitor leaves.",
         ),
         Mistake(
             id="untreated",
@@ -94,6 +104,16 @@ DOPAMINE_FOR = NumberQuestion(
             id="ratio_of_signals",
             answer=lambda v: v.wanted / v.function,
             because="That is the drive that is needed. Dopamine must fall further, since occupancy falls less than dopamine does.",
+        ),
+        Mistake(
+            id="solved_forward",
+            answer=lambda v: dopamine_drive(v.wanted / v.function, v.resting),
+            because="You put the drive where dopamine belongs. The drive is known, {wanted:g}/{function:g}; dopamine is what gives it: solve for d.",
+        ),
+        Mistake(
+            id="free_share_forgotten",
+            answer=lambda v: v.wanted / v.function / (1 - v.wanted / v.function * v.resting),
+            because="Above the line 1 − θ₀ is missing. Check the limit: a drive of 1 must ask for all of the dopamine.",
         ),
         Mistake(
             id="share_removed",
