@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
+from course_lib.facts import fact
 from course_lib.figures.lasting import amine_picture, bench_picture, washout_picture
 from course_lib.models.amine_view import DRUGS, amine_view, occupancies
 from course_lib.models.bench import (
@@ -87,6 +88,32 @@ class TestWashout:
     def test_a_trace_of_lingering_drug_holds_vmat2_through_the_whole_record(self):
         assert washout_view(reserpine=RESERPINE).half_free_days["reserpine"] == np.inf
 
+    def test_binding_rate_and_kd_of_granules_give_the_half_life_that_is_printed_beside_them(self):
+        off_per_s = fact("reserpine.association_rate", "1/(M*s)") * fact("reserpine.kd_granules", "nM") * 1e-9
+        printed_h = fact("reserpine.release_half_life_granules", "h")
+        assert np.log(2) / off_per_s / 3600 == pytest.approx(printed_h, rel=0.02)
+
+    def test_a_bond_that_ends_within_a_day_lasts_for_weeks_only_if_drug_lingers(self):
+        alone = washout_view(half_time_days=0.67).held.lines[1].values[-1]
+        lingering = replace(RESERPINE, fast_share=0.99)
+        assert (
+            alone < 1 < 50 < washout_view(half_time_days=0.67, reserpine=lingering).held.lines[1].values[-1]
+        )
+
+    def test_an_overdose_counts_again_where_drug_lingers(self):
+        lingering = replace(RESERPINE, fast_share=0.999)
+        usual, much = (
+            washout_view(half_time_days=0.67, last_factor=factor, reserpine=lingering).half_free_days[
+                "reserpine"
+            ]
+            for factor in (1, 5)
+        )
+        assert much > usual + 2
+
+    def test_the_picture_begins_a_week_before_the_last_dose(self):
+        view = washout_view()
+        assert view.plasma.times[0] == view.held.times[0] == -7
+
     def test_impossible_regimens_are_refused(self):
         for bad in ({"missed": 6}, {"last_factor": -1}):
             with pytest.raises(CourseError):
@@ -160,3 +187,33 @@ def test_every_picture_states_its_finding_and_follows_its_result():
     assert picture.title != before
     assert "0 %" in bench_picture(bench_view(story="for_ever")).title
     assert "illustrative" in amine_picture(amine_view()).title
+
+
+@pytest.mark.parametrize("lecture", [False, True])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_no_word_of_the_amine_picture_leaves_its_sheet(drug, lecture):
+    picture = amine_picture(amine_view(drug=drug))
+    picture.fit(lecture=lecture)
+    picture.figure.canvas.draw()
+    sheet = picture.figure.bbox
+    for axes in picture.axes:
+        words = [*axes.texts, axes.xaxis.label, axes.yaxis.label]
+        words += axes.get_legend().get_texts() if axes.get_legend() else []
+        for word in words:
+            box = word.get_window_extent()
+            inside = sheet.x0 <= box.x0 and box.x1 <= sheet.x1 and sheet.y0 <= box.y0 and box.y1 <= sheet.y1
+            assert inside, word.get_text()
+
+
+@pytest.mark.parametrize("lecture", [False, True])
+def test_no_legend_of_a_wide_picture_leaves_its_sheet(lecture):
+    for picture in (washout_picture(washout_view()), bench_picture(bench_view(story="slow"))):
+        picture.fit(lecture=lecture)
+        picture.figure.canvas.draw()
+        for axes in picture.axes:
+            words = [axes.yaxis.label, *(axes.get_legend().get_texts() if axes.get_legend() else [])]
+            for word in words:
+                box = word.get_window_extent()
+                assert box.x1 <= picture.figure.bbox.x1, word.get_text()
+                assert box.y1 <= picture.figure.bbox.y1, word.get_text()
+                assert box.y0 >= 0, word.get_text()

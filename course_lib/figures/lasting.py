@@ -6,10 +6,12 @@ from operator import attrgetter
 from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 
 from course_lib.figures.curves import LEGEND_MARGIN_IN
-from course_lib.figures.panels import part, stating
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
+from course_lib.figures.style import PAPER
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount, listed
 from course_lib.models.amine_view import AmineView
@@ -18,12 +20,16 @@ from course_lib.models.results import TimeCourse
 from course_lib.models.washout_view import WashoutView
 
 _ROOM = {"top": LEGEND_MARGIN_IN, "between": 0.8}
-_SIZE_IN = (10.4, 4.4)  # wide enough for a legend over each panel
+_MIDWAY = 0.37  # of the width: while the drug is taken, where the curves run low and leave room for names
+_INSIDE = "inside"
+_SIZE_IN = (12.4, 5.6)  # legends and axis labels stay whole when letters are enlarged
 
 
-def _row(result: object, title: Callable[[Any], str], *courses: str) -> Picture:
+def _row(
+    result: object, title: Callable[[Any], str], *courses: str, panel: Panel = time_course_panel
+) -> Picture:
     """Time courses of one result in a row under one title, which rests on all of them."""
-    first, *others = (part(time_course_panel, attrgetter(name)) for name in courses)
+    first, *others = (part(panel, attrgetter(name)) for name in courses)
     silent = [stating(panel, lambda whole: "") for panel in others]
     return Picture(result, stating(first, title), *silent, size_in=_SIZE_IN, margins_in=_ROOM)
 
@@ -85,6 +91,31 @@ def bench_readout(result: BenchView) -> dict[str, str]:
     }
 
 
+def _named_midway(axes: Axes) -> Redraw:
+    """A time course whose thresholds are named where no curve runs through the names."""
+    redraw = time_course_panel(axes)
+
+    def again(result: TimeCourse) -> Finding:
+        finding = redraw(result)
+        for name in axes.texts:
+            name.set(x=_MIDWAY, ha="center")
+            name.set_bbox({"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.8})
+        _legend_inside(axes)
+        return finding
+
+    return again
+
+
+def _legend_inside(axes: Axes) -> None:
+    """None; the legend stands in the open middle of a narrow panel, one name under the other."""
+    legend = axes.get_legend()
+    if legend is None or legend.get_gid() == _INSIDE:
+        return
+    names = [text.get_text() for text in legend.get_texts()]
+    place = {"loc": "center", "bbox_to_anchor": (_MIDWAY, 0.66), "frameon": False}
+    axes.legend(axes.lines[: len(names)], names, **place).set_gid(_INSIDE)
+
+
 def amine_picture(result: AmineView) -> Picture:
     """Picture of striatal dopamine, of serotonin, and of noradrenaline with adrenaline, each with its thresholds.
 
@@ -92,7 +123,7 @@ def amine_picture(result: AmineView) -> Picture:
     >>> amine_picture(amine_view()).title
     'Of 21 days: parkinsonism 14.4, low mood 14.9, low pressure 15.1 (thresholds are illustrative)'
     """
-    return _row(result, _amine_title, "dopamine", "serotonin", "noradrenaline")
+    return _row(result, _amine_title, "dopamine", "serotonin", "noradrenaline", panel=_named_midway)
 
 
 def _amine_title(result: AmineView) -> str:

@@ -99,10 +99,8 @@ def bench_view(*, story: str, half_time_days: float = 10.0, kept_h: float = 48.0
     hours = np.linspace(0, warm_h, 49)
     kept = washed_from(pool, WASHED_ON_DAY, hours).free_share
     return BenchView(
-        animal=_course(
-            "VMAT2 in the animal", days, "days", free=course.free_share, protein=course.protein_share
-        ),
-        vesicles=_course("sites in washed vesicles", hours, "h", free=kept),
+        animal=_course("in the animal", days, "days", free=course.free_share, protein=course.protein_share),
+        vesicles=_course("in washed vesicles", hours, "h", free=kept),
         protein_on_day_2=float(np.interp(WASHED_ON_DAY, days, course.protein_share)),
         freed_by_washing=float(kept[-1] - kept[0]),
     )
@@ -111,7 +109,11 @@ def bench_view(*, story: str, half_time_days: float = 10.0, kept_h: float = 48.0
 def _course(where: str, times: np.ndarray, unit: str, **shares: np.ndarray) -> TimeCourse:
     names = {"free": "free sites", "protein": "protein"}
     quantities = {"free": "vmat2", "protein": "receptor"}
-    lines = [Line(label=names[k], values=100.0 * v, quantity=quantities[k]) for k, v in shares.items()]
+    # Protein lies wide and pale beneath the free sites, so that both are seen where they run together.
+    lines = [
+        Line(label=names[k], values=100.0 * v, quantity=quantities[k], ruler=k == "protein")
+        for k, v in shares.items()
+    ]
     return TimeCourse(
         quantity="vmat2", label=where, unit="% of control", times=times, time_unit=unit,
         lines=lines, levels={"control": 100.0},

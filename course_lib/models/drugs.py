@@ -147,7 +147,8 @@ RESERPINE = TwoPhaseDrug(
 )
 # Three stories of why reserpine lasts, alike in the recovery of free sites (half-time 10 days, illustrative).
 _TEN_DAYS_PER_H = float(np.log(2) / 240.0)
-_BLOCKING_PER_NM_H = 1.0  # illustrative: one therapeutic dose blocks most of the pool within a day
+# Illustrative: one therapeutic dose blocks most of the pool within a day. Granules in a dish bind at 1.4.
+_BLOCKING_PER_NM_H = 1.0
 RESERPINE_BLOCKS_FOR_EVER = Transporter(blocking_per_nM_h=_BLOCKING_PER_NM_H, turnover_per_h=_TEN_DAYS_PER_H)
 RESERPINE_DESTROYS = replace(RESERPINE_BLOCKS_FOR_EVER, destroyed=True)
 RESERPINE_LETS_GO_SLOWLY = Transporter(blocking_per_nM_h=_BLOCKING_PER_NM_H, release_per_h=_TEN_DAYS_PER_H)

@@ -1,8 +1,8 @@
 """The other edge: one block of VMAT empties the stores of every monoamine, each at its own pace.
 
 Each store relaxes towards what its free transporters can hold, `dS/dt = k (1 − O(t) − S)`, with S the share
-of its resting content, O the occupancy of *its* transporter (VMAT2 in every monoamine neuron, VMAT1 in most
-of the adrenal medulla and gut), and k from the turnover of its content. Wanted and unwanted effects are then
+of its resting content, O the occupancy of *its* transporter (VMAT2 in every monoamine neuron, VMAT1 in
+neuroendocrine cells; our gland has VMAT1 alone, real chromaffin granules carry both), and k from the turnover of its content. Wanted and unwanted effects are then
 levels of S: movement from dopamine in the striatum, parkinsonism from too little of it, mood from serotonin
 and noradrenaline in the brain, blood pressure from noradrenaline in sympathetic nerves.
 

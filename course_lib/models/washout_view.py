@@ -20,6 +20,7 @@ from course_lib.models.turnover import Transporter, blocked_by_dosing
 VALBENAZINE_DOSE_MG, RESERPINE_DOSE_MG = 80.0, 0.25  # illustrative regimens
 DOSES, FIRST_MISSED, FOLLOWED_DAYS = 14, 8, 28  # illustrative calendar
 MOST_MISSED = 5
+SHOWN_FROM_DAY = -7.0  # both drugs are near their steady course by then, and fewer peaks are easier to read
 EVERY_H = 2.0
 DAY_H = 24.0
 LAST_DOSE_H = DAY_H * (DOSES - 1)
@@ -31,7 +32,7 @@ RESERPINE_FAST_PHASE = replace(RESERPINE, fast_share=1.0 - _GONE)
 class WashoutView:
     """Two drugs over time: what is in plasma, what VMAT2 is held, and how long half of it stays held.
 
-    Times of the courses are days from the last dose; `half_free_days` maps each drug to the days from the
+    Times of the courses are days from the last dose, from a week before it on; `half_free_days` maps each drug to the days from the
     last dose until half of VMAT2 is free, `lowest_held` to the lowest share held in the second week.
     """
 
@@ -116,13 +117,14 @@ def washout_view(
 
 
 def _course(quantity: str, label: str, days: np.ndarray, shares: dict[str, np.ndarray]) -> TimeCourse:
-    lines = [Line(label=drug, values=100.0 * share) for drug, share in shares.items()]
-    unit = "%" if quantity == "vmat2" else "% of the usual peak"
+    seen = days >= SHOWN_FROM_DAY
+    lines = [Line(label=drug, values=100.0 * share[seen]) for drug, share in shares.items()]
+    unit = "%" if quantity == "vmat2" else "% of usual peak"
     return TimeCourse(
         quantity=quantity,
         label=label,
         unit=unit,
-        times=days,
+        times=days[seen],
         time_unit="days from the last dose",
         lines=lines,
     )
