@@ -96,6 +96,11 @@ LAG = NumberQuestion(
             answer=lambda v: v.store_h,
             because="That is one half-life of the content: by then the store has fallen half of its way, to 1 − O/2.",
         ),
+        Mistake(
+            id="no_floor",
+            answer=lambda v: v.store_h * math.log2(v.occupancy / v.threshold),
+            because="You let what can be lost, {occupancy:.0%}, fall to the threshold. Count from the end that the store relaxes to: only what lies above 1 − {occupancy:g} decays.",
+        ),
     ),
 )
 

@@ -73,7 +73,8 @@ PERIPHERY = ChoiceQuestion(
             id="wrong",
             text="wrong: sympathetic nerves fill through VMAT2, and only neuroendocrine cells mainly through VMAT1",
             right=True,
-            reply="So blood pressure is within reach of a drug that never touches VMAT1.",
+            reply="So blood pressure is within reach of a drug that never touches VMAT1. Whether a dose moves it is another question: in "
+            "trials, supine pressure on valbenazine did not differ from placebo.",
         ),
         Option(
             id="wrong_by_dose",
@@ -123,6 +124,11 @@ IMPLIED = NumberQuestion(
             answer=lambda v: v.days * 0.5 / (1 - v.lost),
             because="You let the block fade evenly. It loses a fixed share of itself in a given time, not a fixed amount.",
         ),
+        Mistake(
+            id="multiplied",
+            answer=lambda v: v.days * math.log2(1 / v.lost),
+            because="You multiplied by the number of halvings. {days:g} days hold less than one halving, so one takes longer: divide.",
+        ),
     ),
 )
 
@@ -138,6 +144,8 @@ LINGERS = ShortTextQuestion(
             id="drug_stays",
             patterns=(
                 r"(linger|remain|stay|still (there|bound|present)|persist|tight|bound|slow(ly)? (let|dissoc|leav|releas)|dissociat|second phase|slow phase|tissue)",
+                r"(re-?bind|binds? again|comes? back|hides?|accumulat|\bfat\b|lipid|membrane|traces?\b|picomolar|k_?off|off-?rate|stick)",
+                r"(below|under)[^.]{0,25}(detect|assay|limit)",
             ),
             missing="Is the drug really gone when its first phase is over?",
         ),
@@ -146,6 +154,8 @@ LINGERS = ShortTextQuestion(
             patterns=(
                 r"(protein|transporter)[^.]{0,60}(unchanged|there|not destroyed|intact|same|present|need)",
                 r"(without|no) new (protein|transporter)",
+                r"(same|old) (protein|transporter|pump)",
+                r"turnover[^.]{0,30}(need not|not be|may be|could be)",
                 r"(either|both|same|alike|cannot (tell|distinguish))",
             ),
             missing="Say also what that means for the protein: was it missing, or does recovery need a new one?",
@@ -158,13 +168,20 @@ LINGERS = ShortTextQuestion(
             because="That repeats the claim. Protein was counted with an antibody, and it is there. What else can keep sites blocked?",
         ),
         Mistake(
+            id="covalent",
+            answer=lambda v: "Because reserpine forms a covalent bond with it.",
+            because="No bond for good is needed: detergent frees reserpine from granules. A bond that lets go slowly, or drug that comes "
+            "back, is enough.",
+        ),
+        Mistake(
             id="half_life_wrong",
             answer=lambda v: "Because animals differ and half-lives are measured badly.",
             because="Scatter is not the point. Ask what could keep a site blocked although plasma seems empty.",
         ),
     ),
     wrong_patterns={
-        "irreversible_anyway": (r"destroys", r"destroyed for good"),
+        "covalent": (r"^(?!.*\b(?:not|no|never)\b).*covalent",),
+        "irreversible_anyway": (r"^(?!.*(?:\b(?:not|never|unchanged|intact)\b|n['’]t\b)).*destroy",),
         "half_life_wrong": (r"(measured|measurement)[^.]{0,20}(bad|wrong|error)", r"animals differ"),
     },
     hints=(

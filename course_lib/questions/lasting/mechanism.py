@@ -3,10 +3,10 @@
 import math
 from random import Random
 
-from course_lib.models.bench import STORIES, animals_per_group
+from course_lib.models.bench import STORIES
 from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.lasting.sizes import ANIMALS
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import Tolerance
 from course_lib.questions.variants import variant
 
 OBJECTIVE = "05.mechanism"
@@ -101,48 +101,10 @@ WASHED = NumberQuestion(
             answer=lambda v: v.held * (1 - 2 ** (-v.kept_h / v.half_time_days)),
             because="You divided hours by days. Bring both to hours first.",
         ),
-    ),
-)
-
-
-def _normal_size(v: Params, factor: float = 2.0, power: int = 2) -> float:
-    return factor * 10.51 * (v.sd / v.difference) ** power
-
-
-ANIMALS = NumberQuestion(
-    id="lasting.animals",
-    objective=OBJECTIVE,
-    prompt="Washing should free {difference:.0%} of all sites if the drug lets go, and nothing if it does not. Single animals scatter with a "
-    "standard deviation of {sd:.0%}. How many animals per group show the difference with 90 % power at the 5 % level?",
-    draw=lambda rng: {
-        "difference": rng.choice((0.05, 0.06, 0.08, 0.1)),
-        "sd": rng.choice((0.08, 0.1, 0.12, 0.15)),
-    },
-    answer=lambda v: animals_per_group(v.difference, v.sd),
-    tolerance=Tolerance(relative=0.05, absolute=1.0),
-    free=("sign",),
-    hints=(
-        "The larger the scatter against the difference, the more animals.",
-        "n = 2 ((1.96 + 1.28) × sd/difference)² for each of two groups.",
-        "(1.96 + 1.28)² is about 10.5.",
-    ),
-    worked="n = 2 × 10.5 × ({sd:g}/{difference:g})², rounded up: {truth:g} per group.",
-    means="Half the difference needs four times the animals: the hours that you wait are animals that you save.",
-    mistakes=(
         Mistake(
-            id="one_group",
-            answer=lambda v: _normal_size(v, factor=1.0),
-            because="You forgot that both means scatter. Comparing two groups doubles the variance of the difference, and so n.",
-        ),
-        Mistake(
-            id="not_squared",
-            answer=lambda v: _normal_size(v, power=1),
-            because="The ratio of scatter to difference must be squared: halving the difference costs four times the animals.",
-        ),
-        Mistake(
-            id="no_power",
-            answer=lambda v: 2 * 1.96**2 * (v.sd / v.difference) ** 2,
-            because="You used 1.96 alone. An experiment of that size misses the difference every other time; power of 90 % adds 1.28 to 1.96.",
+            id="e_for_two",
+            answer=lambda v: v.held * (1 - math.exp(-v.kept_h / (24 * v.half_time_days))),
+            because="You took e to the power of −t/T. With a half-time the base is 2, or the rate is ln 2/T.",
         ),
     ),
 )
@@ -228,6 +190,11 @@ HOURS = NumberQuestion(
             id="until_little_is_held",
             answer=lambda v: 24 * v.half_time_days * math.log2(v.held / v.difference),
             because="That is the time until only {difference:.0%} is still held. The difference is what has become free.",
+        ),
+        Mistake(
+            id="in_days",
+            answer=lambda v: v.half_time_days * math.log2(v.held / (v.held - v.difference)),
+            because="That is the time in days. The question asks for hours.",
         ),
     ),
 )

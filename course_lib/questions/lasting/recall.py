@@ -38,6 +38,11 @@ HALF_LIVES = NumberQuestion(
             answer=lambda v: v.half_life_h / (2 * v.after_h),
             because="You divided the times. Halving is repeated, not proportional: count half-lives and halve that many times.",
         ),
+        Mistake(
+            id="one_over_half_lives",
+            answer=lambda v: v.half_life_h / v.after_h,
+            because="You took one over the number of half-lives. Each of them halves what is left: count them, then halve that many times.",
+        ),
     ),
 )
 

@@ -57,6 +57,11 @@ TIME = NumberQuestion(
             answer=lambda v: v.half_life_h * math.log2(_odds(v.start)),
             because="That is the time until C = Ki, where half is held. Here the level is {end:.0%}: divide by its own C/Ki.",
         ),
+        Mistake(
+            id="lasting_law",
+            answer=lambda v: v.half_life_h * math.log2((1 - v.end) / (1 - v.start)),
+            because="You let the free share double with every half-life. Free and held share both bend; what halves is the concentration, C/Ki = O/(1 − O).",
+        ),
     ),
 )
 
@@ -98,6 +103,11 @@ MISSED = NumberQuestion(
             id="odds_for_share",
             answer=lambda v: _odds(v.trough) * 2 ** (-24 / v.half_life_h),
             because="That is C/Ki after another day. Turn it back into an occupancy: O = x/(1 + x).",
+        ),
+        Mistake(
+            id="e_for_two",
+            answer=lambda v: reversible_occupancy(_odds(v.trough) * math.exp(-24 / v.half_life_h), 1.0),
+            because="Right way, wrong base: you let the concentration fall with e^(−t/t½). With the half-life itself the base is 2.",
         ),
     ),
 )
@@ -146,6 +156,11 @@ OVERDOSE = NumberQuestion(
             id="halved",
             answer=lambda v: v.half_life_h * v.times / 2,
             because="You counted half a half-life for each of the {times:g} doses. Count halvings: how often must {times:g} be halved to reach 1?",
+        ),
+        Mistake(
+            id="common_logarithm",
+            answer=lambda v: v.half_life_h * math.log10(v.times),
+            because="You used the common logarithm, which counts factors of ten. Count halvings: log₂.",
         ),
     ),
 )

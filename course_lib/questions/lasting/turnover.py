@@ -61,6 +61,11 @@ RECOVERY = NumberQuestion(
             answer=lambda v: v.half_time_days * math.log((1 - v.start) / (1 - v.end)),
             because="You used the natural logarithm with a half-time. Take log₂, or divide by ln 2.",
         ),
+        Mistake(
+            id="difference_halves",
+            answer=lambda v: v.half_time_days * math.log2(1 / (1 - (v.end - v.start))),
+            because="You let the gain be a share of everything. It comes out of what was blocked: the block falls from 1 − {start:g} to 1 − {end:g}.",
+        ),
     ),
 )
 
