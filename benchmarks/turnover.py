@@ -1,4 +1,11 @@
-"""A fortnight of reserpine on transporters that are replaced, hourly, right to 1e-8: against libRoadRunner."""
+"""A fortnight of reserpine on transporters that are replaced, hourly, right to 1e-8: against libRoadRunner.
+
+Both sides know their model beforehand (the peer has compiled it, ours keeps its eigen-modes) and run fifty times in
+a round, since once is too short for the clock.
+The peer is not part of the course's environment: `pip install libroadrunner antimony`.
+"""
+
+from collections.abc import Callable
 
 import numpy as np
 
@@ -29,6 +36,7 @@ REGIMEN = repeated(DOSE_MG, EVERY_H, DAYS)
 AMOUNT_NMOL = DOSE_MG * 1e6 / MASS_G_PER_MOL
 TOLERANCES = (1e-6, 1e-7, 1e-8, 1e-9, 1e-10)
 RIGHT = 1e-8
+REPEATS = 50
 
 
 def run() -> float:
@@ -41,15 +49,20 @@ def run() -> float:
     ratio = float("nan")
     for tolerance in TOLERANCES[:-1]:
         peer = _road_runner(tolerance)
-        times = paired(_ours, peer, rounds=31)
+        times = paired(lambda: _often(_ours), lambda: _often(peer), rounds=15)  # noqa: B023 run before the next
         off = np.abs(peer() - reference).max()
         print(
-            f"libRoadRunner, tolerance {tolerance:.0e}: off by {off:.0e}, {times.peer_s * 1e3:6.2f} ms, "
-            f"ours {times.ours_s * 1e3:6.3f} ms, {1 / times.ratio:5.1f} times faster"
+            f"libRoadRunner, tolerance {tolerance:.0e}: off by {off:.0e}, {times.peer_s / REPEATS * 1e3:6.2f} ms, "
+            f"ours {times.ours_s / REPEATS * 1e3:6.3f} ms, {1 / times.ratio:5.1f} times faster"
         )
         if np.isnan(ratio) and off <= RIGHT:
             ratio = times.ratio
     return ratio
+
+
+def _often(work: Callable[[], object]) -> None:
+    for _ in range(REPEATS):
+        work()
 
 
 def _ours() -> np.ndarray:

@@ -123,27 +123,24 @@ def array_of_numbers(
     *,
     least_items: int = 1,
     dimensions: int | None = None,
+    copy: bool = True,
     because: str,
     **bounds: float,
 ) -> np.ndarray:
     """The values as a float array, all finite and inside the bounds, which are those of `number`.
 
-    `dimensions=1` asks for a flat list.
+    `dimensions=1` asks for a flat list; `copy=False` may give the caller's own array.
     Raises `CourseError` for text, ragged lists, NaN, too few items and values out of bounds.
 
     >>> array_of_numbers("times_h", [0, 1, 2], because="a curve needs times.")
     array([0., 1., 2.])
     """
-    try:
-        raw = np.asarray(values)
-        result = None if raw.dtype.kind in "bcSUMm" else raw.astype(float)
-    except (TypeError, ValueError, OverflowError):  # ragged, no numbers, or beyond 308 digits
-        result = None
+    result = _as_floats(values, copy)
     if result is None:
         raise CourseError(f"{name} is {shown(values)}, but must be a list of numbers: {because}")
     if result.size < least_items or (dimensions is not None and result.ndim != dimensions):
-        wanted = f"at least {least_items} number{'s' if least_items > 1 else ''}"
-        wanted += f" in {dimensions} dimension{'s' if dimensions > 1 else ''}" if dimensions else ""
+        flat = f" in {dimensions} dimension{'s' if dimensions > 1 else ''}" if dimensions else ""
+        wanted = f"at least {least_items} number{'s' if least_items > 1 else ''}{flat}"
         raise CourseError(f"{name} has shape {result.shape}, but must hold {wanted}: {because}")
     if not result.size:
         return result
@@ -157,6 +154,14 @@ def array_of_numbers(
         number(name, low, because=because, **bounds)
         number(name, high, because=because, **bounds)
     return result
+
+
+def _as_floats(values: object, copy: bool) -> np.ndarray | None:
+    try:
+        raw = np.asarray(values)
+        return None if raw.dtype.kind in "bcSUMm" else raw.astype(float, copy=copy)
+    except (TypeError, ValueError, OverflowError):  # ragged, no numbers, or beyond 308 digits
+        return None
 
 
 def plain(values: np.ndarray) -> float | np.ndarray:

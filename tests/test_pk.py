@@ -198,7 +198,7 @@ def test_modes_and_propagators_give_one_answer(doses):
     matrix = np.array([[-1.7, 0.0, 0.0], [1.7, -0.3, 0.1], [0.0, 0.2, -0.1]])
     arrivals = np.array([[dose, 0.0, 0.0] for dose in doses])
     ages_h = np.array([0.0, 0.4, 23.0])
-    modal = modal_readings(modes_of(matrix), np.eye(3), arrivals, 24.0, ages_h)
+    modal = modal_readings(modes_of(matrix), np.eye(3), arrivals, 24.0, 1, ages_h)
     state = np.zeros(3)
     for slot, arrival in enumerate(arrivals):
         state = state + arrival
@@ -207,6 +207,18 @@ def test_modes_and_propagators_give_one_answer(doses):
                 propagator(matrix, age_h) @ state, rel=1e-11, abs=1e-12
             )
         state = propagator(matrix, 24.0) @ state
+
+
+def test_tables_kept_for_one_model_and_clock_are_not_used_for_another():
+    def readings(loss_per_h, step_h, dose):
+        matrix, doses = np.array([[-loss_per_h]]), np.full((3, 1), dose)
+        return modal_readings(modes_of(matrix), np.eye(1), doses, step_h, 2, np.array([0.0, 0.25]))[0, 0]
+
+    for loss_per_h, step_h, dose in [(1.0, 1.0, 2.0), (0.5, 1.0, 2.0), (1.0, 0.5, 2.0), (1.0, 1.0, 3.0)] * 2:
+        ages_h = np.array([0.0, 0.25, step_h, step_h + 0.25])
+        assert readings(loss_per_h, step_h, dose) == pytest.approx(
+            dose * np.exp(-loss_per_h * ages_h), rel=1e-12
+        )
 
 
 def test_many_patients_at_once_equal_each_alone():

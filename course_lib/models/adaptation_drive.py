@@ -136,11 +136,13 @@ def drive(
     (1.0, 0.25)
     """
     because = "it is a share of receptors."
-    held = array_of_numbers("antagonist", antagonist, at_least=0, at_most=1, because=because)
+    held = array_of_numbers("antagonist", antagonist, copy=False, at_least=0, at_most=1, because=because)
     released, resting = np.asarray(content(vesicle, vmat2)), require_striatum(striatum).resting_occupancy
     if any(a != b and 1 not in (a, b) for a, b in zip(held.shape[::-1], released.shape[::-1], strict=False)):
         raise CourseError(
             f"antagonist has shape {held.shape} and vmat2 {released.shape}, but they must have the same shape: "
             "both are seen at the same times."
         )
-    return plain((1 - held) * released / (released * resting + (1 - resting)))
+    hold = (1 - held) * released
+    hold /= released * resting + (1 - resting)
+    return plain(hold)

@@ -12,6 +12,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, number, one_of
 from course_lib.errors import CourseError
+from course_lib.models.pk_propagator import largest_loss_per_h
 from course_lib.models.pk_regimen import Bioavailability, Regimen, absorbed_fraction
 
 OUTSIDE = "outside"
@@ -42,6 +43,7 @@ class CompartmentModel:
     molar_masses_g_per_mol: Mapping[str, float]
     bioavailability: Bioavailability = field(default_factory=Bioavailability)
     matrix_per_h: np.ndarray = field(init=False, repr=False)
+    fastest_loss_per_h: float = field(init=False, repr=False)
     patients: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -77,9 +79,8 @@ class CompartmentModel:
         }
         matrix = _matrix_per_h(names, rates)
         matrix.flags.writeable = False
-        patients = _patients(matrix, volumes)
-        own = {"compartments": names, "rates_per_h": rates, "volumes_L": volumes}
-        own |= {"matrix_per_h": matrix, "patients": patients}
+        own = {"compartments": names, "rates_per_h": rates, "volumes_L": volumes, "matrix_per_h": matrix}
+        own |= {"patients": _patients(matrix, volumes), "fastest_loss_per_h": largest_loss_per_h(matrix)}
         for name, values in own.items():
             object.__setattr__(self, name, values)
 
@@ -199,11 +200,12 @@ def with_events(model: CompartmentModel, regimen: Regimen) -> tuple[np.ndarray, 
     place, size = model.compartments.index(model.dosed), len(model.compartments)
     arriving = regimen.doses_mg * absorbed_fraction(model.bioavailability, regimen.doses_mg)
     amounts_nmol = arriving * (NMOL_PER_MMOL / model.molar_masses_g_per_mol[model.dosed])
-    matrix, slow = model.matrix_per_h, regimen.durations_h > 0
-    if not slow.any():
+    matrix = model.matrix_per_h
+    if not regimen.infused:
         inputs = np.zeros((size, len(amounts_nmol)))
         inputs[place] = amounts_nmol
         return matrix, regimen.times_h, inputs
+    slow = regimen.durations_h > 0
     # An infusion is one more compartment that empties into the body without growing less: its content is a rate.
     wider = np.zeros((*matrix.shape[:-2], size + 1, size + 1))
     wider[..., :size, :size] = matrix

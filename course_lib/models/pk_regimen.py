@@ -21,7 +21,7 @@ _TIME = "a record starts at hour 0 and ends within a lifetime."
 class Regimen:
     """Doses in order of time: `times_h`, `doses_mg` and `durations_h`, each of shape (doses,).
 
-    A duration of 0 is a dose given at once. Raises `CourseError` for negative or missing numbers and for
+    A duration of 0 is a dose given at once; `infused` says that there is another. Raises `CourseError` for negative or missing numbers and for
     lists of different length.
 
     >>> Regimen(times_h=[24, 0], doses_mg=[80, 40]).doses_mg
@@ -31,6 +31,7 @@ class Regimen:
     times_h: np.ndarray
     doses_mg: np.ndarray
     durations_h: np.ndarray = field(default=None)
+    infused: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         times = array_of_numbers("times_h", self.times_h, dimensions=1, because="each dose has its time.")
@@ -49,6 +50,7 @@ class Regimen:
         order = np.argsort(times, kind="stable")
         for name, values in (("times_h", times), ("doses_mg", doses), ("durations_h", lengths)):
             object.__setattr__(self, name, values[order])
+        object.__setattr__(self, "infused", bool(lengths.any()))
 
 
 def once(dose_mg: float, at_h: float = 0.0) -> Regimen:

@@ -13,14 +13,17 @@ from course_lib.models.pk_propagator import carried, fanned_out, piled_up, power
 ON_CLOCK = 1e-9  # of a step: further away an input falls between two ticks
 
 
-def on_clock(times_h: np.ndarray, step_h: float) -> bool:
-    """Whether all times are whole multiples of a step, both in hours.
+def ticks_of(times_h: np.ndarray, step_h: float) -> np.ndarray | None:
+    """The times (hours) as whole numbers of steps, or None where one falls between two ticks.
 
-    >>> on_clock(np.array([0.0, 24.0]), 1.0), on_clock(np.array([0.5]), 1.0)
-    (True, False)
+    >>> ticks_of(np.array([0.0, 24.0]), 1.0), ticks_of(np.array([0.5]), 1.0)
+    (array([ 0, 24]), None)
     """
-    ticks = times_h / step_h
-    return bool((np.abs(ticks - np.rint(ticks)) <= ON_CLOCK).all())
+    exact = times_h / step_h
+    ticks = np.rint(exact)
+    if np.abs(exact - ticks).max() > ON_CLOCK:
+        return None
+    return ticks.astype(np.int64)
 
 
 def states_on_clock(
@@ -33,9 +36,10 @@ def states_on_clock(
     >>> states_on_clock(np.array([[-np.log(2)]]), np.array([0.0, 2.0]), np.array([[8.0, 1.0]]), 1.0, 4).round(9).tolist()
     [[8.0, 4.0, 3.0, 1.5]]
     """
-    if not on_clock(times_h, step_h):
+    ticks = ticks_of(times_h, step_h)
+    if ticks is None:
         return states_at(matrix_per_h, times_h, inputs, step_h * np.arange(points))
-    readings = readings_on_clock(matrix_per_h, np.eye(len(inputs)), times_h, inputs, step_h, points)
+    readings = readings_on_clock(matrix_per_h, np.eye(len(inputs)), ticks, inputs, step_h, points)
     return readings[..., 0]
 
 
@@ -45,7 +49,7 @@ _AT_THE_TICK = np.zeros(1)
 def readings_on_clock(
     matrix_per_h: np.ndarray,
     readout: np.ndarray,
-    times_h: np.ndarray,
+    ticks: np.ndarray,
     inputs: np.ndarray,
     step_h: float,
     points: int,
@@ -53,14 +57,13 @@ def readings_on_clock(
 ) -> np.ndarray:
     """Readings `readout @ state` at each offset after ticks 0, 1, 2, …, shape (…, rows, points, offsets).
 
-    `readout` is (rows, n); inputs (n, events) fall on ticks, whose `times_h` are whole multiples of `step_h`;
-    offsets (hours) lie within a step.
+    `readout` is (rows, n); inputs (n, events) fall on `ticks`, whole numbers of `step_h`; offsets (hours) lie
+    within a step.
 
     >>> halving, half = np.array([[-np.log(2)]]), np.array([[0.5]])
-    >>> readings_on_clock(halving, half, np.array([1.0]), np.array([[8.0]]), 1.0, 3)[0, :, 0].round(9).tolist()
+    >>> readings_on_clock(halving, half, np.array([1]), np.array([[8.0]]), 1.0, 3)[0, :, 0].round(9).tolist()
     [0.0, 4.0, 2.0]
     """
-    ticks = np.rint(times_h / step_h).astype(np.int64)
     if ticks.max() >= points:
         ticks, inputs = ticks[ticks < points], inputs[:, ticks < points]
     if not len(ticks):
@@ -68,8 +71,7 @@ def readings_on_clock(
     slotted, first, period = _in_slots(ticks, inputs, points)
     modes = modes_of(matrix_per_h)
     if modes is not None:
-        ages_h = (step_h * np.arange(period)[:, None] + offsets_h).ravel()
-        spread = modal_readings(modes, readout, slotted, period * step_h, ages_h)
+        spread = modal_readings(modes, readout, slotted, step_h, period, offsets_h)
     else:
         spread = _propagated_readings(matrix_per_h, readout, slotted, step_h, period, offsets_h)
     flat = spread.reshape(*spread.shape[:-2], -1, len(offsets_h))[..., : points - first, :]
@@ -95,7 +97,7 @@ def _propagated_readings(matrix_per_h, readout, slotted, step_h: float, period: 
 def _in_slots(ticks: np.ndarray, inputs: np.ndarray, points: int) -> tuple[np.ndarray, int, int]:
     # The longest period on which all inputs fall, what arrives at each of its repeats
     # (slots, n), and the first of them.
-    first, gaps = int(ticks.min()), np.diff(ticks)
+    first, gaps = int(ticks.min()), ticks[1:] - ticks[:-1]
     even = gaps.size > 0 and gaps[0] > 0 and (gaps == gaps[0]).all()
     period = int(gaps[0] if even else np.gcd.reduce(ticks - first)) or points
     slotted = np.zeros((-(-(points - first) // period), len(inputs)))

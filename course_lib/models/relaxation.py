@@ -42,11 +42,11 @@ def relaxed(gains_per_h, losses_per_h: np.ndarray, panels_h, start: float) -> np
         # All at once: y exp(∫loss) only ever grows, so its gains can be summed before they are divided out.
         lost_before *= panels_h
         lost_before += (so_far - lost)[:, None]
-        grown = (np.exp(lost_before, out=lost_before) * gains_per_h) @ WEIGHTS
-        grown *= panels_h
+        grown = np.exp(lost_before, out=lost_before)
+        grown = (grown * gains_per_h) @ WEIGHTS if np.ndim(gains_per_h) else grown @ (gains_per_h * WEIGHTS)
         levels = np.empty(len(lost) + 1)
         levels[0] = start
-        np.multiply(start + grown.cumsum(), np.exp(-so_far), out=levels[1:])
+        np.multiply(start + panels_h * grown.cumsum(), np.exp(-so_far), out=levels[1:])
         return levels
     lost_before *= np.asarray(panels_h, dtype=float)[..., None]
     gained = (np.exp(lost_before - lost[:, None]) * gains_per_h) @ WEIGHTS * panels_h

@@ -21,9 +21,8 @@ from course_lib.checks import array_of_numbers, number
 from course_lib.errors import CourseError
 from course_lib.models.pk import amounts_at, concentration_nM
 from course_lib.models.pk_model import one_patient, readout_per_L, with_events
-from course_lib.models.pk_propagator import largest_loss_per_h
 from course_lib.models.pk_regimen import Regimen
-from course_lib.models.pk_response import on_clock, readings_on_clock
+from course_lib.models.pk_response import readings_on_clock, ticks_of
 from course_lib.models.relaxation import MOST_PANELS, NODES, followed, relaxed, splits
 
 _DRIVE = "it is a concentration, and drives the block."
@@ -189,24 +188,25 @@ def _on_the_clock(
 ) -> np.ndarray | None:
     panels, step = len(times_h) - 1, times_h[1]
     dosing, r, k = with_events(model, regimen), freeing_rate_per_h(transporter), transporter.blocking_per_nM_h
-    fastest_per_h, parts = largest_loss_per_h(dosing[0]), 0
+    fastest_per_h, parts = model.fastest_loss_per_h, 0
     # The first pass finds the highest concentration, and with it how finely the panels must be cut.
     while parts < (needed := splits(fastest_per_h, step)):
         parts = needed
-        if parts * panels > MOST_PANELS or not on_clock(dosing[1], step / parts):
+        ticks = None if parts * panels > MOST_PANELS else ticks_of(dosing[1], step / parts)
+        if ticks is None:
             return None
-        losses = _node_concentrations_nM(model, dosing, where, step / parts, panels * parts)
+        losses = _node_concentrations_nM(model, dosing, ticks, where, step / parts, panels * parts)
         losses *= k * reaching
         losses += r
         fastest_per_h = max(fastest_per_h, float(losses.max()))
     return relaxed(r, losses, step / parts, 1.0)[::parts]
 
 
-def _node_concentrations_nM(model, dosing, where, panel_h: float, panels: int) -> np.ndarray:
-    matrix, events_h, inputs = dosing
+def _node_concentrations_nM(model, dosing, ticks, where, panel_h: float, panels: int) -> np.ndarray:
+    matrix, _, inputs = dosing
     weights = np.zeros((1, len(matrix)))
     weights[0, : len(model.compartments)] = readout_per_L(model, where)
-    return readings_on_clock(matrix, weights, events_h, inputs, panel_h, panels, NODES * panel_h)[0]
+    return readings_on_clock(matrix, weights, ticks, inputs, panel_h, panels, NODES * panel_h)[0]
 
 
 def _blocked_between_ticks(transporter, model, regimen, where, reaching, times_h) -> TransporterCourse:
@@ -218,5 +218,5 @@ def _blocked_between_ticks(transporter, model, regimen, where, reaching, times_h
 
 
 def _course(transporter: Transporter, times_h: np.ndarray, free: np.ndarray) -> TransporterCourse:
-    protein = free if transporter.destroyed else np.ones_like(free)
+    protein = free if transporter.destroyed else np.ones(len(free))
     return TransporterCourse(times_h=times_h, free_share=free, protein_share=protein)

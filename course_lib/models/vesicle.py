@@ -64,7 +64,7 @@ def loading(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
     >>> loading(LINEAR_VESICLE, 0.7), loading(Vesicle(turnover_per_h=41.0, spare_transport=4.0), 0.7)
     (0.30000000000000004, 0.6818181818181819)
     """
-    held = array_of_numbers("occupancy", occupancy, at_least=0, at_most=1, because=_SHARE)
+    held = array_of_numbers("occupancy", occupancy, copy=False, at_least=0, at_most=1, because=_SHARE)
     free, s = 1 - held, _require_vesicle(vesicle).spare_transport
     return plain((1 + s) * free / (1 + s * free) if s else free)
 
