@@ -46,6 +46,11 @@ CONTENTS = CurveQuestion(
             because="Your vesicle empties to nothing, as if no pump were left. The free pumps go on loading: it ends at 1 − O.",
         ),
         Mistake(
+            id="contents_in_per_cent",
+            answer=lambda g: 100 * (1 - g.occupancy * (1 - _decay(g))),
+            because="Your curve is right in per cent. Relative to the full vesicle it begins at 1: divide by 100.",
+        ),
+        Mistake(
             id="slowed_by_block",
             answer=lambda g: 1 - g.occupancy * (1 - _decay(g, 1 - g.occupancy)),
             because="It ends right and gets there too slowly. The gap to the new rest shrinks by the leak alone, whatever the block.",
@@ -69,6 +74,11 @@ DEPLETIONS = CurveQuestion(
     answer=lambda g: depletion_fed(OCCUPANCIES, g.cytosol_gain),
     tolerance=Tolerance(relative=0.005),
     mistakes=(
+        Mistake(
+            id="depletions_in_per_cent",
+            answer=lambda g: 100 * depletion_fed(OCCUPANCIES, g.cytosol_gain),
+            because="Your curve is right in per cent. A share runs from 0 to 1: divide by 100.",
+        ),
         Mistake(
             id="straight_line",
             answer=lambda g: OCCUPANCIES,
@@ -130,6 +140,16 @@ NEEDED = NumberQuestion(
             id="losses_divided",
             answer=lambda g: g.occupancy_seen / g.depletion_seen,
             because="You divided the block by the loss. What balances is what is left and what is free: one minus each.",
+        ),
+        Mistake(
+            id="needed_difference",
+            answer=lambda g: 1 + g.occupancy_seen - g.depletion_seen,
+            because="You added the gap between block and loss. Pumps and cytosol multiply, so divide what is left by what is free.",
+        ),
+        Mistake(
+            id="needed_over_blocked",
+            answer=lambda g: (1 - g.depletion_seen) / g.occupancy_seen,
+            because="You divided what is left by what is blocked. It is the free pumps that load: one minus the occupancy stands below.",
         ),
         Mistake(
             id="needed_upside_down",
