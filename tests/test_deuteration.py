@@ -9,11 +9,23 @@ from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
-from course_lib.figures.deuteration import deuteration_picture, deuteration_readout, exposure_picture
+from course_lib.figures.deuteration import (
+    deuteration_picture,
+    deuteration_readout,
+    exposure_picture,
+    peaks_picture,
+    swing_picture,
+)
 from course_lib.figures.well import well_picture
 from course_lib.models.deuteration_view import DOSE_MG, deuteration_view, drugs_with_route, exposure_map
 from course_lib.models.drugs import DEUTETRABENAZINE, TETRABENAZINE, TOTAL_HTBZ
-from course_lib.models.exposure_compare import EVERY_H, curve_numbers, matching_dose_mg, plasma_course
+from course_lib.models.exposure_compare import (
+    EVERY_H,
+    curve_numbers,
+    faster_absorption,
+    matching_dose_mg,
+    plasma_course,
+)
 from course_lib.models.isotope import exposure_ratio
 from course_lib.models.pk_metrics import peak, steady_exposure
 from course_lib.models.pk_regimen import once
@@ -122,6 +134,59 @@ def test_a_curve_starts_at_zero_and_a_steady_one_ends_where_it_began():
     assert single[0] == 0
     assert steady[0] == pytest.approx(steady[-1], rel=1e-9)
     assert steady[: len(steady) // 2] == pytest.approx(steady[len(steady) // 2 : -1], rel=1e-9)
+
+
+BOTH = {"tetrabenazine": (TETRABENAZINE, 25), "deutetrabenazine": (DEUTETRABENAZINE, 25)}
+
+
+def test_the_finding_of_one_dose_compares_the_peaks():
+    light, heavy = (curve_numbers(drug, dose).peak_ng_per_mL for drug, dose in BOTH.values())
+    assert peaks_picture(plasma_course(BOTH)).title == (
+        f"Against tetrabenazine, deutetrabenazine peaks × {heavy / light:.1f}"
+    )
+
+
+def test_the_finding_of_a_steady_state_is_how_far_each_drug_swings():
+    picture = swing_picture(plasma_course(BOTH, steady=True))
+    for name, (drug, dose) in BOTH.items():
+        assert f"{name} {curve_numbers(drug, dose).peak_to_trough:.1f}" in picture.title
+        assert f"{name} between " in picture.alt
+
+
+@BRIEFLY
+@given(lift=st.floats(1.0, 1.6))
+def test_faster_absorption_lifts_the_peak_as_wanted_and_leaves_the_area(lift):
+    factor, peak_h = faster_absorption(DEUTETRABENAZINE, lift)
+    slow, fast = (
+        curve_numbers(replace(DEUTETRABENAZINE, absorption_rate_per_h=rate), 25)
+        for rate in np.array([1, factor]) * DEUTETRABENAZINE.absorption_rate_per_h
+    )
+    assert fast.peak_ng_per_mL == pytest.approx(lift * slow.peak_ng_per_mL, rel=2e-3)
+    assert fast.auc_ng_h_per_mL == pytest.approx(slow.auc_ng_h_per_mL, rel=1e-6)
+    assert peak_h <= slow.peak_h
+
+
+@pytest.mark.parametrize("bad", [0.9, 5.0, float("nan"), "1.5", None])
+def test_a_lift_that_no_absorption_can_give_gets_a_sentence(bad):
+    with pytest.raises(CourseError, match="peak_lift"):
+        faster_absorption(DEUTETRABENAZINE, bad)
+
+
+def test_one_earlier_peak_of_tetrabenazine_mends_both_misses():
+    low_h, high_h = fact_range("tetrabenazine.t_max", "h")
+    early = curve_numbers(replace(TETRABENAZINE, absorption_rate_per_h=0.85), 25)
+    assert low_h <= early.peak_h <= high_h
+    assert early.peak_to_trough == pytest.approx(
+        fact("deutetrabenazine.peak_to_trough_tetrabenazine", "1"), rel=0.05
+    )
+    assert 1.0 < curve_numbers(DEUTETRABENAZINE, 25).peak_ng_per_mL / early.peak_ng_per_mL < 1.2
+
+
+def test_the_two_metabolites_add_up_to_the_measured_total_with_paroxetine():
+    alpha, beta = (fact(f"deutetrabenazine.paroxetine_{form}_auc_ratio", "1") for form in ("alpha", "beta"))
+    share = fact("deutetrabenazine.alpha_to_beta", "1")
+    total = (share * alpha + beta) / (share + 1)
+    assert total == pytest.approx(fact("deutetrabenazine.paroxetine_auc_ratio", "1"), rel=0.05)
 
 
 def test_the_map_s_contour_never_enters_the_left_half():

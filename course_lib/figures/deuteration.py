@@ -2,14 +2,17 @@
 
 from operator import attrgetter
 
+from matplotlib.axes import Axes
+
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.heat_map import heat_map_panel
-from course_lib.figures.panels import part, stating
+from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.time_course import time_course_panel
-from course_lib.figures.words import amount
+from course_lib.figures.words import amount, listed, opening
 from course_lib.models.deuteration_view import DeuterationView
 from course_lib.models.planes import HeatMap
+from course_lib.models.results import TimeCourse
 
 
 def deuteration_picture(result: DeuterationView) -> Picture:
@@ -42,6 +45,60 @@ def _title(result: DeuterationView) -> str:
         f"peak × {amount(result.same_dose_peak_ratio, digits=2)}; "
         f"same exposure: peak × {amount(result.same_auc_peak_ratio, digits=2)}"
     )
+
+
+def peaks_picture(result: TimeCourse) -> Picture:
+    """Picture of plasma after one dose; its finding compares every peak with that of the first drug.
+
+    >>> from course_lib.models.results import Line
+    >>> drugs = [Line(label="drug", values=[0, 4, 1]), Line(label="twin", values=[0, 6, 3])]
+    >>> peaks_picture(TimeCourse(quantity="drug", label="plasma", unit="nM", times=[0, 2, 9], time_unit="h",
+    ...     lines=drugs)).title
+    'Against drug, twin peaks × 1.5'
+    """
+    return Picture(
+        result, stating(time_course_panel, _peaks), margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse
+    )
+
+
+def _peaks(result: TimeCourse) -> str:
+    first, *others = result.lines
+    ratios = [
+        f"{line.label} peaks × {amount(line.values.max() / first.values.max(), digits=2)}" for line in others
+    ]
+    return f"Against {first.label}, {listed(ratios)}"
+
+
+def swing_picture(result: TimeCourse) -> Picture:
+    """Picture of plasma at steady state; its finding is how far every drug swings, peak ÷ trough.
+
+    >>> from course_lib.models.results import Line
+    >>> day = [Line(label="drug", values=[2, 8, 2, 8, 2])]
+    >>> swing_picture(TimeCourse(quantity="drug", label="plasma", unit="nM", times=[0, 2, 12, 14, 24],
+    ...     time_unit="h", lines=day)).title
+    'Peak ÷ trough: drug 4'
+    """
+    return Picture(result, swing_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse)
+
+
+def swing_panel(axes: Axes) -> Redraw:
+    """How to redraw a steady state on these axes, see `swing_picture`."""
+    redraw_course = time_course_panel(axes)
+
+    def redraw(result: TimeCourse) -> Finding:
+        redraw_course(result)
+        ends = [(line.label, line.values.min(), line.values.max()) for line in result.lines]
+        swings = [f"{name} {amount(top / bottom, digits=2)}" for name, bottom, top in ends]
+        told = [
+            f"{name} between {amount(bottom)} and {amount(top, result.unit)}" for name, bottom, top in ends
+        ]
+        hours = amount(result.times[-1] - result.times[0], result.time_unit)
+        return Finding(
+            title=f"Peak ÷ trough: {', '.join(swings)}",
+            alt=f"{opening(result.label)} over {hours} at steady state swings: {'; '.join(told)}.",
+        )
+
+    return redraw
 
 
 def exposure_picture(result: HeatMap) -> Picture:
