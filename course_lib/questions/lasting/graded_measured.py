@@ -13,7 +13,7 @@ from course_lib.questions.kinds import (
     Option,
     Sought,
 )
-from course_lib.questions.lasting.graded_data import assays, gain
+from course_lib.questions.lasting.graded_data import assays, fitted_half_time_days, gain
 from course_lib.questions.lasting.graded_laws import odds, texts
 from course_lib.questions.lasting.mechanism import NAMES
 from course_lib.questions.params import Params
@@ -100,10 +100,23 @@ ESTIMATE = FitQuestion(
             name="half_time_days",
             unit="day",
             truth=lambda g: g.hidden_half_time_days,
-            factor=1.35,
+            factor=1.25,
             widest=2.5,
         ),
         Sought(name="blocked", unit="1", truth=lambda g: g.hidden_blocked, factor=1.15, widest=1.5),
+    ),
+    mistakes=(
+        Mistake(
+            id="estimate_time_constant",
+            answer=lambda g: {"half_time_days": fitted_half_time_days(g) / np.log(2)},
+            because="Your half-time is the time constant of e^(−t/T), 1/ln 2 = 1.44 times too long. Fit 2^(−t/T), or multiply "
+            "by ln 2. (The block at the start does not depend on it.)",
+        ),
+        Mistake(
+            id="estimate_rate",
+            answer=lambda g: {"half_time_days": np.log(2) / fitted_half_time_days(g)},
+            because="That is the rate per day, not the half-time. Turn it round: T = ln 2 / rate.",
+        ),
     ),
     **texts(
         "Half-time of recovery and block at the start.",
