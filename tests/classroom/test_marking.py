@@ -5,8 +5,6 @@ import re
 import pytest
 from school import AUTOMATIC, blank, solved, with_source
 
-from course_lib.syllabus import ROOT
-
 
 def points(result):
     return {part["name"]: part["points"] for part in result["parts"] if part["points"]}
@@ -115,10 +113,6 @@ def test_marking_twice_gives_the_same_result(mark):
     assert mark(solved("ada")) == mark(solved("ada"))
 
 
-@pytest.mark.skipif(
-    any(ROOT.is_relative_to(place) for place in ("/tmp", "/home", "/dev/shm")),
-    reason="below a folder that each student gets empty, the sandbox cannot load more of the library",
-)
 def test_a_figure_and_a_text_travel_to_the_marker(mark):
     cells = {cell["name"]: cell for cell in mark(solved("ada"))["cells"]}
     assert any("image/png" in shown for shown in cells["task6"]["displays"])

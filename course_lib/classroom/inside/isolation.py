@@ -6,6 +6,7 @@ The sandbox around it (bubblewrap) keeps the machine safe; this keeps the studen
 import ctypes
 import os
 import resource
+import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,12 +15,14 @@ from pathlib import Path
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
 ALL_OWN = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWNET
-MS_REC, MS_PRIVATE, MS_NOSUID, MS_NODEV = 0x4000, 0x40000, 2, 4
+MS_BIND, MS_REC, MS_PRIVATE, MS_NOSUID, MS_NODEV = 0x1000, 0x4000, 0x40000, 2, 4
 PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG = 4, 24, 38, 1
 SIGKILL = 9
 CAPABILITY_VERSION = 0x20080522
 HIGHEST_CAPABILITY = 63
 WRITABLE = ("/tmp", "/home", "/dev/shm")
+# What Python may load at any time: its own folders and the library's.
+NEEDED = tuple(dict.fromkeys((sys.base_prefix, sys.prefix, str(Path(__file__).parents[2]))))
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -98,9 +101,13 @@ def _map_only(user: int, group: int) -> None:
 
 def _mount_own(writable_bytes: int) -> None:
     _called("private mounts", LIBC.mount(None, b"/", None, MS_REC | MS_PRIVATE, None))
+    covered = [place for place in NEEDED if any(Path(place).is_relative_to(one) for one in WRITABLE)]
+    handles = [os.open(place, os.O_PATH | os.O_DIRECTORY) for place in covered]
     options = f"size={writable_bytes},nr_inodes=4096,mode=0777".encode()
     for place in WRITABLE:
         _called(place, LIBC.mount(b"tmpfs", place.encode(), b"tmpfs", MS_NOSUID | MS_NODEV, options))
+    for place, handle in zip(covered, handles, strict=True):
+        _show_again(place, handle)
     # Where the kernel does not let us show the student's own processes, an empty folder hides all others.
     if LIBC.mount(b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV, None):
         _called(
@@ -108,6 +115,14 @@ def _mount_own(writable_bytes: int) -> None:
         )
     Path("/home/student").mkdir()
     os.chdir("/home/student")
+
+
+def _show_again(place: str, handle: int) -> None:
+    """None; what lay at a place before an empty folder covered it stands there again, read-only as it was."""
+    Path(place).mkdir(parents=True, exist_ok=True)
+    source = f"/proc/self/fd/{handle}".encode()
+    _called(place, LIBC.mount(source, place.encode(), None, MS_BIND | MS_REC, None))
+    os.close(handle)
 
 
 def _drop_rights() -> None:
