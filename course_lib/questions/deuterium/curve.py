@@ -76,6 +76,11 @@ PEAK_TROUGH = NumberQuestion(
             because="That is the number of half-lives between two doses. Each of them divides the concentration by 2.",
         ),
         Mistake(
+            id="accumulation",
+            answer=lambda v: 1 / (1 - 2 ** (-v.every_h / v.half_life_h)),
+            because="That is accumulation: the peak at steady state over the first peak. Here the peak is compared with the trough before the next dose.",
+        ),
+        Mistake(
             id="half_life_as_time_constant",
             answer=lambda v: math.exp(v.every_h / v.half_life_h),
             because="You used e with the half-life. With e belongs the rate constant ln 2/half-life; with the half-life belongs 2.",
@@ -113,6 +118,16 @@ ROOT = NumberQuestion(
             id="swing_halved",
             answer=lambda v: v.before / 2,
             because="You halved the ratio along with the number of half-lives. That number stands in an exponent.",
+        ),
+        Mistake(
+            id="swing_doubled",
+            answer=lambda v: 2 * v.before,
+            because="You doubled the ratio. What stays longer falls less between two doses, so it swings less.",
+        ),
+        Mistake(
+            id="root_of_two",
+            answer=lambda v: v.before / math.sqrt(2),
+            because="You divided by √2. The exponent is halved, so the root is taken of the ratio itself.",
         ),
         Mistake(
             id="swing_unchanged",

@@ -64,7 +64,7 @@ INHIBITED = NumberQuestion(
     "route completely. By what factor does paroxetine raise the AUC of the deuterated drug?",
     draw=lambda rng: {k: x for k, x in _route(rng).items() if k != "dose_mg"},
     answer=lambda v: 1 / ((1 - v.share) * _ratio(v)),
-    free=FREE,
+    free=(*FREE, "reciprocal"),
     hints=(
         "How much clearance does the deuterated drug have before paroxetine, and how much after?",
         "Before: share/effect + 1 − share. After: 1 − share, with deuterium or without.",

@@ -121,6 +121,11 @@ MIXTURE = NumberQuestion(
             because="That is its share in the blood. Binding weighs each concentration by 1/Ki.",
         ),
         Mistake(
+            id="weighted_by_Ki",
+            answer=lambda v: v.share / (v.share + (1 - v.share) * v.fold),
+            because="You gave the weak isomer the larger weight. A large Ki means weak binding: weigh each concentration by 1/Ki.",
+        ),
+        Mistake(
             id="ratio_not_fraction",
             answer=lambda v: v.share * v.fold,
             because="That is its binding in units of a pure weak isomer. A fraction needs the sum of both below the line.",

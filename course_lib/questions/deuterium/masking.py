@@ -24,7 +24,7 @@ OBSERVED = NumberQuestion(
     "nothing goes back after the bond is broken. Which isotope effect on V/K is observed?",
     draw=_committed,
     answer=lambda v: observed_isotope_effect(v.intrinsic, v.commitment),
-    free=FREE,
+    free=(*FREE, "reciprocal"),
     hints=(
         "Commitment compares breaking the bond with letting the substrate go again.",
         "A very committed enzyme shows an effect of 1, one that is not committed shows the whole.",
@@ -37,6 +37,11 @@ OBSERVED = NumberQuestion(
             id="commitment_not_above",
             answer=lambda v: v.intrinsic / (1 + v.commitment),
             because="You divided by 1 + C and left C out above the line. Test a large C: the effect must tend to 1, not to 0.",
+        ),
+        Mistake(
+            id="excess_only",
+            answer=lambda v: (v.intrinsic - 1) / (1 + v.commitment),
+            because="That is by how much the observed effect exceeds 1. An effect of 1 means no effect at all, so add the 1 again.",
         ),
         Mistake(
             id="nothing_masked",
@@ -76,6 +81,11 @@ COMMITMENT = NumberQuestion(
             id="one_plus_commitment",
             answer=lambda v: (v.intrinsic - 1) / (v.observed - 1),
             because="That is 1 + C: you compared what exceeds 1 on both sides. Take 1 away.",
+        ),
+        Mistake(
+            id="share_that_shows",
+            answer=lambda v: (v.observed - 1) / (v.intrinsic - 1),
+            because="That is the share of the effect that still shows, 1/(1 + C). Turn it over and take 1 away.",
         ),
         Mistake(
             id="ratio_of_effects",

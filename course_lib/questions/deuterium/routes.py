@@ -112,6 +112,16 @@ NEEDED = NumberQuestion(
             because="That would be so if all of clearance ran over this route. The rest does not slow down, so the route must slow down more.",
         ),
         Mistake(
+            id="ratio_times_share",
+            answer=lambda v: v.ratio * v.share,
+            because="You multiplied by the share. But the route must show more than the patient does, because the other route hides a part of it.",
+        ),
+        Mistake(
+            id="share_left_out",
+            answer=lambda v: 1 / (1 / v.ratio - 1 + v.share),
+            because="You divided 1 by what is left of the route. The route began with its share of clearance, not with all of it: divide the share.",
+        ),
+        Mistake(
             id="ratio_over_share",
             answer=lambda v: v.ratio / v.share,
             because="You divided the ratio by the share. Clearances add, so the other route must be taken away first, not divided out.",

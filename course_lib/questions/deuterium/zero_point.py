@@ -76,6 +76,11 @@ WAVENUMBER = NumberQuestion(
             because="Your deuterium bond vibrates faster. A heavier nucleus on the same spring must be slower: turn the ratio over.",
         ),
         Mistake(
+            id="isotope_ignored",
+            answer=lambda v: v.hydrogen_per_cm,
+            because="That is the bond of hydrogen. The spring does not notice the isotope, but its frequency does: a heavier mass swings more slowly.",
+        ),
+        Mistake(
             id="half_the_wavenumber",
             answer=lambda v: v.hydrogen_per_cm / 2,
             because="You halved it, because deuterium weighs twice as much. The frequency falls with the square root of the reduced mass.",
@@ -97,12 +102,22 @@ INTRINSIC = NumberQuestion(
         "exp[1.4388 × (ν_H − ν_D)/(2 T)], with T in kelvin.",
     ),
     worked="exp[1.4388 × ({hydrogen_per_cm} − {deuterium_per_cm})/(2 × {temperature_K})] = {truth:.3g}.",
-    means="This is the most that zero-point energy can give without tunnelling: nearly everything that follows takes from it.",
+    means="This is the most that the stretch can give; bending and tunnelling may add to it, and nearly everything that follows takes from it.",
     mistakes=(
         Mistake(
             id="whole_quantum",
             answer=lambda v: math.exp(2 * _exponent(v)),
             because="You used the whole quantum h c ν. The zero-point energy is half of it, so the exponent is half as large.",
+        ),
+        Mistake(
+            id="ratio_of_wavenumbers",
+            answer=lambda v: v.hydrogen_per_cm / v.deuterium_per_cm,
+            because="You divided the two wavenumbers. They set how deep each bond lies; the rate needs the exponential of the difference.",
+        ),
+        Mistake(
+            id="ten_for_e",
+            answer=lambda v: 10 ** _exponent(v),
+            because="You took 10 to the power of the exponent. Boltzmann's factor is a power of e.",
         ),
         Mistake(
             id="exponent_for_effect",
