@@ -125,7 +125,7 @@ def test_pictures_say_what_their_numbers_say():
     for word in ("number", "dyskinesia", "dyskinesia threshold", "weeks"):
         assert word in picture.alt
     assert life_readout(life)["dopamine released on it"] == "31 %"
-    assert life_readout(life)["receptor number, change in that week"] in ("2.3 %", "2.4 %")
+    assert life_readout(life)["receptor number, change that week"] in ("2.3 %", "2.4 %")
     assert pulse_readout(pulse)["reached, full and smaller"].split(",")[0] in pulse_picture(pulse).title
 
 

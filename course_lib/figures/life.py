@@ -43,15 +43,14 @@ def life_readout(result: LifeView) -> dict[str, str]:
     always = {
         "parkinsonism, first week": amount(parkinsonism["first week"]),
         "dyskinesia, missed week": amount(dyskinesia["missed week"]),
-        "dyskinesia, week 18": amount(dyskinesia["week 18"]),
     }
     if not result.inhibited:
-        return always | {"dyskinesia, last week": amount(dyskinesia["last week"])}
+        return always | {f"dyskinesia, {week}": amount(dyskinesia[week]) for week in ("week 18", "last week")}
     return always | {
-        "dyskinesia before, on and off the inhibitor": _around_inhibitor(result),
+        "dyskinesia before, on, off inhibitor": _around_inhibitor(result),
         "dopamine released on it": amount(100 * result.dopamine_left, "%", digits=2),
         "parkinsonism, first week on it": amount(parkinsonism["on inhibitor"]),
-        "receptor number, change in that week": amount(result.number_change_percent, "%", digits=2),
+        "receptor number, change that week": amount(result.number_change_percent, "%", digits=2),
     }
 
 

@@ -59,7 +59,7 @@ def pulse_view(*, kd_nM: float = D2.kd_nM, pulse_length_s: float = 0.1, depletio
     return PulseView(
         course=TimeCourse(
             quantity="receptor",
-            label="D2 receptors that hold dopamine",
+            label="D2 held by dopamine",
             unit="%",
             times=times,
             time_unit="s",
@@ -74,5 +74,5 @@ def pulse_view(*, kd_nM: float = D2.kd_nM, pulse_length_s: float = 0.1, depletio
 
 def _equilibria(full: float, smaller: float) -> dict[str, float]:
     """Both equilibria as levels in per cent; one alone where their names would lie on each other."""
-    levels = {"equilibrium in the pulse": 100 * full}
-    return levels if full - smaller < _NAMES_APART else {**levels, "the same, smaller quanta": 100 * smaller}
+    levels = {"equilibrium": 100 * full}
+    return levels if full - smaller < _NAMES_APART else {**levels, "equilibrium, smaller": 100 * smaller}
