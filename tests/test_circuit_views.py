@@ -1,6 +1,7 @@
 """What chapter 10 shows of the circuit equals the models behind it, and moves in the right direction."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,13 +13,20 @@ from course_lib.figures.basal_ganglia import (
     gate_picture,
     gate_readout,
     window_picture,
+    wiring_picture,
 )
 from course_lib.models.adaptation import STRIATUM
 from course_lib.models.adaptation_drive import drive
 from course_lib.models.circuit_cascade import shares_as_claimed
-from course_lib.models.circuit_compare import SHOWN_CONDITIONS, comparison_view, gate_view
+from course_lib.models.circuit_compare import BUTTONS, SHOWN_CONDITIONS, comparison_view, gate_view
 from course_lib.models.circuit_evidence import pallidal_changes, recorded_interval
-from course_lib.models.circuit_states import HEALTHY, PARKINSON, TEACHING_SALIENCES
+from course_lib.models.circuit_states import (
+    HEALTHY,
+    PARKINSON,
+    TEACHING_SALIENCES,
+    shares_let_through,
+    with_lesion,
+)
 from course_lib.models.circuit_steady import selected_channels, steady_state
 from course_lib.models.circuit_window import (
     actions_under_inhibitor,
@@ -28,6 +36,7 @@ from course_lib.models.circuit_window import (
     signal_window,
     window_map,
 )
+from course_lib.models.planes import CircuitState, Node
 from course_lib.models.terminal import TERMINAL
 from course_lib.models.terminal_steady import depletion
 
@@ -188,9 +197,50 @@ def test_what_cannot_be_is_refused_in_words(bad, words):
         comparison_view(**bad)
 
 
+def test_every_button_leads_to_a_condition_and_every_condition_has_one():
+    assert set(BUTTONS.values()) == set(SHOWN_CONDITIONS)
+    assert len(BUTTONS) == len(SHOWN_CONDITIONS)
+
+
+def test_health_never_lets_two_actions_through_and_hyperkinetic_circuits_do():
+    many = np.random.default_rng(1).uniform(0, 1, (1000, 3))
+    shares = {name: shares_let_through(SHOWN_CONDITIONS[name], many) for name in SHOWN_CONDITIONS}
+    assert all(sum(found.values()) == pytest.approx(1) for found in shares.values())
+    assert shares["healthy"]["several"] == 0 < shares["healthy"]["none"] < shares["healthy"]["one"]
+    assert shares["Parkinson"]["none"] == 1
+    assert min(shares[name]["several"] for name in ("tardive dyskinesia", "Huntington")) > 0.3
+
+
+def test_a_weaker_corticostriatal_terminal_mostly_tightens_the_brake_and_a_striatopallidal_one_never_does():
+    many = np.random.default_rng(1).uniform(0, 1, (1000, 3))
+    cortical = replace(PARKINSON, weights=replace(PARKINSON.weights, cortex_to_striatum=0.67))
+    pallidal = with_lesion(PARKINSON, "d2", surviving=0.67)
+    before, at_cortex, at_gpe = (
+        steady_state(one, many).gpi.mean(axis=1) for one in (PARKINSON, cortical, pallidal)
+    )
+    assert (at_gpe <= before + 1e-9).all()
+    assert 0.6 < (at_cortex > before + 1e-9).mean() < 0.95
+
+
+@pytest.mark.parametrize("rate", [0.0, 20.0, 80.0])
+def test_a_disk_fills_its_ring_by_area(rate):
+    state = CircuitState(
+        nodes=(Node(name="gpi", label="GPi", rate=rate, place=(0.5, 0.5)),),
+        arrows=(),
+        rate_unit="%",
+        highest_rate=100.0,
+    )
+    axes = wiring_picture(state).axes[0]
+    (ring,) = [line for line in axes.lines if line.get_marker() == "o"]
+    (disk,) = [dots for dots in axes.collections if len(dots.get_offsets()) == 1]
+    assert disk.get_sizes()[0] == pytest.approx(rate / 100 * ring.get_markersize() ** 2)
+
+
 def test_titles_and_readouts_follow_the_state():
     picture = comparison_picture(comparison_view(condition="Parkinson"))
     picture.update(comparison_view(condition="tardive dyskinesia"))
+    texts = [text.get_text() for text in picture.axes[1].texts]
+    assert {"tardive dyskinesia", "A (0.4) ⊣ shut", "B (0.8) → open", "C (0.6) → open"} <= set(texts)
     assert (
         picture.title == "tardive dyskinesia: GPi changes by −61 %, and B and C are let through (healthy: B)"
     )
@@ -204,7 +254,8 @@ def test_titles_and_readouts_follow_the_state():
     gate.update(gate_view(d2_sensitivity=3.0))
     assert gate.title.endswith("the circuit lets through both")
     assert gate_readout(gate_view(release=0.1))["let through while A asks"] == "none"
-    assert "GPe HD" in evidence_picture(pallidal_changes("dystonia")).title
+    assert "GPe wrong sign" in evidence_picture(pallidal_changes("dystonia")).title
+    assert "wrong" not in evidence_picture(pallidal_changes("Parkinson")).title
     assert "60 to 80 %" in window_picture(window_map()).title
 
 

@@ -10,7 +10,7 @@ from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
 from course_lib.figures.histogram import distribution
 from course_lib.figures.quantal import release_picture, release_readout
-from course_lib.live import Choice, LiveFigure, Slider, Switch, explore
+from course_lib.live import Buttons, Choice, LiveFigure, Slider, Switch, explore
 from course_lib.live.page import page_spec
 from course_lib.live.scene import Scene
 from course_lib.models.quantal_view import release_view
@@ -118,6 +118,13 @@ class TestControls:
         assert [control["kind"] for control in spec["controls"]] == ["slider", "choice", "switch"]
         assert spec["controls"][0]["texts"][spec["controls"][0]["start"]] == "0.5"
         json.dumps(spec)
+
+    def test_buttons_are_a_choice_that_the_page_draws_otherwise(self, page):
+        buttons = Buttons(name="factor", label="factor", options=FACTOR.options, value=2)
+        chosen, drawn = (page_spec([one], "Trial")["controls"][0] for one in (FACTOR, buttons))
+        assert {**drawn, "kind": "choice", "start": chosen["start"]} == chosen
+        assert (drawn["kind"], drawn["start"]) == ("buttons", 1)
+        assert explore(wary, distribution, [MEAN, buttons]).move(factor=1).alt == page.move(factor=1).alt
 
 
 class TestMoving:

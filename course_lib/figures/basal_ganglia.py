@@ -1,5 +1,6 @@
 """Chapter 10's pictures: two states of the circuit side by side, the gate, rates against recordings, the window."""
 
+from functools import partial
 from operator import attrgetter
 
 from matplotlib.axes import Axes
@@ -14,13 +15,35 @@ from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount, listed
 from course_lib.models.circuit_compare import Comparison, Gate
-from course_lib.models.planes import HeatMap
+from course_lib.models.planes import CircuitState, HeatMap
 from course_lib.models.results import Bars
 
-_PAIR_SIZE_IN = (12.0, 5.2)
-_PAIR_MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.35, "top": 0.45, "between": 0.35}
-_GATE_HEIGHTS = (0.19, 0.12, 0.05)
+_ONE_SIZE_IN = (8.0, 5.4)
+_PAIR_SIZE_IN = (12.0, 5.6)
+_PAIR_MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.4, "top": 0.4, "between": 0.35}
+_GATE_HEIGHTS = (0.16, 0.08, 0.0)
 _NUCLEI_READ = {"gpe": "GPe", "stn": "STN", "gpi": "GPi"}
+
+
+def wiring_picture(result: CircuitState) -> Picture:
+    """Picture of one circuit, with its key; the title says how hard the brake is pressed.
+
+    >>> from course_lib.models.circuit_states import HEALTHY, TEACHING_SALIENCES
+    >>> from course_lib.models.circuit_steady import steady_state
+    >>> from course_lib.models.circuit_view import circuit_state
+    >>> wiring_picture(circuit_state(HEALTHY, steady_state(HEALTHY, TEACHING_SALIENCES))).title
+    'Averaged over all actions the brake is on: GPi fires at 20 %'
+    """
+    panel = stating(circuit_panel, _wiring_title)
+    return Picture(result, panel, size_in=_ONE_SIZE_IN, margins_in=_PAIR_MARGINS_IN, of=CircuitState)
+
+
+def _wiring_title(result: CircuitState) -> str:
+    rates = {node.name: node.rate for node in result.nodes}
+    state = "on" if rates["gpi"] > 0 else "off"
+    return (
+        f"Averaged over all actions the brake is {state}: GPi fires at {amount(rates['gpi'], '%', digits=2)}"
+    )
 
 
 def comparison_picture(result: Comparison) -> Picture:
@@ -32,8 +55,12 @@ def comparison_picture(result: Comparison) -> Picture:
     >>> comparison_picture(comparison_view(condition="Parkinson")).title
     'Parkinson: GPi changes by 97 %, and no action is let through (healthy: B)'
     """
-    left = part(_with_gates, lambda both: ("healthy", both.healthy, both.gates_in_health))
-    right = part(_with_gates, lambda both: (both.condition, both.other, both.gates))
+    left = part(
+        partial(_with_gates, tells=("rates",)), lambda both: ("healthy", both.healthy, both.gates_in_health)
+    )
+    right = part(
+        partial(_with_gates, tells=("arrows",)), lambda both: (both.condition, both.other, both.gates)
+    )
     return Picture(
         result,
         stating(left, _comparison_title),
@@ -44,19 +71,23 @@ def comparison_picture(result: Comparison) -> Picture:
     )
 
 
-def _with_gates(axes: Axes) -> Redraw:
-    """How to redraw a circuit, told (name, state, gates), with name and gates in its lower right corner."""
-    redraw = circuit_panel(axes)
+def _with_gates(axes: Axes, *, tells: tuple[str, ...]) -> Redraw:
+    """How to redraw a circuit, told (name, state, gates), its name above and its gates in the lower right corner."""
+    redraw = circuit_panel(axes, tells=tells)
     corner = {"transform": axes.transAxes, "ha": "right", "color": INK}
-    name_text = axes.text(0.99, -0.01, "", va="top", size=12, weight="bold", **corner)
-    rows = [axes.text(0.99, height, "", va="bottom", size=10.5, **corner) for height in _GATE_HEIGHTS]
+    name_text = axes.text(0.99, 1.02, "", va="bottom", size=12, weight="bold", **corner)
+    rows = [axes.text(0.99, height, "", va="bottom", size=11.5, **corner) for height in _GATE_HEIGHTS]
 
     def redraw_all(told: tuple) -> Finding:
         name, state, gates = told
         name_text.set_text(name)
         said = [f"{g.action} asks {amount(g.salience)}: {'open' if g.is_open else 'shut'}" for g in gates]
-        for row, gate, words in zip(rows, gates, said, strict=True):
-            row.set(text=words, weight="bold" if gate.is_open else "normal")
+        for row, gate in zip(rows, gates, strict=True):
+            barrier = "→ open" if gate.is_open else "⊣ shut"
+            row.set(
+                text=f"{gate.action} ({amount(gate.salience)}) {barrier}",
+                weight="bold" if gate.is_open else "normal",
+            )
         found = redraw(state)
         return Finding(title=found.title, alt=f"State: {name}. Gates: {'; '.join(said)}. {found.alt}")
 
@@ -126,18 +157,29 @@ def gate_readout(result: Gate) -> dict[str, str]:
 
 
 def evidence_picture(result: Bars) -> Picture:
-    """Picture of changes of rate, recorded and modelled; the title states them all.
+    """Picture of changes of rate, recorded and modelled; the title says where the model has the right sign.
 
     >>> from course_lib.models.circuit_evidence import pallidal_changes
     >>> evidence_picture(pallidal_changes()).title
-    'GPi recorded 15 %, GPi model 97 %, GPe recorded −19 % and GPe model −4.3 %'
+    'GPi right sign (recorded 15 %, model 97 %); GPe right sign (recorded −19 %, model −4.3 %)'
     """
     return Picture(result, stating(bars_panel, _evidence_title), of=Bars)
 
 
 def _evidence_title(result: Bars) -> str:
-    rows = zip(result.names, result.values, strict=True)
-    return listed([f"{name} {amount(value, result.unit, digits=2)}" for name, value in rows])
+    """For each nucleus, whether the model moves it as recorded, and the rounded changes.
+
+    Names begin with the nucleus; the recorded change of a nucleus comes first.
+    """
+    rows = [(*name.split(), float(value)) for name, value in zip(result.names, result.values, strict=True)]
+    told = []
+    for nucleus in dict.fromkeys(row[0] for row in rows):
+        (_, _, seen), *modelled = (row for row in rows if row[0] == nucleus)
+        agrees = all(seen * value > 0 for _, _, value in modelled)
+        values = listed([f"{name} {amount(value, result.unit, digits=2)}" for _, name, value in modelled])
+        verdict = "right sign" if agrees else "wrong sign"
+        told.append(f"{nucleus} {verdict} (recorded {amount(seen, result.unit, digits=2)}, {values})")
+    return "; ".join(told)
 
 
 def window_picture(result: HeatMap) -> Picture:

@@ -126,6 +126,15 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Buttons(Choice):
+    """A choice whose options all stay in sight, for a few states that a lecturer jumps between.
+
+    >>> Buttons(name="state", label="State", options={"awake": 1, "asleep": 0}, value=0).start
+    1
+    """
+
+
+@dataclass(frozen=True, kw_only=True)
 class Switch:
     """A thing that is on or off: the model gets `True` or `False`.
 
@@ -147,4 +156,4 @@ class Switch:
 
 
 Control = Slider | Choice | Switch
-KIND = {Slider: "slider", Choice: "choice", Switch: "switch"}
+KIND = {Slider: "slider", Choice: "choice", Buttons: "buttons", Switch: "switch"}

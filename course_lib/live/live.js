@@ -22,6 +22,15 @@ function makeControl(control, moved) {
     set(start);
     return { set, row: make("label", { className: "qs-control" }, make("span", {}, label), select) };
   }
+  if (kind === "buttons") { // native radio buttons: one stop of Tab, arrows choose, a screen reader counts them
+    const name = `qs-${Math.random().toString(36).slice(2)}`;
+    const radios = texts.map((text, i) => make("input", { type: "radio", name, value: i }));
+    const set = (position) => { radios[position].checked = true; };
+    radios.forEach((radio, i) => radio.addEventListener("change", () => moved(i)));
+    set(start);
+    const labels = radios.map((radio, i) => make("label", {}, radio, make("span", {}, texts[i])));
+    return { set, row: make("fieldset", { className: "qs-buttons" }, make("legend", {}, label), ...labels) };
+  }
   if (kind === "switch") {
     const box = make("input", { type: "checkbox" });
     const set = (position) => { box.checked = Boolean(position); };
@@ -153,8 +162,11 @@ function liveFigure(element, spec, opening, source) {
   fill.addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
   const refit = () => requestAnimationFrame(request);
   root.addEventListener("fullscreenchange", refit);
-  // Jupyter's command mode would take arrow keys and letters away from the inputs.
-  root.addEventListener("keydown", (event) => event.stopPropagation());
+  // Jupyter's command mode would take arrow keys and letters away from the inputs; Escape leads out of them.
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") event.stopPropagation();
+    else (root.closest("[tabindex]") ?? document.activeElement).focus({ preventScroll: true });
+  });
 
   element.append(root);
   show(opening);

@@ -29,6 +29,16 @@ SHOWN_CONDITIONS = {
     **CONDITIONS,
     "Parkinson, STN driven": with_stimulation(PARKINSON, "stn", drive=_STN_DRIVE),
 }
+# What a button says → the condition behind it; stimulation has a button for each of its two readings.
+BUTTONS = {
+    "healthy": "healthy",
+    "Parkinson": "Parkinson",
+    "STN stimulation, if it silences": "Parkinson, STN silenced",
+    "STN stimulation, if it drives": "Parkinson, STN driven",
+    "tardive dyskinesia": "tardive dyskinesia",
+    "VMAT2 inhibitor": "tardive dyskinesia, VMAT2 inhibited",
+    "Huntington": "Huntington",
+}
 EPOCH_MS = 300.0
 HELD_SALIENCE = 0.6  # illustrative: how strongly action A asks, all the while
 _SALIENCE = "it is how strongly an action asks to be done."
@@ -149,7 +159,7 @@ class Gate:
 
 
 def gate_view(*, release: float = 1.0, d2_sensitivity: float = 1.0, newcomer: float = 0.8) -> Gate:
-    """The gate while nobody asks, then A asks, then B asks as well, 300 ms each.
+    """The gate while nobody asks, from 300 ms on A asks, and from 600 ms on B as well, until 1,200 ms.
 
     `release` and `d2_sensitivity` are relative to normal, `newcomer` is the salience of B; A asks with 0.6.
     Raises `CourseError` for values out of range. Source: as the circuit; epochs and saliences are illustrative.
@@ -159,7 +169,7 @@ def gate_view(*, release: float = 1.0, d2_sensitivity: float = 1.0, newcomer: fl
     """
     asked = number("newcomer", newcomer, at_least=0, at_most=1, because=_SALIENCE)
     circuit = with_dopamine(HEALTHY, release=release, d2_sensitivity=d2_sensitivity)
-    shown = [[0.0, 0.0, 0.0], [HELD_SALIENCE, 0.0, 0.0], [HELD_SALIENCE, asked, 0.0]]
+    shown = [[0.0, 0.0, 0.0], [HELD_SALIENCE, 0.0, 0.0], *[[HELD_SALIENCE, asked, 0.0]] * 2]
     return _gate(circuit, shown)
 
 
@@ -167,19 +177,22 @@ def _gate(circuit: Circuit, shown: list[list[float]]) -> Gate:
     settled = simulate(circuit, shown[0], epoch_ms=EPOCH_MS)
     course = simulate(circuit, shown, epoch_ms=EPOCH_MS, start=settled)
     per_cent = 100 * course.rates.gpi
-    lines = [Line(label=f"action {name}", values=per_cent[:, i]) for i, name in enumerate(ACTIONS[:2])]
+    lines = [
+        Line(label=f"{name}, asks at {(i + 1) * EPOCH_MS:g} ms", values=per_cent[:, i])
+        for i, name in enumerate(ACTIONS[:2])
+    ]
     return Gate(
         course=TimeCourse(
             quantity="movement",
             label="GPi, the brake",
-            unit="% of highest rate",
+            unit="% of highest",
             times=course.times_ms,
             time_unit="ms",
             lines=lines,
             levels={"let through below": 100 * SELECTION_THRESHOLD},
         ),
         through_before=_through(course, 2),
-        through_after=_through(course, 3),
+        through_after=_through(course, len(shown)),
     )
 
 

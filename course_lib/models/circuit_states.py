@@ -87,6 +87,20 @@ def actions_let_through(circuit: Circuit, saliences: object, releases: object) -
     return np.array([int(selected_channels(state).sum()) for state in states])
 
 
+def shares_let_through(circuit: Circuit, saliences: object) -> dict[str, float]:
+    """Share of presentations, rows of the saliences, in which no action, just one, or several are let through.
+
+    Raises `CourseError` for bad saliences, and for anything but rows of them.
+
+    >>> shares_let_through(TARDIVE_DYSKINESIA, [[0.4, 0.8, 0.6], [0.1, 0.1, 0.1]])
+    {'none': 0.5, 'one': 0.0, 'several': 0.5}
+    """
+    shown = array_of_numbers("saliences", saliences, dimensions=2, because="each row is a presentation.")
+    counts = selected_channels(steady_state(circuit, shown)).sum(axis=-1)
+    found = {"none": counts == 0, "one": counts == 1, "several": counts > 1}
+    return {name: float(met.mean()) for name, met in found.items()}
+
+
 def release_window(
     circuit: Circuit, saliences: object, releases: object, wanted: int = 1
 ) -> tuple[float, float] | None:

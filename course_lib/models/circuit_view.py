@@ -9,12 +9,12 @@ from course_lib.models.planes import Arrow, CircuitState, Node
 # Names as they are read, and places from 0 to 1: cortex on top, output below, the indirect pathway on the left.
 _LABELS_AND_PLACES = {
     "cortex": ("cortex", (0.45, 1.0)),
-    "d1": ("D1", (0.62, 0.66)),
-    "d2": ("D2", (0.22, 0.66)),
-    "gpe": ("GPe", (0.08, 0.33)),
+    "d1": ("D1", (0.64, 0.66)),
+    "d2": ("D2", (0.16, 0.66)),
+    "gpe": ("GPe", (0.0, 0.33)),
     "stn": ("STN", (0.36, 0.33)),
-    "gpi": ("GPi", (0.62, 0.0)),
-    "thalamus": ("thal.", (0.95, 0.7)),
+    "gpi": ("GPi", (0.54, 0.0)),
+    "thalamus": ("thal.", (1.0, 0.66)),
 }
 _PROJECTIONS = (
     ("cortex", "d1"),

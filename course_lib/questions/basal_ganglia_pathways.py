@@ -1,11 +1,21 @@
 """Chapter 10: its questions in teaching order, and the closing quiz."""
 
-from course_lib.questions.ganglia import disinhibition, dopamine, evidence, recall, selection, signs, window
+from course_lib.questions.ganglia import (
+    disinhibition,
+    dopamine,
+    evidence,
+    recall,
+    selection,
+    signs,
+    striatum,
+    window,
+)
 
 QUESTIONS = (
     *recall.QUESTIONS,
     *signs.QUESTIONS,
     *disinhibition.QUESTIONS,
+    *striatum.QUESTIONS,
     *selection.QUESTIONS,
     *dopamine.QUESTIONS,
     *window.QUESTIONS,

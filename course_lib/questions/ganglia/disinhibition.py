@@ -46,15 +46,23 @@ NET_SIGN = ChoiceQuestion(
             id="more",
             text="it raises the rate at the end",
             right=_even,
-            reply="An even number of inhibiting arrows cancels out and an odd one does not. Here {inhibiting} of the {arrows} arrows "
-            "inhibit: count them again.",
+            reply=lambda v: (
+                f"{v.inhibiting} of the {v.arrows} arrows inhibit: an even number of turns ends where it began."
+                if _even(v)
+                else "An even number of inhibiting arrows cancels out and an odd one does not. "
+                f"Here {v.inhibiting} of the {v.arrows} arrows inhibit: count them again."
+            ),
         ),
         Option(
             id="less",
             text="it lowers the rate at the end",
             right=lambda v: not _even(v),
-            reply="One inhibition lowers, a second one turns that round. Here {inhibiting} of the {arrows} arrows inhibit: is that "
-            "number odd?",
+            reply=lambda v: (
+                "One inhibition lowers, a second one turns that round. "
+                f"Here {v.inhibiting} of the {v.arrows} arrows inhibit: is that number odd?"
+                if _even(v)
+                else f"{v.inhibiting} of the {v.arrows} arrows inhibit: an odd number of turns leaves one over."
+            ),
         ),
         Option(
             id="strengths",
@@ -107,6 +115,11 @@ COUNT = NumberQuestion(
     ),
 )
 
+_OUTPUT = r"(?:gpi|snr|globus pallid\w*|pallid\w*|output nucle\w*)"
+_HOLDS = r"(?:inhibit|suppress|silenc|brak|block|hold|held)\w*"
+# Words between two others, as long as no neuron is excited and no other nucleus comes in.
+_GAP = r"(?:(?!gpi|snr|pallid|excit|activ)[^.]){0,40}"
+
 DOUBLE_NEGATIVE = ShortTextQuestion(
     id="ganglia.double_negative",
     objective=OBJECTIVE,
@@ -117,17 +130,20 @@ DOUBLE_NEGATIVE = ShortTextQuestion(
         Idea(
             id="gpi_inhibited",
             patterns=(
-                r"(inhibit|silenc|suppress|switch\w* off|brak)[^.]{0,40}\b(gpi|snr|pallid|output)",
-                r"\b(gpi|snr|pallid\w*|output nucle\w*)[^.]{0,60}(silent|falls|fall|less|inhibited|quiet|pause)",
+                rf"(?:{_HOLDS}|reduc\w*|lower\w*|switch\w* off|shut\w*)[^.]{{0,40}}\b{_OUTPUT}",
+                rf"\b{_OUTPUT}[^.]{{0,60}}(?:silent|falls|fall|less|inhibited|quiet|pause|off\b)",
             ),
             missing="Which nucleus do D1 neurons reach, and what do they do to it?",
         ),
         Idea(
             id="gpi_holds_thalamus",
             patterns=(
-                r"(gpi|snr|pallid\w*|output)[^.]{0,80}(inhibit|hold|brake)[^.]{0,30}thalam",
-                r"thalam\w*[^.]{0,50}(inhibit|held|hold|brake)",
-                r"inhibit\w*[^.]{0,20}thalam",
+                rf"{_OUTPUT}(?:(?!excit|activ)[^.]){{0,80}}{_HOLDS}{_GAP}thalam",
+                rf"thalam\w*[^.]{{0,50}}{_HOLDS}",
+                rf"{_HOLDS}{_GAP}thalam",
+                r"thalam\w*[^.]{0,50}disinhibit",
+                r"disinhibit\w*[^.]{0,20}thalam",
+                r"lets? (?:the )?thalam\w* go",
             ),
             missing="What does GPi do to the thalamus while nothing happens?",
         ),
@@ -137,8 +153,12 @@ DOUBLE_NEGATIVE = ShortTextQuestion(
                 r"releas",
                 r"disinhibit",
                 r"double negative",
-                r"no longer (held|inhibited)",
-                r"(frees|freed|opens|lets go)",
+                r"no longer (?:held|inhibited|suppressed|blocked)",
+                r"frees|freed|opens|lets? (?:\w+ ){0,2}go\b",
+                r"thalam\w*[^.]{0,40}(?:fires?|active|excit|goes up|rises|more)",
+                r"less (?:inhibition|inhibited|suppress)",
+                r"(?:remov|lift|tak|los)\w*[^.]{0,20}(?:brake|inhibition|hold)",
+                r"(?:brake|inhibition)[^.]{0,20}(?:off|lifted|removed|away|gone)",
             ),
             missing="Good so far. Put both together: what happens to the thalamus when its inhibitor is inhibited?",
         ),
@@ -157,13 +177,37 @@ DOUBLE_NEGATIVE = ShortTextQuestion(
             answer=lambda v: "They act through GPe and the subthalamic nucleus and so lower the output.",
             because="That is the road of the D2 neurons. The direct pathway is called so because it goes to GPi without a stop.",
         ),
+        Mistake(
+            id="d1_inhibits_thalamus",
+            answer=lambda v: "The D1 neurons inhibit the thalamus, which starts the movement.",
+            because="D1 neurons do not reach the thalamus, and an inhibited thalamus starts nothing. One nucleus stands between: GPi.",
+        ),
+        Mistake(
+            id="gpi_excites_thalamus",
+            answer=lambda v: "They inhibit GPi, which excites the thalamus.",
+            because="You let GPi excite. It uses GABA: it inhibits the thalamus, and inhibiting GPi is what sets the thalamus free.",
+        ),
+        Mistake(
+            id="gpi_driven",
+            answer=lambda v: "D1 neurons activate GPi, and GPi starts the movement.",
+            because="You gave D1 neurons the sign of their receptor. Dopamine excites them; they themselves inhibit GPi.",
+        ),
+        Mistake(
+            id="rebound",
+            answer=lambda v: "They hold the thalamus down, and it fires by rebound when they stop.",
+            because="You let the movement wait until the D1 neurons stop. It starts while they fire: they silence what held the thalamus.",
+        ),
     ),
     wrong_patterns={
+        "gpi_excites_thalamus": (rf"{_OUTPUT}[^.]{{0,20}}(?:excit|activat|driv)\w*[^.]{{0,10}}thalam",),
+        "gpi_driven": (rf"\bd1\b[^.]{{0,25}}(?:excit|activat|driv)\w*(?: the)? {_OUTPUT}",),
         "d1_excites": (
             r"excit\w*[^.]{0,25}thalam\w*[^.]{0,20}direct",
-            r"\bd1\b[^.]{0,40}excite[^.]{0,20}thalam",
+            r"\b(?:d1|they)\b(?:(?!gpi|snr|pallid|thalam)[^.]){0,40}\bexcites? (?:the )?(?:thalam|cortex)",
         ),
-        "through_gpe": (r"(through|via|by)[^.]{0,15}\bgpe\b",),
+        "through_gpe": (r"(?:through|via|by|inhibit\w*|reach\w*)[^.]{0,15}\bgpe\b",),
+        "d1_inhibits_thalamus": (r"\b(?:d1(?: neurons| cells)?|they) (?:directly )?inhibit (?:the )?thalam",),
+        "rebound": (r"rebound",),
     },
     hints=(
         "What does GPi do to the thalamus when nothing happens?",

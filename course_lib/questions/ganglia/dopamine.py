@@ -86,6 +86,16 @@ D1_GAIN = NumberQuestion(
             because="You let D1 neurons profit from the D2 receptors' sensitivity. Another receptor on other neurons.",
         ),
         Mistake(
+            id="gain_left",
+            answer=lambda v: 100 * (1 + TONIC_DOPAMINE * v.release) / (1 + TONIC_DOPAMINE),
+            because="That is the gain that is left, in per cent of the healthy one. Asked is how far it lies below.",
+        ),
+        Mistake(
+            id="base_is_the_patient",
+            answer=lambda v: 100 * ((1 + TONIC_DOPAMINE) / (1 + TONIC_DOPAMINE * v.release) - 1),
+            because="You divided by the patient's gain. The healthy one, 1.2, is the 100 %.",
+        ),
+        Mistake(
             id="effect_points",
             answer=lambda v: 100 * TONIC_DOPAMINE * (1 - v.release),
             because="That is the fall of λ in points. Per cent of the healthy gain asks for a division by 1.2.",
@@ -121,7 +131,7 @@ BOTH = ChoiceQuestion(
             id="two_places",
             text="too little acts on the D1 neurons, too much on the D2 neurons",
             right=False,
-            reply="Each change acts on both gains at once, in opposite directions; sensitive D2 receptors are the exception, not the rule.",
+            reply="More or less dopamine acts on both gains at once, in opposite directions. Only a change of the receptors can touch one alone.",
         ),
     ),
     hints=(

@@ -56,6 +56,11 @@ RECORDED = NumberQuestion(
             because="You divided by the rate of the ill. The reference, 100 %, is the normal rate.",
         ),
         Mistake(
+            id="turned_round",
+            answer=lambda v: 100 * (v.normal_Hz / v.ill_Hz - 1),
+            because="That is how the normal rate differs from that of the ill. Begin with the ill, and divide by the normal rate.",
+        ),
+        Mistake(
             id="ratio",
             answer=lambda v: 100 * v.ill_Hz / v.normal_Hz,
             because="That is the rate in per cent of normal. The change is what differs from 100 %.",
@@ -79,7 +84,8 @@ MGLU4 = ChoiceQuestion(
             id="corticostriatal",
             text="corticostriatal terminals",
             right=False,
-            reply="There it would weaken the direct pathway as well, which was short of drive already: in the model GPi even rises.",
+            reply="There it would weaken the direct pathway as well, which was short of drive already: in the model GPi "
+            "rises for most sets of saliences.",
         ),
         Option(
             id="either",
@@ -99,8 +105,9 @@ MGLU4 = ChoiceQuestion(
         "A drug that weakens cortex onto striatum weakens both pathways.",
         "Only one of these terminals belongs to the indirect pathway alone.",
     ),
-    worked="Weakening D2 neurons' terminals in GPe lowers GPi; weakening cortex's terminals in striatum raises it, as D1 neurons lose too.",
-    means="A site is not a detail: it turns the sign of the prediction.",
+    worked="Weakening D2 neurons' terminals in GPe never raises GPi; weakening cortex's terminals in striatum mostly does, as D1 neurons lose "
+    "too.",
+    means="A site is not a detail: it can turn the sign of the prediction.",
 )
 
 DYSTONIA = ChoiceQuestion(

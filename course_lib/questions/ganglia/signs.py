@@ -126,7 +126,7 @@ HYPERKINETIC = ChoiceQuestion(
         "Now walk down the indirect pathway and turn the sign at every inhibiting arrow.",
     ),
     worked="D2 ↓ → GPe ↑ → STN ↓ → GPi ↓: the mirror image of Parkinson's disease.",
-    means="A rate model must mirror; brains need not.",
+    means="A chain of signs mirrors; brains need not.",
 )
 
 QUESTIONS = (PREDICT, ORDER, HYPERKINETIC)

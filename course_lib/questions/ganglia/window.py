@@ -39,6 +39,11 @@ EDGE_DOSE = NumberQuestion(
             because="That is the occupancy. It is a share of transporters; one Ki gives one half.",
         ),
         Mistake(
+            id="free_share",
+            answer=lambda v: 1 - v.high,
+            because="That is the share of VMAT2 that stays free. A concentration follows from held over free.",
+        ),
+        Mistake(
             id="turned_over",
             answer=lambda v: 1 / _multiples_of_ki(v.high),
             because="Free over held: turn it round. More than half occupied needs more than one Ki.",
@@ -78,6 +83,11 @@ DOSE_RATIO = NumberQuestion(
             because="That is the ratio of the free shares, half of the way: dose goes as held over free.",
         ),
         Mistake(
+            id="highest_alone",
+            answer=lambda v: _multiples_of_ki(v.high),
+            because="That is the highest dose in multiples of Ki. Divide it by the lowest, which is found in the same way.",
+        ),
+        Mistake(
             id="width",
             answer=lambda v: v.high - v.low,
             because="That is the width of the window in occupancy. A factor between doses is asked for.",
@@ -100,7 +110,7 @@ MOVES = ChoiceQuestion(
             "up",
             "both edges move to higher occupancy",
             True,
-            "stronger receptors need less dopamine to go wrong, and less to do their work.",
+            "Stronger receptors need less dopamine to go wrong, and less to do their work.",
         ),
         _moves(
             "lower_only",
@@ -147,19 +157,31 @@ INSIDE = ChoiceQuestion(
             id="hyperkinesia",
             text="unwanted movements remain",
             right=lambda v: v.tried < v.low,
-            reply="That is the side of too little drug, below {low:.0%}. Compare with {tried:.0%}.",
+            reply=lambda v: (
+                f"{v.tried:.0%} lies below {v.low:.0%}: too much dopamine is left for these receptors, and more than one action passes."
+                if v.tried < v.low
+                else f"That is the side of too little drug, below {v.low:.0%}. Compare with {v.tried:.0%}."
+            ),
         ),
         Option(
             id="one",
             text="one action at a time",
             right=_says_yes,
-            reply="That holds between {low:.0%} and {high:.0%}, and {tried:.0%} lies outside.",
+            reply=lambda v: (
+                f"{v.tried:.0%} lies between {v.low:.0%} and {v.high:.0%}: inside the window."
+                if _says_yes(v)
+                else f"That holds between {v.low:.0%} and {v.high:.0%}, and {v.tried:.0%} lies outside."
+            ),
         ),
         Option(
             id="parkinsonism",
             text="parkinsonism: nothing is let through",
             right=lambda v: v.tried > v.high,
-            reply="That is the side of too much drug, above {high:.0%}. Compare with {tried:.0%}.",
+            reply=lambda v: (
+                f"{v.tried:.0%} lies above {v.high:.0%}: too little dopamine is left to let anything pass."
+                if v.tried > v.high
+                else f"That is the side of too much drug, above {v.high:.0%}. Compare with {v.tried:.0%}."
+            ),
         ),
     ),
     hints=(
