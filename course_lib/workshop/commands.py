@@ -60,7 +60,8 @@ def check(notebook: Path) -> None:
 @click.argument("names", nargs=-1, metavar="[CHAPTER]...")
 @click.option("--html", is_flag=True, help="Write self-contained pages to build/html instead.")
 @click.option("--slides", is_flag=True, help="Write slides and speaker's notes to build/slides instead.")
-def build(names: tuple[str, ...], html: bool, slides: bool) -> None:
+@click.option("--site", is_flag=True, help="Write the book, all written chapters, to build/site instead.")
+def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
     """Execute the notebooks of CHAPTERs (all written ones unless told) and bring them to normal form.
 
     Exercises are generated from the solutions. Files are replaced whole and only when they change:
@@ -69,6 +70,8 @@ def build(names: tuple[str, ...], html: bool, slides: bool) -> None:
     from course_lib.workshop.build import build as build_chapters
     from course_lib.workshop.build import pages
 
+    if site:
+        return _build_site(names)
     chosen = [chapter(name) for name in names] or list(written())
     missing = [one.stem for one in chosen if not one.notebook.exists()]
     if missing:
@@ -85,6 +88,14 @@ def build(names: tuple[str, ...], html: bool, slides: bool) -> None:
         click.echo(f"wrote {path}")
     if not done:
         click.echo("Everything is up to date.")
+
+
+def _build_site(names: tuple[str, ...]) -> None:
+    from course_lib.workshop.site.build import build_site
+
+    if names:
+        raise CourseError("The site holds every written chapter: say `course build --site` without names.")
+    click.echo(f"wrote {build_site() / 'index.html'}")
 
 
 def _with_talk(chosen: list[Chapter]) -> list[Chapter]:

@@ -1,0 +1,86 @@
+"""The site built: sources laid out in the build folder, then Sphinx, then one exchange of folders."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from course_lib.errors import CourseError
+from course_lib.files import write_atomically
+from course_lib.live.frames import STARTER
+from course_lib.syllabus import ROOT, written
+from course_lib.workshop.notebooks import as_bytes
+from course_lib.workshop.site.chapters import runs, site_chapter
+
+BUILD = ROOT / "build"
+# Docs that another page of the site is made from are not copied as they are.
+_MADE_INTO_PAGES = {"glossary.md"}
+
+
+def build_site(target: Path = BUILD / "site") -> Path:
+    """The folder of the finished site, built without a network; the old one stays until the new one is whole.
+
+    Raises `CourseError` with Sphinx's own words when a page or a link is wrong: every warning counts.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="site-", dir=target.parent) as folder:
+        work = Path(folder)
+        lay_out(work / "source", target.parent / "site-runs")
+        _sphinx(work / "source", work / "html")
+        if target.exists():
+            target.replace(work / "old")
+        (work / "html").replace(target)
+    return target
+
+
+def lay_out(tree: Path, store: Path) -> None:
+    """None; writes everything that Sphinx reads into `tree`: hand-written pages, made pages, chapters."""
+    shutil.copytree(ROOT / "docs", tree, ignore=shutil.ignore_patterns(*_MADE_INTO_PAGES))
+    shutil.copy(ROOT / "LICENSE", tree)
+    for path, text in _made_pages(tree):
+        write_atomically(tree / path, text.encode())
+    styles: dict[str, None] = {}
+    for chapter, run in zip(written(), runs(written(), store), strict=True):
+        write_atomically(tree / "chapters" / f"{chapter.stem}.ipynb", as_bytes(site_chapter(run, styles)))
+    write_atomically(tree / "_static" / "outputs.css", "\n".join(styles).encode())
+    own = (tree / "_static" / "course.js").read_text(encoding="utf-8")
+    # A classic script, because browsers refuse modules to pages that are opened as files.
+    write_atomically(tree / "_static" / "course.js", f"{own}(() => {{\n{STARTER}\n}})();\n".encode())
+
+
+def _made_pages(tree: Path) -> Iterator[tuple[str, str]]:
+    from course_lib.workshop.site import evidence, pages
+    from course_lib.workshop.site.concept_map import concept_map_page
+    from course_lib.workshop.site.reference import reference_pages
+    from course_lib.workshop.site.terms import glossary_page
+
+    guide = sorted(f"guide/{path.stem}" for path in (tree / "guide").glob("*.md"))
+    yield "index.md", pages.start_page()
+    yield "chapters/index.md", pages.chapters_page()
+    yield "concept_map.md", concept_map_page()
+    yield "glossary.md", glossary_page()
+    yield "evidence.md", pages.evidence_page()
+    yield "teach.md", pages.teach_page(["instructor", *guide])
+    yield "fact_check.md", evidence.fact_check_page()
+    yield "sources.md", evidence.sources_page()
+    yield "facts/index.md", evidence.facts_index()
+    for subject in evidence.subjects():
+        yield f"facts/{subject}.md", evidence.facts_page(subject)
+    yield from reference_pages()
+
+
+def _sphinx(tree: Path, target: Path) -> None:
+    """None; runs Sphinx in a process of its own, because it changes much about the one that it runs in."""
+    command = [
+        sys.executable, "-m", "sphinx", "--builder", "html", "--fail-on-warning", "--keep-going", "--quiet",
+        "--jobs", str(os.cpu_count() or 1), "--doctree-dir", str(tree.parent / "doctrees"), str(tree), str(target),
+    ]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CourseError(
+            f"The site was not built; the old one is unchanged. Sphinx says:\n{done.stderr[-4000:]}"
+        )

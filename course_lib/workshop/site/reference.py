@@ -1,0 +1,117 @@
+"""The pages of the library: one a module, filled by autodoc from docstrings."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from course_lib.syllabus import ROOT, chapters
+from course_lib.workshop.site.pages import tree
+
+LIBRARY = ROOT / "course_lib"
+# In the order of the house: each may use those before it.
+PACKAGES = {
+    "": "Errors, checks, files, syllabus",
+    "facts": "Facts: the registry",
+    "models": "Models: what computes",
+    "figures": "Figures: what draws",
+    "live": "Live figures: what moves",
+    "questions": "Questions: what is asked",
+    "assess": "Assessment: what replies",
+    "classroom": "Classroom: what marks",
+    "workshop": "Workshop: what builds",
+}
+# These run when they are imported, or belong to the far side of the sandbox.
+_APART = ("course_lib.classroom.inside", "course_lib.workshop.site")
+
+
+def modules() -> dict[str, list[str]]:
+    """The public modules of the library by package, in alphabetical order."""
+    found: dict[str, list[str]] = {package: [] for package in PACKAGES}
+    for path in sorted(LIBRARY.rglob("*.py")):
+        name = _name(path)
+        if not name.startswith(_APART) and not _is_bank(name):
+            found[name.split(".")[1] if path.parent != LIBRARY else ""].append(name)
+    return found
+
+
+def _is_bank(name: str) -> bool:
+    """Whether a module holds questions and their answers, which a reader should meet in the chapters."""
+    package, _, rest = name.removeprefix("course_lib.").partition(".")
+    slugs = tuple(one.slug for one in chapters())
+    return package == "questions" and (
+        rest.startswith(slugs) or ((LIBRARY / package / rest.partition(".")[0]).is_dir() and bool(rest))
+    )
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def reference_pages() -> Iterator[tuple[str, str]]:
+    """The pages of the library as (path, text): an index, one page a package, one a module."""
+    index = ["# Library\n\nEvery public module, in the order in which they may use each other."]
+    listed = []
+    for package, names in modules().items():
+        stem, title = package or "foundations", PACKAGES[package]
+        listed.append(f"{title} <{stem}/index>")
+        yield (
+            f"reference/{stem}/index.md",
+            f"# {title}\n\n{_summaries(names)}\n\n{tree([f'{_last(name)} <{name}>' for name in names], hidden=True)}\n",
+        )
+        for name in names:
+            yield f"reference/{stem}/{name}.md", _module_page(name)
+    yield "reference/index.md", "\n\n".join([*index, tree(listed)]) + "\n"
+
+
+def _last(name: str) -> str:
+    return name.removeprefix("course_lib.").partition(".")[2] or name
+
+
+def _summaries(names: list[str]) -> str:
+    import ast
+
+    from course_lib.workshop.site.marks import plain
+
+    lines = []
+    for name in names:
+        path = ROOT / Path(*name.split("."))
+        path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
+        lines.append(f"- [`{name}`]({name}.md): {plain(first)}")
+    return "\n".join(lines)
+
+
+def _module_page(name: str) -> str:
+    return (
+        f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n   :ignore-module-all:\n```\n"
+    )
+
+
+def plain_docstring(app: Any, what: str, name: str, thing: object, options: Any, lines: list[str]) -> None:
+    """None; rewrites the lines of a docstring, which is plain text, so that no sign in it is taken for markup."""
+    shown, example = [], False
+    for line in lines:
+        begins = line.lstrip().startswith(">>> ")
+        if begins and not example and shown and shown[-1].strip():
+            shown.append("")
+        example = begins or (example and bool(line.strip()))
+        shown.append(line if example else _disarmed(line))
+    lines[:] = shown
+
+
+_CODE = re.compile(r"``?([^`]+)``?")
+
+
+def _disarmed(line: str) -> str:
+    """A line of plain text for reStructuredText; what stands in backticks is code."""
+    parts, place = [], 0
+    for found in _CODE.finditer(line):
+        parts += [_escaped(line[place : found.start()]), f"``{found.group(1)}``\\ "]
+        place = found.end()
+    return "".join([*parts, _escaped(line[place:])])
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([*_`|\\])", r"\\\1", text)
