@@ -15,6 +15,7 @@ from course_lib.models.results import TimeCourse
 from course_lib.models.stranding_view import Grips, StrandingView
 
 _TOP = {"top": LEGEND_MARGIN_IN}
+_TALL_IN = (8.0, 5.0)  # twelve bars, each with its number
 _WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
 
 
@@ -109,7 +110,7 @@ def network_picture(result: Grips) -> Picture:
     >>> network_picture(network()).title
     'Strongest grip on dopamine outside: VMAT2 and DAT; autoreceptors at work halve the grip of the others'
     """
-    return Picture(result, grips_panel, margins_in={**_TOP, "left": 1.75}, of=Grips)
+    return Picture(result, grips_panel, size_in=_TALL_IN, margins_in={**_TOP, "left": 1.75}, of=Grips)
 
 
 def _ends(result: TimeCourse) -> str:

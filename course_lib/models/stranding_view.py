@@ -125,7 +125,7 @@ def terminal_depletion(occupancy: float = 0.7) -> Dependence:
     """
     frozen = _frozen()
     curves = {
-        "autoreceptors work": depletion(TERMINAL, _SHARES),
+        "feedback": depletion(TERMINAL, _SHARES),
         "frozen": depletion(frozen, _SHARES),
     }
     return depletion_curves(curves, occupancy)
