@@ -1,9 +1,7 @@
 """Marks in nbgrader's gradebook, through nbgrader's own functions; one writer at a time."""
 
 import contextlib
-import os
 import sqlite3
-import sys
 import warnings
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -40,15 +38,15 @@ def opened(path: Path) -> Iterator[object]:
 
     Raises `CourseError` when the file is no gradebook or another program holds it.
     """
-    from nbgrader.api import Gradebook
+    from nbgrader import api
     from sqlalchemy import text
     from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    _make_alembic_known()
+    api.get_alembic_version = schema_version
     try:
         _write_ahead(path)
-        with warnings.catch_warnings(), Gradebook(f"sqlite:///{path}") as book:
+        with warnings.catch_warnings(), api.Gradebook(f"sqlite:///{path}") as book:
             # nbgrader reads a submission while it makes it, and SQLAlchemy remarks on every one.
             warnings.simplefilter("ignore", SAWarning)
             book.db.execute(text("PRAGMA synchronous=NORMAL"))
@@ -67,12 +65,16 @@ def _write_ahead(path: Path) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
 
 
-def _make_alembic_known() -> None:
-    # nbgrader starts `alembic` by name, which only an activated environment has on its path.
-    beside = str(Path(sys.executable).parent)
-    folders = os.environ.get("PATH", "").split(os.pathsep)
-    if beside not in folders:
-        os.environ["PATH"] = os.pathsep.join([*folders, beside])
+def schema_version() -> str:
+    """The version of nbgrader's tables, as its own migrations name it.
+
+    nbgrader starts the program `alembic` to ask; that takes a second, and a PATH that only an activated
+    environment has.
+    """
+    import nbgrader
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic")).get_current_head()
 
 
 def set_up(book: object, kit: Kit) -> None:

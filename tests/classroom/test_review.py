@@ -2,9 +2,12 @@
 
 import csv
 import shutil
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
@@ -124,6 +127,18 @@ def test_a_lost_gradebook_is_filled_again_from_the_results(small_class):
         path.unlink()
     list(grade_class(plan))
     assert grades(office) == before
+
+
+def test_a_new_gradebook_has_the_tables_that_nbgrader_itself_would_make():
+    from nbgrader.dbutil import _temp_alembic_ini
+
+    from course_lib.classroom.gradebook import schema_version
+
+    beside = str(Path(sys.executable).parent)
+    with _temp_alembic_ini("sqlite://") as settings:
+        asked = [f"{beside}/alembic", "-c", settings, "heads"]
+        said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert said.split()[0] == schema_version()
 
 
 def test_points_beyond_the_rubric_are_refused(small_class):
