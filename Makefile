@@ -1,12 +1,13 @@
-# make start   open the course      make test   prove that it works      make bench   list the benchmarks
+# make start   open the course      make test   prove that it works      make test-all   prove all of it
 PYTHON ?= python3
 PORT ?= 8888
 COURSE = .venv/bin/course
 
-.PHONY: help setup start test bench build lock
+.PHONY: help setup start test test-all bench build lock
 help:
 	@echo "make start [PORT=8888] [HEADLESS=1]   set up .venv if needed and open JupyterLab on chapter 01"
-	@echo "make test                             set up .venv if needed and run every test"
+	@echo "make test                             set up .venv if needed and run the fast core of the tests"
+	@echo "make test-all                         every test: browser, sandbox, slides, site and class server too"
 	@echo "make bench [NAME=quantal]             list the benchmarks, or run one"
 	@echo "make build                            execute the notebooks and regenerate the exercises"
 
@@ -19,6 +20,9 @@ start: setup
 
 test: setup
 	@$(COURSE) test
+
+test-all: setup
+	@$(COURSE) test --all
 
 bench: setup
 	@.venv/bin/python -m benchmarks $(NAME)
