@@ -6,6 +6,7 @@ from random import Random
 import numpy as np
 
 from course_lib.questions import deuteration_graded as numbers
+from course_lib.questions import deuteration_graded_chain as chain
 from course_lib.questions import deuteration_graded_data as curves
 from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
 from course_lib.questions.deuteration_data import (
@@ -20,7 +21,9 @@ OWN = (
     "hydrogen_per_cm",
     "deuterium_per_cm",
     "temperature_K",
+    "bond_effect",
     "commitment",
+    "shown_effect",
     "route_share",
     "twin_route_effect",
     "dose_mg",
@@ -48,6 +51,8 @@ def _draw(rng: Random) -> Mapping[str, object]:
         "hidden_ratio": round(rng.uniform(1.6, 2.4), 2),
         "hidden_first_ng_per_mL": round(rng.uniform(20.0, 40.0), 1),
         "data_seed": rng.randrange(10**6, 10**9),
+        "bond_effect": rng.choice([5.0, 5.5, 6.0, 6.5, 7.0]),
+        "shown_effect": rng.choice([2.5, 3.0, 3.5, 4.0]),
     }
 
 
@@ -106,8 +111,8 @@ ASSIGNMENT = Assignment(
         _task(
             "task2",
             "The chain as a function",
-            exposure_unmasked=(numbers.UNMASKED, 2),
-            exposure_masked=(numbers.MASKED, 2),
+            exposure_unmasked=(chain.UNMASKED, 2),
+            exposure_masked=(chain.MASKED, 2),
         ),
         _task(
             "task3",

@@ -1,17 +1,12 @@
-"""Tasks 1, 2 and 5 of chapter 08's assignment: the chain of effects, as numbers and as a function, and the dose."""
+"""Tasks 1 and 5 of chapter 08's assignment: the three doors, and the dose."""
 
-from random import Random
+import numpy as np
 
-from course_lib.models.isotope import (
-    exposure_ratio,
-    intrinsic_isotope_effect,
-    observed_isotope_effect,
-)
-from course_lib.questions.kinds import FunctionQuestion, Mistake, NumberQuestion
+from course_lib.models.isotope import exposure_ratio, intrinsic_isotope_effect, observed_isotope_effect
+from course_lib.questions.kinds import Mistake, NumberQuestion
 from course_lib.questions.params import Params
 from course_lib.questions.tolerance import Tolerance
 
-CASES = 8
 HINTS = (
     "Say in words what the step hides, and from whom.",
     "Write the equation of the lecture with your own numbers in it.",
@@ -25,35 +20,40 @@ def texts(prompt: str, worked: str, means: str) -> dict:
     return {"prompt": prompt, "hints": HINTS, "worked": worked, "means": means}
 
 
-def bond_effect(params: Params) -> float:
+def _intrinsic(params: Params) -> float:
     """The intrinsic effect of task 1."""
     return intrinsic_isotope_effect(params.hydrogen_per_cm, params.deuterium_per_cm, params.temperature_K)
 
 
 def enzyme_effect(params: Params) -> float:
-    """The effect on V/K of task 1."""
-    return observed_isotope_effect(bond_effect(params), params.commitment)
+    """The effect on V/K of task 1, whose doors have numbers of their own: no slip costs more than its own point."""
+    return observed_isotope_effect(params.bond_effect, params.commitment)
 
 
 def patient_ratio(params: Params) -> float:
     """The AUC ratio of task 1."""
-    return exposure_ratio(enzyme_effect(params), params.route_share)
+    return exposure_ratio(params.shown_effect, params.route_share)
 
 
 INTRINSIC = NumberQuestion(
     id="assignment08.intrinsic",
     objective="08.zero_point",
-    answer=bond_effect,
+    answer=_intrinsic,
     tolerance=ONE_PER_CENT,
     mistakes=(
         Mistake(
+            id="ten_for_e",
+            answer=lambda g: 10 ** float(np.log(_intrinsic(g))),
+            because="You took 10 to the power of the exponent. Boltzmann's factor is a power of e.",
+        ),
+        Mistake(
             id="whole_quantum",
-            answer=lambda g: bond_effect(g) ** 2,
+            answer=lambda g: _intrinsic(g) ** 2,
             because="You used a whole quantum. The lowest level lies half a quantum above the bottom of the well.",
         ),
         Mistake(
             id="heavy_over_light",
-            answer=lambda g: 1 / bond_effect(g),
+            answer=lambda g: 1 / _intrinsic(g),
             because="That is k_D/k_H. C–H breaks faster, so k_H/k_D is above 1.",
         ),
     ),
@@ -67,13 +67,23 @@ ROUTE = NumberQuestion(
     tolerance=ONE_PER_CENT,
     mistakes=(
         Mistake(
+            id="first_door_carried_on",
+            answer=lambda g: (_intrinsic(g) + g.commitment) / (1 + g.commitment),
+            because="You carried on with the bond of the first door. This enzyme meets another bond, `bond_effect`; your method is right.",
+        ),
+        Mistake(
+            id="one_not_below",
+            answer=lambda g: (g.bond_effect + g.commitment) / g.commitment,
+            because="The 1 below the line is missing. Without commitment the whole effect of the bond must show: put C = 0 and look.",
+        ),
+        Mistake(
             id="no_masking",
-            answer=bond_effect,
+            answer=lambda g: g.bond_effect,
             because="That is the bond's own effect. The enzyme hides a part: (κ + C)/(1 + C).",
         ),
         Mistake(
             id="commitment_not_above",
-            answer=lambda g: bond_effect(g) / (1 + g.commitment),
+            answer=lambda g: g.bond_effect / (1 + g.commitment),
             because="C is missing above the line. For a very committed enzyme the effect must tend to 1, not to 0.",
         ),
     ),
@@ -87,91 +97,29 @@ EXPOSURE = NumberQuestion(
     tolerance=ONE_PER_CENT,
     mistakes=(
         Mistake(
+            id="second_door_carried_on",
+            answer=lambda g: exposure_ratio(enzyme_effect(g), g.route_share),
+            because="You carried on with the enzyme of the second door. This route shows `shown_effect`; your method is right.",
+        ),
+        Mistake(
+            id="clearance_for_area",
+            answer=lambda g: 1 / patient_ratio(g),
+            because="That is what is left of clearance. The AUC is its inverse: less clearance, more exposure.",
+        ),
+        Mistake(
             id="one_route",
-            answer=enzyme_effect,
+            answer=lambda g: g.shown_effect,
             because="That would be the AUC ratio if all clearance ran over this route. The other routes do not slow down.",
         ),
         Mistake(
             id="areas_averaged",
-            answer=lambda g: g.route_share * enzyme_effect(g) + 1 - g.route_share,
+            answer=lambda g: g.route_share * g.shown_effect + 1 - g.route_share,
             because="You averaged AUC ratios. Clearances add, areas do not: average what is left of clearance, then turn it over.",
         ),
     ),
     **texts("AUC ratio, same dose.", "1/(f/effect + 1 − f) = {truth:.3g}.", "What reaches the patient."),
 )
 
-
-def _chain(intrinsic, commitment, route_share):
-    effect = (intrinsic + commitment) / (1 + commitment)
-    return 1 / (route_share / effect + 1 - route_share)
-
-
-def _chain_without_commitment(intrinsic, commitment, route_share):
-    return 1 / (route_share / intrinsic + 1 - route_share)
-
-
-def _chain_averaged(intrinsic, commitment, route_share):
-    effect = (intrinsic + commitment) / (1 + commitment)
-    return route_share * effect + 1 - route_share
-
-
-def _chain_as_clearance(intrinsic, commitment, route_share):
-    return 1 / _chain(intrinsic, commitment, route_share)
-
-
-def _cases(params: Params, *, masked: bool) -> list[dict[str, float]]:
-    rng = Random(f"{params.data_seed}|{masked}")
-    return [
-        {
-            "intrinsic": round(rng.uniform(3.0, 8.0), 2),
-            "commitment": round(rng.uniform(0.5, 6.0), 2) if masked else 0.0,
-            "route_share": round(rng.uniform(0.3, 0.9), 3),
-        }
-        for _ in range(CASES)
-    ]
-
-
-SIGNATURE = "exposure_ratio(intrinsic, commitment, route_share)"
-AVERAGED = Mistake(
-    id="chain_averaged",
-    answer=lambda g: _chain_averaged,
-    because="The AUC ratios of the routes are averaged. Clearances add, areas do not.",
-)
-TURNED_OVER = Mistake(
-    id="chain_as_clearance",
-    answer=lambda g: _chain_as_clearance,
-    because="That is what is left of clearance. The AUC is its inverse.",
-)
-
-UNMASKED = FunctionQuestion(
-    id="assignment08.exposure_unmasked",
-    objective="08.routes",
-    signature=SIGNATURE,
-    answer=lambda g: _chain,
-    cases=lambda g: _cases(g, masked=False),
-    unit="1",
-    mistakes=(AVERAGED, TURNED_OVER),
-    **texts("AUC ratio without commitment.", "1/(f/κ + 1 − f).", "Only the body dilutes."),
-)
-
-MASKED = FunctionQuestion(
-    id="assignment08.exposure_masked",
-    objective="08.masking",
-    signature=SIGNATURE,
-    answer=lambda g: _chain,
-    cases=lambda g: _cases(g, masked=True),
-    unit="1",
-    mistakes=(
-        AVERAGED,
-        TURNED_OVER,
-        Mistake(
-            id="chain_without_commitment",
-            answer=lambda g: _chain_without_commitment,
-            because="The commitment is not used. The route shows (κ + C)/(1 + C), not κ.",
-        ),
-    ),
-    **texts("AUC ratio with commitment.", "κ → (κ + C)/(1 + C) first.", "Enzyme and body both dilute."),
-)
 
 DOSE = NumberQuestion(
     id="assignment08.matching_dose",
@@ -184,6 +132,11 @@ DOSE = NumberQuestion(
             id="dose_raised",
             answer=lambda g: g.dose_mg * exposure_ratio(g.twin_route_effect, g.route_share),
             because="You raised the dose. The twin stays longer, so less of it gives the same area.",
+        ),
+        Mistake(
+            id="halved",
+            answer=lambda g: g.dose_mg / 2,
+            because="Half is right for deutetrabenazine, whose AUC doubles. This pair has a share and an effect of its own.",
         ),
         Mistake(
             id="divided_by_effect",
@@ -204,6 +157,11 @@ INHIBITED = NumberQuestion(
             id="as_without_deuterium",
             answer=lambda g: 1 / (1 - g.route_share),
             because="That is the factor without deuterium. The twin's route is slow already, so less is left to block.",
+        ),
+        Mistake(
+            id="effect_for_block",
+            answer=lambda g: g.twin_route_effect,
+            because="That is how much slower the twin's route is. Compare its clearance before the block with its clearance after.",
         ),
         Mistake(
             id="both_multiplied",

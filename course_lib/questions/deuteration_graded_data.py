@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from course_lib.questions.deuteration_data import fitted_half_lives_h
 from course_lib.questions.deuteration_graded import texts
 from course_lib.questions.kinds import CurveQuestion, FitQuestion, Mistake, Sought
 from course_lib.questions.params import Params
@@ -69,6 +70,16 @@ SAME_DOSE = _curve(
         "You multiplied the whole curve. The area grows by this factor, but it grows in the tail: only elimination is slower.",
     ),
     _slip(
+        "same_dose_at_once",
+        lambda g: _at_once(g, slower=g.half_life_ratio),
+        "This curve starts at its peak, as after an injection. The twin is swallowed as well.",
+    ),
+    _slip(
+        "same_dose_faster",
+        lambda g: plasma_ng_per_mL(g, slower=1 / g.half_life_ratio),
+        "Your twin leaves faster than the drug. A longer half-life means a smaller rate: k = ln 2 ÷ half-life.",
+    ),
+    _slip(
         "absorption_slowed",
         lambda g: _slowed_absorption(g),
         "You slowed absorption and elimination alike. Absorption breaks no C–D bond.",
@@ -83,6 +94,16 @@ SAME_AUC = _curve(
         "dose_not_lowered",
         lambda g: plasma_ng_per_mL(g, slower=g.half_life_ratio),
         "This is the twin at the same dose. For the same area the dose must fall by the ratio of half-lives.",
+    ),
+    _slip(
+        "same_auc_at_once",
+        lambda g: _at_once(g, 1 / g.half_life_ratio, g.half_life_ratio),
+        "This curve starts at its peak, as after an injection. The twin is swallowed as well.",
+    ),
+    _slip(
+        "dose_raised_for_auc",
+        lambda g: plasma_ng_per_mL(g, slower=g.half_life_ratio, share_of_dose=g.half_life_ratio),
+        "You raised the dose. What stays longer needs less of it for the same area.",
     ),
     _slip(
         "dose_lowered_only",
@@ -100,6 +121,12 @@ def _slowed_absorption(params: Params) -> np.ndarray:
     return plasma_ng_per_mL(slower, slower=params.half_life_ratio)
 
 
+def _fitted(params: Params, *, factor: float = 1.0, turned: bool = False) -> dict[str, float]:
+    light_h, heavy_h = fitted_half_lives_h(params)
+    ratio = light_h / heavy_h if turned else heavy_h / light_h
+    return {"light_half_life_h": factor * light_h, "half_life_ratio": ratio}
+
+
 ESTIMATE = FitQuestion(
     id="assignment08.estimate",
     objective="08.curve",
@@ -108,6 +135,25 @@ ESTIMATE = FitQuestion(
             name="light_half_life_h", unit="h", truth=lambda g: g.hidden_half_life_h, factor=1.2, widest=2.0
         ),
         Sought(name="half_life_ratio", unit="1", truth=lambda g: g.hidden_ratio, factor=1.3, widest=2.2),
+    ),
+    mistakes=(
+        Mistake(
+            id="time_constants",
+            answer=lambda g: _fitted(g, factor=1 / np.log(2)),
+            because="Your half-life is 1 ÷ slope, the time in which the level falls to 1/e. A half-life is ln 2 times as long. "
+            "(The ratio does not notice.)",
+        ),
+        Mistake(
+            id="logarithms_mixed",
+            answer=lambda g: _fitted(g, factor=np.log(10)),
+            because="You took log10 of the samples and divided ln 2 by that slope. Half-life = log10 2 ÷ slope, or use ln for both. "
+            "(The ratio does not notice.)",
+        ),
+        Mistake(
+            id="ratio_upside_down",
+            answer=lambda g: _fitted(g, turned=True),
+            because="Your ratio is drug ÷ twin. The twin stays longer, so twin ÷ drug is above 1.",
+        ),
     ),
     **texts(
         "Half-life of the drug, and ratio of the half-lives.",
