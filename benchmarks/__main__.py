@@ -1,4 +1,4 @@
-"""List the benchmarks, or run one and print its ratio as the last line."""
+"""List the benchmarks, run one and print its ratio as the last line, or run all into a page."""
 
 import ast
 import importlib
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HELPERS = {"__init__", "__main__", "browsing", "peers", "timing"}
+HELPERS = {"__init__", "__main__", "browsing", "peers", "report", "timing"}
 
 
 def names() -> list[str]:
@@ -18,9 +18,13 @@ def main(arguments: list[str]) -> int:
         for name in names():
             doc = ast.get_docstring(ast.parse((HERE / f"{name}.py").read_text(encoding="utf-8"))) or ""
             print(f"{name:<12} {doc.splitlines()[0]}")
-        print("\nRun one with: make bench NAME=quantal")
+        print(
+            "\nRun one with: make bench NAME=quantal; all, into docs/performance.md, with: make bench NAME=all"
+        )
         return 0
     name = arguments[0]
+    if name == "all":
+        return 0 if importlib.import_module("benchmarks.report").write_page(names()) else 1
     if name not in names():
         print(f"There is no benchmark {name!r}. Known: {', '.join(names())}.", file=sys.stderr)
         return 2

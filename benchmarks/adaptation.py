@@ -14,13 +14,14 @@ from course_lib.models.adaptation_course import AdaptationCourse, simulate_treat
 from course_lib.models.adaptation_drive import ANTIPSYCHOTIC, DailyDrug, daily_occupancy
 from course_lib.models.vesicle import TERMINAL_VESICLE
 
+PEER, WANTED = "libroadrunner", 0.01
 DAYS = 48 * 7
 INHIBITOR = DailyDrug(half_life_h=20.0, peak_occupancy=0.85)
 FIRST_DAY_OF_INHIBITOR = 168
 LOOKS_PER_DAY = 24
 ALLOWED_ERROR = 1e-5
 REPEATS = 50
-PEER = """
+MODEL_OF_PEER = """
 number' = k_number*(1 + g_number - (1 + g_number*drive)*number); number = 1
 function_' = k_function*(1 + g_function - (1 + g_function*drive)*function_); function_ = 1
 antagonist' = -loss_antagonist*antagonist; antagonist = 0
@@ -55,7 +56,7 @@ def load_peer(rtol: float, atol: float):
         "gain": TERMINAL_VESICLE.cytosol_gain,
         "resting": STRIATUM.resting_occupancy,
     }
-    text = PEER.format(
+    text = MODEL_OF_PEER.format(
         first=FIRST_DAY_OF_INHIBITOR,
         antagonist_dose=ANTIPSYCHOTIC.dose_over_kd,
         inhibitor_dose=INHIBITOR.dose_over_kd,

@@ -17,6 +17,7 @@ from course_lib.errors import CourseError
 from course_lib.models.circuit import NUCLEI, Circuit, connections
 from course_lib.models.circuit_course import simulate
 
+PEER, WANTED = "cc", 5.0
 CHANNELS, EPOCHS, EPOCH_MS, KEPT_MS = 100, 3, 1000, 20
 PEER_STEP_MS, TRUE_STEP_MS = 1.0, 0.005
 ROUNDS = 9

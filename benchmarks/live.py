@@ -2,6 +2,8 @@
 
 from benchmarks.browsing import MOVES, collected, lab_page, move_ours, move_peer
 
+PEER, WANTED = "ipywidgets", 1 / 3
+
 
 def run() -> float:
     """Our time ÷ the peer's, medians of moves made in turn in one page, up to the next animation frame."""

@@ -6,6 +6,8 @@ from pathlib import Path
 from benchmarks.browsing import MOVES, OURS_CELL, collected, lab_page, move_ours, move_peer
 from course_lib.live.frames import static_html
 
+PEER, WANTED = "ipywidgets", 0.02
+
 
 def run() -> float:
     """Our time ÷ the peer's, medians of moves made in turn in two pages of one browser.

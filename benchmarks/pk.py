@@ -10,6 +10,7 @@ from course_lib.models.pk import simulate
 from course_lib.models.pk_model import OUTSIDE, CompartmentModel, rate_matrix_per_h
 from course_lib.models.pk_regimen import repeated
 
+PEER, WANTED = "libroadrunner", 0.01
 DAYS, EVERY_H, DOSE_MG = 336, 24.0, 40.0
 POINTS = DAYS * 24
 MODEL = CompartmentModel(

@@ -12,6 +12,7 @@ import numpy as np
 from benchmarks.timing import paired
 from course_lib.models.quanta_sampler import simulate_counts
 
+PEER, WANTED = "numpy", 0.2
 RELEASES = 1_000_000
 CASES = ((10, 0.3), (5, 0.1), (16, 0.5), (100, 0.06), (100, 0.5), (1000, 0.06))
 SEED = 20

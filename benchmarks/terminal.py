@@ -12,6 +12,7 @@ from course_lib.models.terminal_course import TerminalCourse, simulate_terminal
 from course_lib.models.terminal_rates import PARAMETERS, STATES
 from course_lib.models.terminal_steady import steady_state
 
+PEER, WANTED = "libroadrunner", 0.8
 OCCUPANCY = 0.7
 TIMES_h = np.linspace(0.0, 24.0, 1441)
 ALLOWED_ERROR = 1e-6

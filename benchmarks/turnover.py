@@ -15,6 +15,7 @@ from course_lib.models.pk_model import OUTSIDE, CompartmentModel
 from course_lib.models.pk_regimen import repeated
 from course_lib.models.turnover import Transporter, blocked_by_dosing
 
+PEER, WANTED = "libroadrunner", 0.05
 DAYS, EVERY_H, DOSE_MG, MASS_G_PER_MOL, VOLUME_L = 14, 24.0, 0.25, 608.7, 100.0
 POINTS = DAYS * 24 + 1
 IN_PER_H, OUT_PER_H, AWAY_PER_H, BACK_PER_H = 1.2, 0.1, 0.05, 0.004
