@@ -14,6 +14,7 @@ COMMANDS = {
     "test": "course_lib.workshop.commands:test",
     "check": "course_lib.workshop.commands:check",
     "build": "course_lib.workshop.commands:build",
+    "slides": "course_lib.workshop.commands:slides",
     "doctor": "course_lib.workshop.commands:doctor",
     "questions": "course_lib.assess.commands:questions",
     "progress": "course_lib.assess.commands:progress",
@@ -53,7 +54,7 @@ def cli() -> None:
 
     \b
     A student needs    course start       and, now and then, course progress
-    A lecturer adds    course check, course build, course questions
+    A lecturer adds    course check, course build, course slides, course questions
     A grader adds      course release, course grade, course review
 
     Every command explains itself: course COMMAND --help. Nothing here needs the network.

@@ -2,8 +2,10 @@
 
 from operator import attrgetter
 
+from matplotlib.axes import Axes
+
 from course_lib.figures.bars import bars_panel
-from course_lib.figures.panels import part, stating
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.words import amount, listed, opening
 from course_lib.models.quantal_fingerprint import Fingerprint
@@ -24,7 +26,24 @@ def fingerprint_picture(result: Fingerprint) -> Picture:
         part(bars_panel, attrgetter(name)) for name in ("means", "inverse_cv_squared")
     )
     # The title rests on both panels; the second adds none.
-    return Picture(result, stating(means, _title), stating(inverse_cv_squared, lambda both: ""))
+    left, right = stating(means, _title), stating(inverse_cv_squared, lambda both: "")
+    return Picture(result, _says_for_both(left, True), _says_for_both(right, False))
+
+
+def _says_for_both(panel: Panel, says: bool) -> Panel:
+    """The panel with what the whiskers mean under the left one alone: enlarged for a hall, two would collide."""
+
+    def panel_that_says(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+
+        def once(result: Fingerprint) -> Finding:
+            finding = redraw(result)
+            axes.set_xlabel(axes.get_xlabel() if says else "", loc="left")
+            return finding
+
+        return once
+
+    return panel_that_says
 
 
 def _title(result: Fingerprint) -> str:

@@ -27,16 +27,39 @@ def start(name: str, port: int, headless: bool) -> None:
     serve(chapter(name), port=port, open_browser=not headless)
 
 
+@click.command(short_help="Present a chapter, with live figures on its slides.")
+@click.argument("name", default="01", metavar="[CHAPTER]")
+@click.option("--port", type=click.IntRange(1024, 65535), default=8899, show_default=True)
+@click.option("--headless", is_flag=True, help="Do not open a browser; print the address.")
+def slides(name: str, port: int, headless: bool) -> None:
+    """Present CHAPTER in JupyterLab as slides whose figures are live. End it with Ctrl-C.
+
+    Keys and the place of the speaker's notes are printed. You present a copy, with settings of its own:
+    neither the chapter nor your JupyterLab is changed.
+
+    \b
+    course slides 01                 in your browser
+    course build --slides 01         the same slides as one page that needs nothing but a browser
+    """
+    from course_lib.workshop.slides_live import present
+
+    present(chapter(name), port=port, open_browser=not headless)
+
+
 @click.command(short_help="Run the course's own tests.", context_settings={"ignore_unknown_options": True})
+@click.option("--all", "everything", is_flag=True, help="Browser, sandbox, site and class server as well.")
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
-def test(pytest_arguments: tuple[str, ...]) -> None:
-    """Run the whole test suite: library, notebooks (strictly, by nbval), exercises, browser.
+def test(everything: bool, pytest_arguments: tuple[str, ...]) -> None:
+    """Run the fast core of the test suite: library, examples in docstrings, notebooks (strictly, by nbval).
 
     Words after the command go to pytest: `course test -k quantal -x`.
     """
-    from course_lib.workshop.suite import run_suite
+    from course_lib.workshop.suite import THE_REST, run_suite
 
-    raise SystemExit(run_suite(pytest_arguments))
+    status = run_suite(pytest_arguments, everything=everything)
+    if not everything:
+        click.echo(THE_REST)
+    raise SystemExit(status)
 
 
 @click.command(short_help="Say what is wrong with a notebook, if anything.")

@@ -15,6 +15,8 @@ _HEADING = re.compile(r"^(#{1,3})\s+(.+?)\s*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _QUESTION = re.compile(r'<form class="qs-question".*?</form>', re.DOTALL)
 _REVEAL = re.compile(r'<table class="qs-reveal">.*?</table>', re.DOTALL)
+_CLAIMS = re.compile(r"<table>\s*<caption>What the source documents claim</caption>.*?</table>", re.DOTALL)
+_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _PICTURES = ('class="qs-figure"', 'class="qs-static"')
 
 
@@ -22,7 +24,7 @@ _PICTURES = ('class="qs-figure"', 'class="qs-static"')
 class Part:
     """One cell on a slide: its HTML, what kind it is, and whether it waits for a key press."""
 
-    kind: str  # words, code, picture or question
+    kind: str  # words, code, picture, printed or question
     html: str
     fragment: bool
 
@@ -39,22 +41,31 @@ def heading_of(source: str) -> tuple[str, int, str]:
     return title, level, re.sub(r"\n#{1,3} [^\n]+\s*$", "", rest).strip()
 
 
-def part_of(cell: NotebookNode, *, fragment: bool) -> Part:
-    """A cell as part of a slide, its heading taken away.
+def parts_of(cell: NotebookNode, *, fragment: bool) -> list[Part]:
+    """A cell as parts of a slide, its heading taken away.
 
     The input of a cell that shows a picture or a question is hidden: the room looks at what it shows.
     """
     if cell.cell_type == "markdown":
-        return Part(kind="words", html=markdown_html(heading_of(cell.source)[2]), fragment=fragment)
+        html = markdown_html(heading_of(cell.source)[2])
+        return [Part(kind="words", html=html, fragment=fragment)] if html.strip() else []
     outputs = "".join(_output_html(output) for output in cell.outputs)
-    kind = "code"
     if _QUESTION.search(outputs) or _REVEAL.search(outputs):
-        kind, outputs = "question", _REVEAL.sub(_result, _QUESTION.sub(_prompt, outputs))
-    elif any(sign in outputs for sign in _PICTURES):
-        kind = "picture"
-    hidden = kind != "code" or 'class="qs-code"' in outputs
-    html = outputs if hidden else _code_html(cell.source) + outputs
-    return Part(kind=kind, html=html, fragment=fragment)
+        asked = _REVEAL.sub(_result, _QUESTION.sub(_prompt, outputs))
+        return [Part(kind="question", html=asked, fragment=fragment)]
+    if any(sign in outputs for sign in _PICTURES):
+        printed = "".join(_output_html(output) for output in cell.outputs if output.output_type == "stream")
+        shown = "".join(_output_html(output) for output in cell.outputs if output.output_type != "stream")
+        parts = [Part(kind="picture", html=shown, fragment=fragment)]
+        return parts + ([Part(kind="printed", html=printed, fragment=fragment)] if printed else [])
+    html = outputs if 'class="qs-code"' in outputs else _code_html(cell.source) + outputs
+    return [Part(kind="code", html=html, fragment=fragment)]
+
+
+def hides_input(cell: NotebookNode) -> bool:
+    """Whether a code cell shows a picture, a question or code of the library, so that its own code stays away."""
+    outputs = "".join(output.get("data", {}).get("text/html", "") for output in cell.outputs)
+    return bool(re.search(r'class="qs-(?:question|reveal|figure|static|code)"', outputs))
 
 
 def markdown_html(source: str) -> str:
@@ -93,7 +104,8 @@ def _output_html(output: NotebookNode) -> str:
         return _printed(output.text)
     data = output.get("data", {})
     if "text/html" in data:
-        return f'<div class="qs-output">{data["text/html"]}</div>'
+        html = _CLAIMS.sub(_claims, data["text/html"])
+        return f'<div class="qs-output">{html}</div>'
     return _printed(data.get("text/plain", ""))
 
 
@@ -121,6 +133,18 @@ def _result(table: re.Match[str]) -> str:
     """The result alone: what one reader predicted has no place on a wall."""
     result = re.findall(r"<td[^>]*>(.*?)</td>", table.group(), re.DOTALL)[-1]
     return f'<p class="qs-result">The result: <strong>{result}</strong></p>'
+
+
+def _claims(table: re.Match[str]) -> str:
+    """Claims as lists: five columns of sentences are too narrow for a wall."""
+    head, *rows = (_CELL.findall(row) for row in re.findall(r"<tr>.*?</tr>", table.group(), re.DOTALL))
+    lists = (
+        "".join(
+            f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in zip(head[2:], row[2:], strict=True)
+        )
+        for row in rows
+    )
+    return "".join(f'<dl class="qs-claim">{one}</dl>' for one in lists)
 
 
 def prepared(notebook: NotebookNode) -> NotebookNode:

@@ -7,6 +7,14 @@ if (new URLSearchParams(location.search).has("short")) {
   for (const section of document.querySelectorAll(".slides > section:not([data-short])")) section.remove();
 }
 
+// A full slide is set a little smaller, but never below what the last row can read.
+for (const section of document.querySelectorAll(".slides > section")) {
+  section.style.display = "block";
+  const body = section.querySelector(".qs-body");
+  if (body.scrollHeight > body.clientHeight) section.firstElementChild.classList.add("qs-dense");
+  section.style.display = "";
+}
+
 document.addEventListener("keydown", (event) => {
   const figure = event.target.closest?.(".qs-live");
   if (!figure) return;

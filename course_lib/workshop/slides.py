@@ -18,7 +18,7 @@ from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.html import each_once
 from course_lib.workshop.notebooks import executed, normal, read_notebook
 from course_lib.workshop.slide_notes import aside
-from course_lib.workshop.slide_parts import Part, heading_of, part_of, prepared
+from course_lib.workshop.slide_parts import Part, heading_of, parts_of, prepared
 from course_lib.workshop.slide_timetable import notes_page
 from course_lib.workshop.talk import SlideNotes, Talk, read_talk, talk_path
 from course_lib.workshop.talk_check import slide_cells, slide_type, talk_faults
@@ -43,14 +43,21 @@ def write_slides(chapters: Iterable[Chapter], folder: Path = FOLDER) -> list[Pat
 def _write(chapter: Chapter, folder: Path) -> list[Path]:
     talk = _checked_talk(chapter)
     run = executed(read_notebook(chapter.notebook), chapter.notebook.parent, _ENVIRONMENT)
-    written = [folder / f"{chapter.stem}.html", folder / f"{chapter.stem}-notes.html"]
-    pages = [
-        slides_page(chapter, normal(run), talk),
-        notes_page(chapter, talk, read_notebook(chapter.notebook)),
-    ]
-    for path, page in zip(written, pages, strict=True):
-        write_atomically(path, page.encode())
-    return written
+    path = folder / f"{chapter.stem}.html"
+    write_atomically(path, slides_page(chapter, normal(run), talk).encode())
+    return [path, write_notes(chapter, folder)]
+
+
+def write_notes(chapter: Chapter, folder: Path = FOLDER) -> Path:
+    """The page of speaker's notes that was written for a chapter.
+
+    Raises `CourseError` when notes and slides do not fit each other.
+    """
+    path = folder / f"{chapter.stem}-notes.html"
+    write_atomically(
+        path, notes_page(chapter, _checked_talk(chapter), read_notebook(chapter.notebook)).encode()
+    )
+    return path
 
 
 def _checked_talk(chapter: Chapter) -> Talk:
@@ -82,8 +89,7 @@ def slides_page(chapter: Chapter, notebook: NotebookNode, talk: Talk) -> str:
 
 
 def _section(cells: list[NotebookNode], notes: SlideNotes, running: str, *, own: bool) -> str:
-    parts = [part_of(cell, fragment=slide_type(cell) == "fragment") for cell in cells]
-    parts = [part for part in parts if part.html.strip()]
+    parts = [part for cell in cells for part in parts_of(cell, fragment=slide_type(cell) == "fragment")]
     title = cells[0].source.startswith("# ")
     level, kind = ("h1", "qs-title") if title else ("h2", "qs-own" if own else "qs-running")
     short = " data-short" if notes.short else ""
@@ -100,9 +106,7 @@ def _layout(parts: list[Part]) -> str:
     if any('class="qs-static"' in part.html for part in parts):
         return "qs-with-live"
     if "picture" in kinds:
-        return (
-            "qs-beside" if len(kinds) > 1 or any("qs-printed" in part.html for part in parts) else "qs-alone"
-        )
+        return "qs-beside" if len(kinds - {"printed"}) > 1 else "qs-alone"
     if kinds == {"words"}:
         return "qs-words"
     return "qs-column"

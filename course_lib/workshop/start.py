@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.syllabus import ROOT, Chapter
@@ -24,8 +25,13 @@ def serve(chapter: Chapter, port: int, open_browser: bool) -> None:
 
 def command(chapter: Chapter, port: int, open_browser: bool) -> list[str]:
     """The command line that opens JupyterLab on a chapter."""
+    return lab_command(ROOT, chapter.notebook, port, open_browser)
+
+
+def lab_command(root: Path, notebook: Path, port: int, open_browser: bool) -> list[str]:
+    """The command line that opens JupyterLab on a notebook below the folder `root`, which it serves."""
     words = [sys.executable, "-m", "jupyter", "lab", f"--port={port}", "--ServerApp.port_retries=0"]
-    words += [f"--ServerApp.root_dir={ROOT}", str(chapter.notebook.relative_to(ROOT))]
+    words += [f"--ServerApp.root_dir={root}", str(notebook.relative_to(root))]
     if not open_browser:
         words.append("--no-browser")
     if getattr(os, "geteuid", lambda: 1)() == 0:

@@ -1,0 +1,49 @@
+// What does not fit on the current slide, as sentences; sizes are those of a slide of 1280 × 720.
+() => {
+  const SMALLEST_PX = 16, SMALLEST_PICTURE_PX = 460;
+  const section = Reveal.getCurrentSlide();
+  const scale = Reveal.getScale();
+  const slide = section.querySelector(".qs-slide");
+  const sheet = slide.getBoundingClientRect();
+  const style = getComputedStyle(slide);
+  const right = 1280 - parseFloat(style.paddingRight), bottom = 720 - parseFloat(style.paddingBottom);
+  const found = new Map();
+  const tell = (what, amount, who) => {
+    if (amount > (found.get(what)?.amount ?? 0)) found.set(what, { amount, who });
+  };
+  const place = (box) => ({
+    left: (box.left - sheet.left) / scale, top: (box.top - sheet.top) / scale,
+    right: (box.right - sheet.left) / scale, bottom: (box.bottom - sheet.top) / scale,
+  });
+  const unseen = (element) => element.closest(".qs-heard, .notes, [hidden], .qs-fill");
+  const heading = place(slide.querySelector("h1, h2").getBoundingClientRect()).bottom;
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walker.currentNode; node; node = walker.nextNode()) {
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    if (unseen(element) || !element.checkVisibility() || element === slide) continue;
+    let boxes = [element.getBoundingClientRect()];
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (!node.textContent.trim() || /^(SCRIPT|STYLE)$/.test(element.tagName)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      boxes = [...range.getClientRects()];
+      const size = element.currentCSSZoom * parseFloat(getComputedStyle(element).fontSize);
+      if (size < SMALLEST_PX - 0.05) tell("letters too small", SMALLEST_PX - size, node.textContent);
+    }
+    for (const box of boxes) {
+      if (!box.width || !box.height) continue;
+      const at = place(box), who = node.textContent || element.tagName;
+      tell("over the bottom", at.bottom - bottom - 1, who);
+      tell("over the right edge", at.right - right - 1, who);
+      tell("over the left edge", -at.left, who);
+      if (element.closest(".qs-body")) tell("over the heading", heading - at.top - 1, who);
+    }
+    if (element.tagName === "IMG") {
+      const seen = Math.min(element.clientWidth, (element.clientHeight * element.naturalWidth) / element.naturalHeight);
+      if (seen < SMALLEST_PICTURE_PX) tell("picture too small", SMALLEST_PICTURE_PX - seen, element.alt);
+    }
+  }
+  return [...found].filter(([, { amount }]) => amount > 0).map(
+    ([what, { amount, who }]) => `${what} by ${Math.ceil(amount)} px (“${who.trim().slice(0, 40)}”)`,
+  );
+}
