@@ -40,7 +40,7 @@ def lay_out(tree: Path, store: Path) -> None:
     """None; writes everything that Sphinx reads into `tree`: hand-written pages, made pages, chapters."""
     shutil.copytree(ROOT / "docs", tree, ignore=shutil.ignore_patterns(*_MADE_INTO_PAGES))
     shutil.copy(ROOT / "LICENSE", tree)
-    for path, text in _made_pages(tree):
+    for path, text in _made_pages():
         write_atomically(tree / path, text.encode())
     styles: dict[str, None] = {}
     for chapter, run in zip(written(), runs(written(), store), strict=True):
@@ -51,19 +51,21 @@ def lay_out(tree: Path, store: Path) -> None:
     write_atomically(tree / "_static" / "course.js", f"{own}(() => {{\n{STARTER}\n}})();\n".encode())
 
 
-def _made_pages(tree: Path) -> Iterator[tuple[str, str]]:
+def _made_pages() -> Iterator[tuple[str, str]]:
+    from course_lib.workshop.guide.pages import guide_pages
     from course_lib.workshop.site import evidence, pages
     from course_lib.workshop.site.concept_map import concept_map_page
     from course_lib.workshop.site.reference import reference_pages
     from course_lib.workshop.site.terms import glossary_page
 
-    guide = sorted(f"guide/{path.stem}" for path in (tree / "guide").glob("*.md"))
+    guide = list(guide_pages())
     yield "index.md", pages.start_page()
     yield "chapters/index.md", pages.chapters_page()
     yield "concept_map.md", concept_map_page()
     yield "glossary.md", glossary_page()
     yield "evidence.md", pages.evidence_page()
-    yield "teach.md", pages.teach_page(["instructor", *guide])
+    yield "teach.md", pages.teach_page(["instructor", *(name.removesuffix(".md") for name, _ in guide)])
+    yield from guide
     yield "fact_check.md", evidence.fact_check_page()
     yield "sources.md", evidence.sources_page()
     yield "facts/index.md", evidence.facts_index()
