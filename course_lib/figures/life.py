@@ -132,7 +132,7 @@ def pulse_readout(result: PulseView) -> dict[str, str]:
     return {
         "reached, full and smaller": reached,
         "at equilibrium": equilibrium,
-        "time constant in the pulse": amount(result.settling_s, "s"),
+        "time constant": amount(result.settling_s, "s"),
     }
 
 

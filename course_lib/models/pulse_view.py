@@ -55,7 +55,7 @@ def pulse_view(*, kd_nM: float = D2.kd_nM, pulse_length_s: float = 0.1, depletio
     courses = [occupancy_in_pulse(receptor, times, **one) for one in both]
     reached = [float(occupancy_in_pulse(receptor, [length], **one)[0]) for one in both]
     settled = [float(occupancy(receptor, share * PULSE_nM)) for share in (1.0, left)]
-    names = ("full quanta", f"quanta of {100 * left:.0f} %")
+    names = ("full quanta", "smaller")
     return PulseView(
         course=TimeCourse(
             quantity="receptor",
