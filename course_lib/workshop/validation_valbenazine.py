@@ -50,35 +50,46 @@ def valbenazine() -> list[Row]:
 
 
 def _curve_rows() -> list[Row]:
-    late = "Slope between 24 and 96 h, as an assay sees it."
+    return [*_peak_rows(), *_late_rows()]
+
+
+def _peak_rows() -> list[Row]:
     arrival_h = (VALBENAZINE.transits + 1) / VALBENAZINE.transit_rate_per_h
-    deep_h = terminal_half_life_h(VALBENAZINE, "metabolite")
-    one_compartment = fact("valbenazine.volume_of_distribution", "L") / fact("valbenazine.clearance", "L/h")
+    parent_h, metabolite_h = _tops_h()
     return [
         Row(
             fact_id="valbenazine.t_max",
-            model=_tops_h()[0],
+            model=parent_h,
             kind="predicted",
             note=f"The population model's capsule takes {arrival_h:.2g} h through its depot and four transits, longer than "
             "the label's peak allows. The next row is another study.",
         ),
-        Row(fact_id="valbenazine.t_max_healthy_men", model=_tops_h()[0], kind="predicted"),
-        Row(fact_id="htbz.t_max", model=_tops_h()[1], kind="predicted"),
-        Row(fact_id="htbz.t_max_healthy_men", model=_tops_h()[1], kind="predicted"),
+        Row(fact_id="valbenazine.t_max_healthy_men", model=parent_h, kind="predicted"),
+        Row(fact_id="htbz.t_max", model=metabolite_h, kind="predicted"),
+        Row(fact_id="htbz.t_max_healthy_men", model=metabolite_h, kind="predicted"),
+    ]
+
+
+def _late_rows() -> list[Row]:
+    late = "Slope between 24 and 96 h, as an assay sees it."
+    deep_h = terminal_half_life_h(VALBENAZINE, "metabolite")
+    one_compartment = fact("valbenazine.volume_of_distribution", "L") / fact("valbenazine.clearance", "L/h")
+    half_life = "valbenazine.half_life"
+    return [
         Row(
-            fact_id="valbenazine.half_life",
+            fact_id=half_life,
             model=_late_half_life_h("parent"),
             kind="predicted",
             note=f"Valbenazine. {late}",
         ),
         Row(
-            fact_id="valbenazine.half_life",
+            fact_id=half_life,
             model=_late_half_life_h("metabolite"),
             kind="predicted",
             note=f"[+]-α-HTBZ. {late} The model's very last phase is {deep_h:.0f} h, from its deep compartment.",
         ),
         Row(
-            fact_id="valbenazine.half_life",
+            fact_id=half_life,
             model=np.log(2) * one_compartment,
             kind="predicted",
             note="One compartment with the label's own volume and clearance, to show what it costs: it has no second phase.",
