@@ -69,7 +69,9 @@ def open_assignment(exchange: Path, grading: Path, one: Chapter) -> str:
         note = nbformat.v4.new_markdown_cell(NOTE_TEXT.format(stem=one.stem), id="own")
         text = nbformat.writes(nbformat.v4.new_notebook(cells=[note])) + "\n"
         write_atomically(outbound / NOTE, text.encode())
-        return f"{one.stem} is open: each of {len(own)} students gets their own notebook when their server starts."
+        return (
+            f"{one.stem} is open: own notebooks for {len(own)}, which students get when their servers start."
+        )
     if not one.exercise.exists():
         raise CourseError(f"{one.stem} has no exercise to open: `course release {one.id}` makes it.")
     write_atomically(outbound / one.exercise.name, one.exercise.read_bytes())
@@ -106,7 +108,7 @@ def collect(exchange: Path, grading: Path, one: Chapter) -> Iterator[str]:
             yield f"{student}: collected, submitted {submission.when}."
         write_atomically(folder / "timestamp.txt", submission.when.encode())
         write_atomically(folder / "submission_secret.txt", submission.secret)
-    yield f"{len(newest)} students have submitted {one.stem}; mark them with `course grade {grading / 'submitted'} …`."
+    yield f"Students who have submitted {one.stem}: {len(newest)}. Mark them: `course grade {grading / 'submitted'} …`."
 
 
 def give_back(exchange: Path, grading: Path, one: Chapter) -> str:
@@ -120,7 +122,7 @@ def give_back(exchange: Path, grading: Path, one: Chapter) -> str:
             name = notebook_hash(secret=secret.read_text(encoding="utf-8"), notebook_id=one.stem)
             write_atomically(exchange / COURSE_ID / "feedback" / f"{name}.html", page.read_bytes())
             given += 1
-    return f"{given} students can fetch their feedback of {one.stem} from the assignment list."
+    return f"Students who can now fetch their feedback of {one.stem} from the assignment list: {given}."
 
 
 def _read(inbound: Path, name: str, stem: str) -> Submission:

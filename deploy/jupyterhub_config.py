@@ -59,6 +59,9 @@ c.Spawner.disable_user_config = True
 c.Spawner.environment = {
     "JUPYTER_CONFIG_PATH": str(DEPLOY / "student"),
     "COURSE_HUB_EXCHANGE": str(hub.exchange),
+    # On a machine with many cores, numerical libraries would start a thread and a stack on each, for every student.
+    "OPENBLAS_NUM_THREADS": "2",
+    "OMP_NUM_THREADS": "2",
     "PATH": f"{Path(sys.executable).parent}{os.pathsep}/usr/local/bin:/usr/bin:/bin",
 }
 c.Spawner.pre_spawn_hook = hub_settings.hand_out(hub)
