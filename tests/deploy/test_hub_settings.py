@@ -1,10 +1,13 @@
 """The hub starts only when it is told what it needs, and never open to strangers."""
 
+import asyncio
+import logging
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import hub_settings
 import pytest
@@ -88,6 +91,20 @@ def test_own_exercises_come_only_when_the_lecturer_has_opened_the_chapter(told, 
     (hub.exchange / hub_settings.COURSE_ID / "outbound" / school.FIRST.stem).mkdir(parents=True)
     place = f"{school.FIRST.stem}/{school.FIRST.stem}.ipynb"
     assert hub_settings.own_exercises(hub, "ada") == {place: "numbers of ada"}
+
+
+def test_a_home_that_cannot_be_filled_is_logged_and_lets_the_student_in(told, tmp_path, caplog):
+    hub = hub_settings.read(told | {"COURSE_HUB_GRADING": str(tmp_path / "grading")})
+    home = tmp_path / "home"
+    spawner = SimpleNamespace(
+        user=SimpleNamespace(name="ada"), home_dir=str(home), log=logging.getLogger("hub")
+    )
+    asyncio.run(hub_settings.hand_out(hub)(spawner))
+    assert (home / "lectures" / "01_quantal_release.ipynb").exists()
+    assert not caplog.records
+    spawner.home_dir = str(home / "lectures" / "01_quantal_release.ipynb")
+    asyncio.run(hub_settings.hand_out(hub)(spawner))
+    assert "The home of ada could not be filled" in caplog.text
 
 
 @pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit (util-linux) is not installed")
