@@ -8,7 +8,7 @@ from course_lib.syllabus import Chapter, chapters
 from course_lib.workshop.site.layers import essential, rows
 from course_lib.workshop.site.marks import plain
 
-_NODE_W, _NODE_H, _GAP, _PASSAGE_W, _STEP_Y = 164, 66, 20, 40, 112
+_NODE_W, _NODE_H, _GAP, _PASSAGE_W, _STEP_Y = 172, 66, 16, 40, 112
 
 _PAGE = """# Concept map
 
@@ -73,7 +73,7 @@ def _arrow(spots: list[tuple[float, float]]) -> str:
 
 def _node(one: Chapter, x: float, y: float) -> str:
     left, top = x - _NODE_W / 2, y - _NODE_H / 2
-    lines = textwrap.wrap(f"{one.id} {one.title}", 19)
+    lines = textwrap.wrap(f"{one.id} {one.title}", 18)
     first = y + 5 - 9 * (len(lines) - 1)
     words = "".join(
         f'<text x="{x:g}" y="{first + 18 * i:g}">{escape(line)}</text>' for i, line in enumerate(lines)

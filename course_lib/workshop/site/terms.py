@@ -71,7 +71,7 @@ def _entry(term: Term) -> str:
     named = f"{term.chapter} {where.title}"
     first = f"[{named}](chapters/{where.stem}.ipynb)" if where.notebook.exists() else f"{named} (planned)"
     also = f" *(also {', '.join(term.also)})*" if term.also else ""
-    return f'<span id="{term.anchor}"></span>**{term.name}**{also}\n: {term.text} First in {first}.'
+    return f'<span id="{term.anchor}"></span>**{term.name}**{also}\n: {term.text} Introduced in {first}.'
 
 
 def linked_terms(app: Any, doctree: Any, document: str) -> None:
@@ -84,7 +84,7 @@ def linked_terms(app: Any, doctree: Any, document: str) -> None:
     waiting = {name: term for term in terms() for name in (term.name, *term.also)}
     for text in list(doctree.findall(nodes.Text)):
         if waiting and _is_prose(text):
-            pieces = list(_pieces(str(text), waiting, glossary))
+            pieces = list(pieces(str(text), waiting, glossary))
             if len(pieces) > 1:
                 text.parent.replace(text, pieces)
 
@@ -106,7 +106,7 @@ def _is_prose(text: Any) -> bool:
     return prose
 
 
-def _pieces(text: str, waiting: dict[str, Term], glossary: str) -> Iterator[Any]:
+def pieces(text: str, waiting: dict[str, Term], glossary: str) -> Iterator[Any]:
     """The text cut at first uses; a term that was met, with all its names, leaves `waiting`."""
     from docutils import nodes
 
