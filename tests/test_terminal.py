@@ -19,7 +19,13 @@ from course_lib.models.terminal import (
 )
 from course_lib.models.terminal_course import simulate_terminal
 from course_lib.models.terminal_rates import STATES, jacobian, rates
-from course_lib.models.terminal_steady import depletion, elasticities, fluxes_uM_per_h, steady_state
+from course_lib.models.terminal_steady import (
+    depletion,
+    elasticities,
+    fluxes_uM_per_h,
+    steady_state,
+    with_vmat2_km,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY_h = np.linspace(0, 24, 97)
@@ -226,3 +232,17 @@ def test_other_wrong_inputs_get_one_sentence():
 def test_every_target_names_parameters_of_the_terminal():
     known = {field.name for field in fields(Terminal)}
     assert {name for names in TARGETS.values() for name in names} <= known
+
+
+def test_another_km_leaves_the_rest_and_takes_away_the_reserve():
+    losses = []
+    for km_uM in (0.01, 0.123, 1.0, TERMINAL.vmat_km_uM, 30.0):
+        other = with_vmat2_km(TERMINAL, km_uM)
+        for ours, theirs in zip(steady_state(other).stores_uM, steady_state(TERMINAL).stores_uM, strict=True):
+            assert ours == pytest.approx(theirs, rel=1e-6)
+        losses.append(depletion(other, 0.7))
+    assert losses == sorted(losses, reverse=True)
+    assert losses[0] == pytest.approx(0.7, abs=0.01)
+    assert losses[3] == pytest.approx(depletion(TERMINAL, 0.7))
+    with pytest.raises(CourseError, match="km_uM"):
+        with_vmat2_km(TERMINAL, 0.0)
