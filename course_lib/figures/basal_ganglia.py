@@ -122,7 +122,6 @@ def comparison_readout(result: Comparison) -> dict[str, str]:
         "dopamine, of normal": amount(100 * result.release, "%", digits=2),
         **changes,
         "let through": _through(result.let_through),
-        "let through in health": _through(result.let_through_in_health),
     }
 
 
@@ -163,7 +162,20 @@ def evidence_picture(result: Bars) -> Picture:
     >>> evidence_picture(pallidal_changes()).title
     'GPi right sign (recorded 15 %, model 97 %); GPe right sign (recorded −19 %, model −4.3 %)'
     """
-    return Picture(result, stating(bars_panel, _evidence_title), of=Bars)
+    panel = stating(_evidence_panel, _evidence_title)
+    return Picture(result, panel, margins_in={"bottom": 0.85}, of=Bars)
+
+
+def _evidence_panel(axes: Axes) -> Redraw:
+    """How to redraw bars whose names stand in two lines: nucleus over source."""
+    redraw = bars_panel(axes)
+
+    def redraw_all(result: Bars) -> Finding:
+        found = redraw(result)
+        axes.set_xticks(range(len(result.names)), [name.replace(" ", "\n") for name in result.names])
+        return found
+
+    return redraw_all
 
 
 def _evidence_title(result: Bars) -> str:
@@ -189,7 +201,20 @@ def window_picture(result: HeatMap) -> Picture:
     >>> window_picture(window_map()).title
     'Just one action is let through at VMAT2 occupancy 0 to 25 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """
-    return Picture(result, stating(heat_map_panel, _window_title), of=HeatMap)
+    return Picture(result, stating(_window_panel, _window_title), of=HeatMap)
+
+
+def _window_panel(axes: Axes) -> Redraw:
+    """How to redraw a map of counts: its scale holds whole numbers only."""
+    redraw = heat_map_panel(axes)
+    scale = axes.figure.axes[-1]
+
+    def redraw_all(result: HeatMap) -> Finding:
+        found = redraw(result)
+        scale.set_yticks(range(int(result.values.max()) + 1))
+        return found
+
+    return redraw_all
 
 
 def _window_title(result: HeatMap) -> str:

@@ -33,11 +33,11 @@ SHOWN_CONDITIONS = {
 BUTTONS = {
     "healthy": "healthy",
     "Parkinson": "Parkinson",
-    "STN stimulation, if it silences": "Parkinson, STN silenced",
-    "STN stimulation, if it drives": "Parkinson, STN driven",
     "tardive dyskinesia": "tardive dyskinesia",
     "VMAT2 inhibitor": "tardive dyskinesia, VMAT2 inhibited",
     "Huntington": "Huntington",
+    "STN stimulation, if it silences": "Parkinson, STN silenced",
+    "STN stimulation, if it drives": "Parkinson, STN driven",
 }
 EPOCH_MS = 300.0
 HELD_SALIENCE = 0.6  # illustrative: how strongly action A asks, all the while

@@ -62,12 +62,12 @@ def pallidal_changes(after: str = "Parkinson") -> Bars:
     names, values, low, high, quantities = zip(*rows, strict=True)
     return Bars(
         quantity="movement",
-        label=f"change of rate, {after} against normal",
+        label=f"change in {after}",
         unit="%",
         names=names,
         values=100 * np.array(values),
         low=100 * np.array(low),
         high=100 * np.array(high),
-        interval="95 % confidence interval of the recordings; the model has none",
+        interval="95 % confidence interval, recordings only",
         quantities=quantities,
     )

@@ -13,21 +13,22 @@ pytestmark = pytest.mark.skipif(
 FIGURE = """
 from course_lib.errors import CourseError
 from course_lib.figures.quantal import release_picture, release_readout
-from course_lib.live import Choice, Slider, Switch, explore
+from course_lib.live import Buttons, Choice, Slider, Switch, explore
 from course_lib.models.quantal_view import release_view
 
-def model(n_sites, quantum_nM, kind, noisy):
+def model(n_sites, quantum_nM, kind, noisy, state):
     if n_sites > 30:
         raise CourseError("n_sites is 31, but must be at most 30: this is a test.")
     if kind == "fault":
         raise ZeroDivisionError("a fault of the model")
-    return release_view(n_sites=n_sites, release_probability=0.5, quantum_nM=quantum_nM, noise_sd_nM=4.0 if noisy else 2.0)
+    return release_view(n_sites=n_sites, release_probability=state, quantum_nM=quantum_nM, noise_sd_nM=4.0 if noisy else 2.0)
 
 explore(model, release_picture, [
     Slider(name="n_sites", label="Release sites", unit="sites", low=1, high=31, value=16, step=1),
     Slider(name="quantum_nM", label="Quantal size", unit="nM", low=2.5, high=25.0, value=12.5, step=0.5),
     Choice(name="kind", label="Model", options={"binomial": "sound", "broken": "fault"}, value="sound"),
     Switch(name="noisy", label="Noisy recording"),
+    Buttons(name="state", label="Synapse", options={"rested": 0.5, "tired": 0.25}, value=0.5),
 ], readout=release_readout, title="Release")
 """
 
@@ -95,6 +96,19 @@ def test_choices_and_switches_work_and_a_fault_is_told(page):
     before = page.locator(".qs-live img").get_attribute("src")
     page.get_by_label("Noisy recording").check()
     page.wait_for_function("old => document.querySelector('.qs-live img').src !== old", arg=before)
+
+
+def test_buttons_are_chosen_with_arrows_and_reset_with_the_rest(page):
+    page.keyboard.press("Escape")
+    synapse = page.get_by_role("group", name="Synapse")
+    assert [one.inner_text() for one in synapse.locator("label").all()] == ["rested", "tired"]
+    synapse.get_by_role("radio", name="rested").focus()
+    page.keyboard.press("ArrowRight")
+    wait_for_mean(page, "50 nM")
+    assert synapse.get_by_role("radio", name="tired").is_checked()
+    page.locator(".qs-live").get_by_role("button", name="Reset").click()
+    wait_for_mean(page, "100 nM")
+    assert synapse.get_by_role("radio", name="rested").is_checked()
 
 
 def test_a_refused_value_shows_its_sentence_and_the_next_move_recovers(page):
