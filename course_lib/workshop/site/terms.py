@@ -84,9 +84,9 @@ def linked_terms(app: Any, doctree: Any, document: str) -> None:
     waiting = {name: term for term in terms() for name in (term.name, *term.also)}
     for text in list(doctree.findall(nodes.Text)):
         if waiting and _is_prose(text):
-            pieces = list(pieces(str(text), waiting, glossary))
-            if len(pieces) > 1:
-                text.parent.replace(text, pieces)
+            cut = list(pieces(str(text), waiting, glossary))
+            if len(cut) > 1:
+                text.parent.replace(text, cut)
 
 
 def _is_prose(text: Any) -> bool:
