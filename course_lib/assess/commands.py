@@ -12,17 +12,45 @@ from course_lib.errors import CourseError
 @click.argument("chapter", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one record a question.")
 @click.option("--seed", default="1", show_default=True, help="The variant whose numbers the texts carry.")
-def questions(chapter: str | None, as_json: bool, seed: str) -> None:
-    """List the question bank for teachers.
+@click.option("--moodle", type=click.Path(path_type=Path), help="Write the bank for Moodle (XML) instead.")
+@click.option(
+    "--canvas", type=click.Path(path_type=Path), help="Write the bank for Canvas (QTI zip) instead."
+)
+@click.option(
+    "--variants", default=5, show_default=True, help="With --moodle, --canvas: numbers for each question."
+)
+def questions(
+    chapter: str | None, as_json: bool, seed: str, moodle: Path | None, canvas: Path | None, variants: int
+) -> None:
+    """List the question bank for teachers, or write it for a learning platform.
 
     Each question with its objective, kind, prompt, known mistakes and what is said to them, hints, and (in JSON) the
     worked answer and the generic mistakes. CHAPTER is a number or slug, such as 01; without it, all are listed.
     """
+    if moodle or canvas:
+        return _for_platforms(chapter, variants, moodle, canvas)
     from course_lib.assess.listing import as_text, listed
     from course_lib.syllabus import chapter as chapter_of
 
     records = listed(chapter_of(chapter).id if chapter else None, int(seed) if seed.isdigit() else seed)
     click.echo(json.dumps(records, ensure_ascii=False, indent=2) if as_json else as_text(records))
+
+
+def _for_platforms(chapter: str | None, variants: int, moodle: Path | None, canvas: Path | None) -> None:
+    from course_lib.assess.lms.canvas import canvas_zip
+    from course_lib.assess.lms.items import items, left_out
+    from course_lib.assess.lms.moodle import moodle_xml
+    from course_lib.files import write_atomically
+
+    ready = list(items(chapter, variants))
+    for file, written in ((moodle, moodle_xml), (canvas, canvas_zip)):
+        if file:
+            _refuse_folder(file)
+            write_atomically(file, written(ready))
+            click.echo(f"wrote {file}: {len(ready)} questions")
+    stay = left_out(chapter)
+    if stay:
+        click.echo(f"{len(stay)} need Python for their answer and stay in the notebooks: {', '.join(stay)}")
 
 
 @click.command()

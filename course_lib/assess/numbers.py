@@ -58,7 +58,7 @@ def _general(question: NumberQuestion, params: Params, value: float) -> Verdict:
         return wrong("Close: check your rounding, or an early rounded step.")
     return wrong(
         f"Your answer is {size_of_error(value, truth)}. It is none of the slips that we know, "
-        "so check it step by step, or open a hint."
+        "so check it step by step."
     )
 
 

@@ -1,0 +1,1 @@
+"""The question bank in the forms that learning platforms read."""
