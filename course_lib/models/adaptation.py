@@ -9,11 +9,10 @@ Two pools obey it: all receptors (number N, small gain) and the functional, high
 Signal S = F u; sensitivity of one receptor F/N; balance B = S/acetylcholine, all 1 without drugs.
 Parkinsonism begins where B falls below one threshold, dyskinesia where it rises above another.
 
-Built in by assumption: that used receptors are lost faster (hence a pull of the signal towards 1), the gains
+Built in by assumption: that used receptors are lost faster (hence a pull of the signal towards 1: tolerance), the gains
 (set so that at usual occupancy the measured rises come out), the turnover (set so that function is normal again
 when it was measured to be), both thresholds, and that movement follows the ratio of dopamine to acetylcholine.
-Not built in, and emerging from the one equation: tolerance to parkinsonism, dyskinesia when a dose is missed or
-stopped, faster offset than onset, relief by depleting dopamine before receptors have changed, their slow rise
+Not built in, and emerging from the one equation: dyskinesia when a dose is missed or stopped, faster offset than onset, relief by depleting dopamine before receptors have changed, their slow rise
 under depletion, return of the movements on stopping, and opposite answers to an anticholinergic.
 What the model cannot say: why some people's dyskinesia never leaves, and why new cases come at a steady rate over
 years; here every change is over within months and leaves no trace.
