@@ -13,6 +13,7 @@ import pytest
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.workshop import notebooks
+from course_lib.workshop.html import each_once
 
 
 def notebook_of(*sources: str) -> nbformat.NotebookNode:
@@ -198,3 +199,8 @@ def test_a_killed_build_leaves_the_old_notebook(tmp_path):
     child.wait(timeout=20)
     assert (tmp_path / "running").exists()
     assert path.read_bytes() == before
+
+
+def test_a_still_keeps_its_style_when_a_live_figure_takes_its_own_away():
+    page = each_once('<div class="qs-static"><style>a</style>x</div><style>a</style>y')
+    assert page == '<style>a</style><div class="qs-static">x</div>y'

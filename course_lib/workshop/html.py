@@ -61,14 +61,11 @@ def for_pages(notebook: NotebookNode) -> NotebookNode:
 
 
 def each_once(body: str) -> str:
-    """The body with every style sheet, and the script of the live figures, at its first place only."""
-    seen: set[str] = set()
+    """The body behind its style sheets, each of them once, with the script of the live figures at its first place only.
 
-    def first(found: re.Match[str]) -> str:
-        text = found.group()
-        return "" if text in seen else seen.add(text) or text
-
-    body = _STYLE.sub(first, body)
+    They cannot stay where they were found: a live figure takes its still away, and with it what the still carried.
+    """
+    styles = "".join(dict.fromkeys(_STYLE.findall(body)))
     starter = f'<script type="module">{STARTER}</script>'
-    before, first_starter, after = body.partition(starter)
-    return before + first_starter + after.replace(starter, "")
+    before, first_starter, after = _STYLE.sub("", body).partition(starter)
+    return styles + before + first_starter + after.replace(starter, "")
