@@ -142,7 +142,7 @@ BOTH = {"tetrabenazine": (TETRABENAZINE, 25), "deutetrabenazine": (DEUTETRABENAZ
 def test_the_finding_of_one_dose_compares_the_peaks():
     light, heavy = (curve_numbers(drug, dose).peak_ng_per_mL for drug, dose in BOTH.values())
     assert peaks_picture(plasma_course(BOTH)).title == (
-        f"Against tetrabenazine, deutetrabenazine peaks × {heavy / light:.1f}"
+        f"Peak against tetrabenazine: deutetrabenazine × {heavy / light:.1f}"
     )
 
 
@@ -198,7 +198,7 @@ def test_the_map_s_contour_never_enters_the_left_half():
 
 def test_the_picture_names_every_curve():
     picture = deuteration_picture(deuteration_view(intrinsic=6.4, commitment=0.8, route_share=0.6))
-    assert all(name in picture.alt for name in ("tetrabenazine 25 mg", "twin 25 mg", "same AUC"))
+    assert all(name in picture.alt for name in ("tetrabenazine", "twin, same dose", "twin, same AUC"))
 
 
 def test_pictures_follow_their_results():

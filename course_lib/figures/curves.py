@@ -46,10 +46,10 @@ def thinned(x: np.ndarray, y: np.ndarray, most: int = MOST_POINTS) -> tuple[np.n
 
 
 class Curves:
-    """The curves of one axes, their bands, and the names that tell them apart."""
+    """The curves of one axes, their bands, and the names that tell them apart, so many in a row."""
 
-    def __init__(self, axes: Axes) -> None:
-        self._axes = axes
+    def __init__(self, axes: Axes, *, names_in_a_row: int = 4) -> None:
+        self._axes, self._names_in_a_row = axes, names_in_a_row
         self._lines: list[Line2D] = []
         self._bands: list[PolyCollection] = []
         self._named: list[tuple[str, Look]] = []
@@ -87,7 +87,7 @@ class Curves:
                 [label for label, _ in named],
                 loc="lower left",
                 bbox_to_anchor=(0, 1.0),
-                ncols=min(len(named), 4),
+                ncols=min(len(named), self._names_in_a_row),
                 frameon=False,
                 handlelength=3.4,
                 borderaxespad=0.2,

@@ -1,5 +1,6 @@
 """Chapter 08's picture: a drug and its deuterated twin, at the same dose and at the same exposure."""
 
+from functools import partial
 from operator import attrgetter
 
 from matplotlib.axes import Axes
@@ -9,10 +10,19 @@ from course_lib.figures.heat_map import heat_map_panel
 from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.time_course import time_course_panel
-from course_lib.figures.words import amount, listed, opening
+from course_lib.figures.words import amount, opening
 from course_lib.models.deuteration_view import DeuterationView
 from course_lib.models.planes import HeatMap
 from course_lib.models.results import TimeCourse
+
+# Three names beside each other are too wide for a lecture hall; each further row needs its room.
+_NAMES_IN_A_ROW, _ROW_IN = 2, 0.24
+_panel = partial(time_course_panel, names_in_a_row=_NAMES_IN_A_ROW)
+
+
+def _room_for_names(result: TimeCourse) -> dict[str, float]:
+    rows = -(-len(result.lines) // _NAMES_IN_A_ROW)
+    return {"top": LEGEND_MARGIN_IN + (rows - 1) * _ROW_IN}
 
 
 def deuteration_picture(result: DeuterationView) -> Picture:
@@ -22,8 +32,8 @@ def deuteration_picture(result: DeuterationView) -> Picture:
     >>> deuteration_picture(deuteration_view(intrinsic=6.4, commitment=0.8, route_share=2 / 3)).title
     'Same dose: exposure × 2, peak × 1.3; same exposure: peak × 0.65'
     """
-    panel = stating(part(time_course_panel, attrgetter("plasma")), _title)
-    return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN})
+    panel = stating(part(_panel, attrgetter("plasma")), _title)
+    return Picture(result, panel, margins_in=_room_for_names(result.plasma))
 
 
 def deuteration_readout(result: DeuterationView) -> dict[str, str]:
@@ -54,19 +64,15 @@ def peaks_picture(result: TimeCourse) -> Picture:
     >>> drugs = [Line(label="drug", values=[0, 4, 1]), Line(label="twin", values=[0, 6, 3])]
     >>> peaks_picture(TimeCourse(quantity="drug", label="plasma", unit="nM", times=[0, 2, 9], time_unit="h",
     ...     lines=drugs)).title
-    'Against drug, twin peaks × 1.5'
+    'Peak against drug: twin × 1.5'
     """
-    return Picture(
-        result, stating(time_course_panel, _peaks), margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse
-    )
+    return Picture(result, stating(_panel, _peaks), margins_in=_room_for_names(result), of=TimeCourse)
 
 
 def _peaks(result: TimeCourse) -> str:
     first, *others = result.lines
-    ratios = [
-        f"{line.label} peaks × {amount(line.values.max() / first.values.max(), digits=2)}" for line in others
-    ]
-    return f"Against {first.label}, {listed(ratios)}"
+    ratios = [f"{line.label} × {amount(line.values.max() / first.values.max(), digits=2)}" for line in others]
+    return f"Peak against {first.label}: {', '.join(ratios)}"
 
 
 def swing_picture(result: TimeCourse) -> Picture:
@@ -78,12 +84,12 @@ def swing_picture(result: TimeCourse) -> Picture:
     ...     time_unit="h", lines=day)).title
     'Peak ÷ trough: drug 4'
     """
-    return Picture(result, swing_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse)
+    return Picture(result, swing_panel, margins_in=_room_for_names(result), of=TimeCourse)
 
 
 def swing_panel(axes: Axes) -> Redraw:
     """How to redraw a steady state on these axes, see `swing_picture`."""
-    redraw_course = time_course_panel(axes)
+    redraw_course = _panel(axes)
 
     def redraw(result: TimeCourse) -> Finding:
         redraw_course(result)
@@ -94,7 +100,7 @@ def swing_panel(axes: Axes) -> Redraw:
         ]
         hours = amount(result.times[-1] - result.times[0], result.time_unit)
         return Finding(
-            title=f"Peak ÷ trough: {', '.join(swings)}",
+            title=f"Peak ÷ trough: {'; '.join(swings)}",
             alt=f"{opening(result.label)} over {hours} at steady state swings: {'; '.join(told)}.",
         )
 

@@ -22,9 +22,9 @@ def time_course(result: TimeCourse) -> Picture:
     return Picture(result, time_course_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse)
 
 
-def time_course_panel(axes: Axes) -> Redraw:
-    """How to redraw a time course on these axes, see `time_course`."""
-    curves, levels = Curves(axes), Levels(axes)
+def time_course_panel(axes: Axes, *, names_in_a_row: int = 4) -> Redraw:
+    """How to redraw a time course on these axes, see `time_course`; so many names stand beside each other."""
+    curves, levels = Curves(axes, names_in_a_row=names_in_a_row), Levels(axes)
 
     def redraw(result: TimeCourse) -> Finding:
         curves.show(result.times, result.lines, result.quantity)

@@ -64,9 +64,9 @@ def deuteration_view(
     light, heavy = drugs_with_route(route_share, effect)
     same_auc_mg = matching_dose_mg(heavy, light, DOSE_MG)
     curves = {
-        f"tetrabenazine {DOSE_MG:g} mg": (light, DOSE_MG),
-        f"twin {DOSE_MG:g} mg": (heavy, DOSE_MG),
-        f"twin, same AUC ({same_auc_mg:.1f} mg)": (heavy, same_auc_mg),
+        "tetrabenazine": (light, DOSE_MG),
+        "twin, same dose": (heavy, DOSE_MG),
+        "twin, same AUC": (heavy, same_auc_mg),
     }
     plasma = plasma_course(curves, steady=steady)
     light_peak, dose_peak, auc_peak = (float(line.values.max()) for line in plasma.lines)
