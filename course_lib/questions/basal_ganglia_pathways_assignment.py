@@ -38,14 +38,18 @@ def _draw(rng: Random) -> Mapping[str, object]:
         "window_sensitivity": rng.choice([3.0, 3.2, 3.4, 3.6, 3.8, 4.0, 4.2]),
         "reached_occupancy": rng.choice([0.05, 0.1, 0.5, 0.6, 0.85, 0.9]),
         "data_seed": rng.randrange(10**6, 10**9),
+        "other_d1": rng.choice([0.2, 0.3, 0.4, 0.5]),
     }
 
 
 def _suits(params: Params) -> bool:
-    """Whether the window lies well inside what is tried, and the occupancy reached well away from its edges."""
+    """Whether the window lies well inside what is tried, and the occupancy reached well away from its edges.
+
+    At a sensitivity of 1.5 two slips of task 1 can give the same number.
+    """
     low, high = data.edges(params)
     apart = min(abs(params.reached_occupancy - edge) for edge in (low, high))
-    return 0.05 < low < high - 0.1 and apart > 0.03
+    return params.d2_sensitivity > 1.5 and 0.05 < low < high - 0.1 and apart > 0.03
 
 
 def _array(values: np.ndarray) -> str:
@@ -56,7 +60,7 @@ def _array(values: np.ndarray) -> str:
 
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and recordings, and nothing that is hidden."""
-    first = ("salience", "release", "d2_sensitivity", "stn_total", "gpe")
+    first = ("salience", "release", "d2_sensitivity", "other_d1", "stn_total", "gpe")
     later = ("saliences", "release_left", "window_sensitivity", "reached_occupancy")
     d1_rates, d2_rates = recorded_rates(params)
     return "\n".join(

@@ -39,7 +39,8 @@ def output_rate(d1: float, stn_total: float, gpe: float) -> float:
 
 
 def _gpi(g: Params) -> float:
-    return output_rate(d1_rate(g), g.stn_total, g.gpe)
+    # D1 of another channel, so that a slip in the first part is not punished twice.
+    return output_rate(g.other_d1, g.stn_total, g.gpe)
 
 
 D1 = NumberQuestion(
@@ -62,6 +63,11 @@ D1 = NumberQuestion(
             id="d1_no_threshold",
             answer=lambda g: d1_rate(g) + _THRESHOLD,
             because="That is the input. The rate is what lies above the threshold of 0.2.",
+        ),
+        Mistake(
+            id="d1_threshold_first",
+            answer=lambda g: (1 + TONIC_DOPAMINE * g.release) * (g.salience - _THRESHOLD),
+            because="You took the threshold off before the gain. Dopamine scales the input from cortex; the threshold stays.",
         ),
     ),
     **texts(
@@ -90,6 +96,11 @@ D2 = NumberQuestion(
             answer=lambda g: d2_rate(g) + _THRESHOLD,
             because="That is the input. The rate is what lies above the threshold of 0.2.",
         ),
+        Mistake(
+            id="d2_threshold_first",
+            answer=lambda g: (1 - TONIC_DOPAMINE * g.release * g.d2_sensitivity) * (g.salience - _THRESHOLD),
+            because="You took the threshold off before the gain. Dopamine scales the input from cortex; the threshold stays.",
+        ),
     ),
     **texts(
         "Rate of the D2 striatum.",
@@ -110,13 +121,18 @@ GPI = NumberQuestion(
             because="The threshold is missing. It is −0.2: GPi fires at 0.2 without any input.",
         ),
         Mistake(
+            id="gpi_threshold_turned",
+            answer=lambda g: _gpi(g) - 2 * _TONIC,
+            because="You took 0.2 away. The threshold is −0.2, and a rate is input minus threshold: minus minus adds.",
+        ),
+        Mistake(
             id="gpi_gpe_excites",
             answer=lambda g: _gpi(g) + 2 * _GPE * g.gpe,
             because="You added GPe. It uses GABA: it inhibits GPi.",
         ),
         Mistake(
             id="gpi_d1_excites",
-            answer=lambda g: _gpi(g) + 2 * d1_rate(g),
+            answer=lambda g: _gpi(g) + 2 * g.other_d1,
             because="You added the D1 striatum. It inhibits GPi: that is how an action is let through.",
         ),
     ),
@@ -130,6 +146,10 @@ def _limited(d1, stn_total, gpe):
 
 def _without_tonic(d1, stn_total, gpe):
     return min(max(output_rate(d1, stn_total, gpe) - _TONIC, 0.0), 1.0)
+
+
+def _threshold_turned(d1, stn_total, gpe):
+    return min(max(output_rate(d1, stn_total, gpe) - 2 * _TONIC, 0.0), 1.0)
 
 
 def _gpe_excites(d1, stn_total, gpe):
@@ -182,6 +202,11 @@ GPI_INSIDE = _function(
             id="function_no_tonic",
             answer=lambda g: _without_tonic,
             because="The threshold of −0.2 is missing: without any input GPi must fire at 0.2.",
+        ),
+        Mistake(
+            id="function_threshold_turned",
+            answer=lambda g: _threshold_turned,
+            because="The threshold of −0.2 has the wrong sign: subtracting it adds 0.2.",
         ),
         Mistake(
             id="function_gpe_excites",

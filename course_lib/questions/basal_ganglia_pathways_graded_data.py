@@ -91,6 +91,11 @@ LESION_COUNTS = _curve(
             because="You counted the actions that are held. Let through are those with GPi *below* the threshold.",
         ),
         Mistake(
+            id="counts_backwards",
+            answer=lambda g: _counts(_study(g))[::-1],
+            because="Your study runs from a full lesion to none. Begin with an intact STN, surviving 1.",
+        ),
+        Mistake(
             id="counts_in_health",
             answer=lambda g: _counts(_study(g, healthy=True)),
             because="Dopamine is normal in your circuit. The study is of a patient with `release_left` of it.",
@@ -164,6 +169,12 @@ LOW = _edge(
     0,
     (
         Mistake(
+            id="low_normal_receptors",
+            answer=lambda g: 0.0,
+            because="Zero is where the window of normal receptors begins: with nothing to relieve, no drug is needed. This patient's answer "
+            "`window_sensitivity` times as strongly.",
+        ),
+        Mistake(
             id="low_is_high",
             answer=lambda g: edges(g)[1],
             because="That is the upper edge. The lower one is where unwanted actions have gone.",
@@ -204,7 +215,12 @@ def verdict(params: Params) -> ChoiceQuestion:
         id="assignment10.verdict",
         objective="10.window",
         options=tuple(
-            Option(id=name, text=name, right=name == right, reply=f"{reply} Compare with your edges.")
+            Option(
+                id=name,
+                text=name,
+                right=name == right,
+                reply=reply if name == right else f"{reply} Compare with your edges.",
+            )
             for name, reply in replies.items()
         ),
         **texts("Where is the occupancy reached?", "Compare it with both edges.", "One axis, three states."),
