@@ -64,7 +64,10 @@ def _made_pages() -> Iterator[tuple[str, str]]:
     yield "concept_map.md", concept_map_page()
     yield "glossary.md", glossary_page()
     yield "evidence.md", pages.evidence_page()
-    yield "teach.md", pages.teach_page(["instructor", *(name.removesuffix(".md") for name, _ in guide)])
+    yield (
+        "teach.md",
+        pages.teach_page(["instructor", "deploy", *(name.removesuffix(".md") for name, _ in guide)]),
+    )
     yield from guide
     yield "fact_check.md", evidence.fact_check_page()
     yield "sources.md", evidence.sources_page()
