@@ -54,10 +54,11 @@ def parts_of(cell: NotebookNode, *, fragment: bool) -> list[Part]:
         asked = _REVEAL.sub(_result, _QUESTION.sub(_prompt, outputs))
         return [Part(kind="question", html=asked, fragment=fragment)]
     if any(sign in outputs for sign in _PICTURES):
-        printed = "".join(_output_html(output) for output in cell.outputs if output.output_type == "stream")
-        shown = "".join(_output_html(output) for output in cell.outputs if output.output_type != "stream")
-        parts = [Part(kind="picture", html=shown, fragment=fragment)]
-        return parts + ([Part(kind="printed", html=printed, fragment=fragment)] if printed else [])
+        shown = [_output_html(output) for output in cell.outputs]
+        pictures = [html for html in shown if any(sign in html for sign in _PICTURES)]
+        others = [html for html in shown if html not in pictures]
+        parts = [Part(kind="picture", html="".join(pictures), fragment=fragment)]
+        return parts + ([Part(kind="printed", html="".join(others), fragment=fragment)] if others else [])
     html = outputs if 'class="qs-code"' in outputs else _code_html(cell.source) + outputs
     return [Part(kind="code", html=html, fragment=fragment)]
 

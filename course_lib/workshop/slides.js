@@ -7,12 +7,12 @@ if (new URLSearchParams(location.search).has("short")) {
   for (const section of document.querySelectorAll(".slides > section:not([data-short])")) section.remove();
 }
 
-// A full slide is set a little smaller, but never below what the last row can read.
-for (const section of document.querySelectorAll(".slides > section")) {
-  section.style.display = "block";
+// A full slide is set a little smaller, in two steps, but never below what the last row can read.
+function fit(section) {
   const body = section.querySelector(".qs-body");
-  if (body.scrollHeight > body.clientHeight) section.firstElementChild.classList.add("qs-dense");
-  section.style.display = "";
+  for (const step of ["qs-dense", "qs-packed"]) {
+    if (body.scrollHeight > body.clientHeight) section.querySelector(".qs-slide").classList.add(step);
+  }
 }
 
 document.addEventListener("keydown", (event) => {
@@ -51,4 +51,8 @@ Reveal.initialize({
   defaultTiming: 120,
   plugins: [RevealNotes],
 });
+// Live figures and pictures reach their height after the page is read, so each slide is fitted when it is seen.
+for (const moment of ["ready", "slidechanged"]) Reveal.on(moment, () => fit(Reveal.getCurrentSlide()));
+window.addEventListener("load", () => fit(Reveal.getCurrentSlide()));
+Reveal.on("pdf-ready", () => document.querySelectorAll("section").forEach(fit));
 Reveal.on("slidechanged", () => document.activeElement?.blur?.());

@@ -43,6 +43,21 @@
       if (seen < SMALLEST_PICTURE_PX) tell("picture too small", SMALLEST_PICTURE_PX - seen, element.alt);
     }
   }
+  const parts = [...slide.querySelector(".qs-body").children].filter((part) => part.checkVisibility());
+  const inside = (part) => {
+    const boxes = [part, ...part.querySelectorAll("*")].filter((one) => one.checkVisibility() && !unseen(one)).map((one) => one.getBoundingClientRect());
+    const solid = boxes.filter((box) => box.width && box.height);
+    return {
+      left: Math.min(...solid.map((box) => box.left)), right: Math.max(...solid.map((box) => box.right)),
+      top: Math.min(...solid.map((box) => box.top)), bottom: Math.max(...solid.map((box) => box.bottom)),
+    };
+  };
+  parts.forEach((one, i) => parts.slice(i + 1).forEach((other) => {
+    const a = inside(one), b = inside(other);
+    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (wide > 2) tell("parts lie over each other", high / scale - 2, other.textContent);
+  }));
   return [...found].filter(([, { amount }]) => amount > 0).map(
     ([what, { amount, who }]) => `${what} by ${Math.ceil(amount)} px (“${who.trim().slice(0, 40)}”)`,
   );
