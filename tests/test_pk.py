@@ -193,6 +193,17 @@ def test_modes_stand_back_from_a_wiring_that_rings():
     assert modes_of(ring) is None
 
 
+def test_modes_are_the_same_whether_numpy_answers_in_real_or_in_complex_numbers(monkeypatch):
+    matrix = np.array([[[-1.7, 0.0], [1.7, -0.3]], [[-2.0, 0.1], [0.5, -0.4]]])
+    answer = np.linalg.eig(matrix)
+    for kind in (float, complex):
+        as_kind = tuple((part.real if kind is float else part).astype(kind) for part in answer)
+        monkeypatch.setattr(np.linalg, "eig", lambda _, given=as_kind: given)
+        modes = modes_of(matrix)
+        assert modes.vectors.dtype == float
+        assert modes.vectors * modes.rates_per_h[:, None] @ modes.inverse == pytest.approx(matrix)
+
+
 @pytest.mark.parametrize("doses", [[5.0, 5.0, 5.0], [5.0, 0.0, 10.0]])
 def test_modes_and_propagators_give_one_answer(doses):
     matrix = np.array([[-1.7, 0.0, 0.0], [1.7, -0.3, 0.1], [0.0, 0.2, -0.1]])

@@ -44,8 +44,10 @@ def _modes_of_one(content: bytes, size: int) -> Modes | None:
 
 def _found(matrix_per_h: np.ndarray) -> Modes | None:
     rates, vectors = np.linalg.eig(matrix_per_h)
-    if np.iscomplexobj(rates):
-        return None
+    if np.iscomplexobj(rates):  # NumPy 2.5 always answers in complex numbers, 2.4 where it must
+        if rates.imag.any():
+            return None
+        rates, vectors = rates.real.copy(), vectors.real.copy()
     try:
         inverse = np.linalg.inv(vectors)
     except np.linalg.LinAlgError:  # equal rates: no basis of eigenvectors
