@@ -1,6 +1,6 @@
 """The start page of the site and the list of its chapters, made from the syllabus."""
 
-from course_lib.syllabus import Chapter, chapters, written
+from course_lib.syllabus import ROOT, Chapter, chapters, written
 from course_lib.workshop.site.marks import plain, table
 
 _START = """# Quieting the Synapse
@@ -59,7 +59,7 @@ def chapters_page() -> str:
 
 def chapter_map(folder: str) -> str:
     """The table of chapters with their driving questions; planned ones are marked."""
-    return table(("", "Chapter", "asks"), [_row(one, folder) for one in chapters()])
+    return table(("No.", "Chapter", "asks"), [_row(one, folder) for one in chapters()])
 
 
 def _row(one: Chapter, folder: str) -> tuple[str, str, str]:
@@ -69,19 +69,20 @@ def _row(one: Chapter, folder: str) -> tuple[str, str, str]:
 
 
 def evidence_page() -> str:
-    """The page above facts, sources, fact check and validation."""
-    return (
-        "# Evidence\n\nWhere every number comes from, what popular sources claim, and where the models miss.\n\n"
-        "- [Fact check](fact_check.md): claims, verdicts, and the cell that computes each\n"
-        "- [Facts by subject](facts/index.md): value, unit, range, status\n"
-        "- [Sources](sources.md): each citation, and the facts that rest on it\n"
-        "- [Validation](validation.md): what the models give, beside what was published\n\n"
-        + tree(
-            ["fact_check", "Facts by subject <facts/index>", "sources", "Validation <validation>"],
-            hidden=True,
-        )
-        + "\n"
+    """The page above facts, sources, fact check, validation and, once it is written, performance."""
+    below = {
+        "fact_check": "[Fact check](fact_check.md): claims, verdicts, and the cell that computes each",
+        "Facts by subject <facts/index>": "[Facts by subject](facts/index.md): value, unit, range, status",
+        "sources": "[Sources](sources.md): each citation, and the facts that rest on it",
+        "Validation <validation>": "[Validation](validation.md): what the models give, beside what was published",
+    }
+    if (ROOT / "docs" / "performance.md").exists():
+        below["Performance <performance>"] = "[Performance](performance.md): our times beside a named peer's"
+    lines = "\n".join(f"- {line}" for line in below.values())
+    head = (
+        "# Evidence\n\nWhere every number comes from, what popular sources claim, and where the models miss."
     )
+    return f"{head}\n\n{lines}\n\n{tree(list(below), hidden=True)}\n"
 
 
 def teach_page(pages: list[str]) -> str:
