@@ -1,6 +1,7 @@
 """A chapter as slides: one page of reveal.js that asks nobody for anything, with the speaker's notes inside."""
 
 import base64
+import os
 import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -34,14 +35,13 @@ def write_slides(chapters: Iterable[Chapter], folder: Path = FOLDER) -> list[Pat
     Raises `CourseError` when notes and slides do not fit each other, or when a cell fails.
     """
     chapters = list(chapters)
-    for chapter in chapters:
-        _checked_talk(chapter)
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        return [path for paths in pool.map(lambda one: _write(one, folder), chapters) for path in paths]
+    talks = [_checked_talk(chapter) for chapter in chapters]
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        written = pool.map(_write, chapters, talks, [folder] * len(chapters))
+        return [path for paths in written for path in paths]
 
 
-def _write(chapter: Chapter, folder: Path) -> list[Path]:
-    talk = _checked_talk(chapter)
+def _write(chapter: Chapter, talk: Talk, folder: Path) -> list[Path]:
     run = executed(read_notebook(chapter.notebook), chapter.notebook.parent, _ENVIRONMENT)
     path = folder / f"{chapter.stem}.html"
     write_atomically(path, slides_page(chapter, normal(run), talk).encode())

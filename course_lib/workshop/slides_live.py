@@ -91,7 +91,9 @@ def present(chapter: Chapter, port: int, open_browser: bool) -> None:
         f"Slides of {chapter.id} · {chapter.title}\n\n{KEYS}\n\nSpeaker's notes, for a second screen: {notes.as_uri()}\n"
     )
     with staged(chapter) as stage:
-        words = [*lab_command(stage.root, stage.notebook, port, open_browser), "--custom-css"]
+        words = lab_command(stage.root, stage.notebook, port, open_browser)
+        # The address that is printed must lead to the slides too, when no browser is opened.
+        words += ["--custom-css", f"--LabApp.default_url=/lab/tree/{stage.notebook.name}"]
         code = subprocess.run(words, cwd=stage.root, env=stage.environment, check=False).returncode
     if code not in {0, -2, 130}:
         raise CourseError(f"JupyterLab ended with status {code}: `course doctor` looks for the reason.")
