@@ -36,8 +36,12 @@ def main() -> int:
     words.add_argument("--python", default=sys.executable, help="the Python to test with [default: this one]")
     words.add_argument("--uv", default="uv", help="where uv is [default: on the PATH]")
     words.add_argument("--keep", type=Path, help="a new folder for the environment, kept at the end")
-    words.add_argument("pytest", nargs="*", help="what pytest gets [default: the tests of the library]")
-    asked = words.parse_args()
+    words.epilog = "Words after -- go to pytest [default: the tests of the library]."
+    given = sys.argv[1:]
+    cut = (
+        given.index("--") if "--" in given else len(given)
+    )  # argparse would take pytest's options for its own
+    asked, for_pytest = words.parse_args(given[:cut]), given[cut + 1 :]
     if shutil.which(asked.uv) is None:
         words.error(
             f"{asked.uv} is not here: install it with `pip install uv`, or say where it is with --uv."
@@ -47,7 +51,7 @@ def main() -> int:
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="course-versions-"))
     try:
         python = made(folder, asked.which, asked.python, asked.uv)
-        return tested(python, asked.pytest or QUICK)
+        return tested(python, for_pytest or QUICK)
     finally:
         if not asked.keep:
             shutil.rmtree(folder)
