@@ -121,5 +121,6 @@ def header(chapter: Chapter) -> str:
         f"# {chapter.id} · {chapter.title}\n\n"
         f"**{chapter.question}**\n\n"
         f"After this chapter you can:\n\n{goals}\n\n"
-        f"Time: {chapter.minutes} minutes. Before this: {before}."
+        f"Time: {chapter.minutes} minutes. Before this: {before}.\n\n"
+        "In JupyterLab, start with *Run → Run All Cells*: figures and questions wake up."
     )

@@ -76,7 +76,7 @@ def commit(shown: Sheet, answer: object) -> Verdict:
         return verdict
     _PREDICTIONS[_key(shown)] = answer
     note = _stored(shown, "prediction", correct=verdict.correct, score=verdict.score, mistake=verdict.mistake)
-    message = f"You predict: {in_words(shown, answer)}. Run on to see the result."
+    message = f"You predict: {in_words(shown, answer)}. Run the cells below, one by one, and see."
     return Verdict(correct=False, score=0.0, message=message, note=note)
 
 
