@@ -9,6 +9,7 @@ import nbformat
 import pytest
 
 from course_lib.assess import ask
+from course_lib.cli import cli
 from course_lib.errors import CourseError
 from course_lib.syllabus import chapter, written
 from course_lib.workshop.notebooks import normal, read_notebook
@@ -235,3 +236,16 @@ def test_the_stage_is_a_copy_with_settings_of_its_own():
     assert not home.exists()
     assert one.notebook.read_bytes() == before
     assert for_stage(read_notebook(one.notebook)) == copy
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["slides", "03"], "03_binding_and_selectivity is planned but not written yet"),
+        (["build", "--slides", "03"], "03_binding_and_selectivity is planned but not written yet"),
+        (["build", "--slides", "--html", "01"], "ask for one of them at a time"),
+    ],
+)
+def test_the_commands_say_what_cannot_be_shown(words, sentence):
+    with pytest.raises(CourseError, match=sentence):
+        cli(words, standalone_mode=False)

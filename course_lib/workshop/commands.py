@@ -95,6 +95,8 @@ def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
 
     if site:
         return _build_site(names)
+    if html and slides:
+        raise CourseError("--html and --slides make different pages: ask for one of them at a time.")
     chosen = [chapter(name) for name in names] or list(written())
     missing = [one.stem for one in chosen if not one.notebook.exists()]
     if missing:

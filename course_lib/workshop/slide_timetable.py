@@ -19,7 +19,7 @@ def notes_page(chapter: Chapter, talk: Talk, notebook: NotebookNode) -> str:
         [
             f"<h1>{escape(chapter.id)} · {escape(chapter.title)}: the speaker's notes</h1>",
             f"<p><strong>{escape(chapter.question)}</strong></p>",
-            f"<h2>Timetable</h2>{_timetable(talk, titles)}",
+            f"<h2>Timetable</h2>{_lengths(chapter, talk)}{_timetable(talk, titles)}",
             "<h2>Slide by slide</h2>",
             *(_slide(number, notes, titles[number - 1]) for number, notes in enumerate(talk.slides, start=1)),
             f"<h2>Demonstrations</h2>{_demonstrations(talk)}",
@@ -53,6 +53,17 @@ def minutes_until(talk: Talk) -> list[tuple[float, float | None]]:
         short += notes.minutes if notes.short else 0
         ends.append((long, short if notes.short else None))
     return ends
+
+
+def _lengths(chapter: Chapter, talk: Talk) -> str:
+    long = sum(notes.minutes for notes in talk.slides)
+    short = sum(notes.minutes for notes in talk.slides if notes.short)
+    page = f"{chapter.stem}.html"
+    return (
+        f'<p>The long lecture, <a href="{page}">{page}</a>, takes {long:g} of 90 minutes; the short one, '
+        f'<a href="{page}?short">{page}?short</a>, takes {short:g} of 50. On the slides, S opens these notes '
+        "with a clock, F fills the screen, O shows all slides, and <code>?print-pdf</code> prints them.</p>"
+    )
 
 
 def _timetable(talk: Talk, titles: list[str]) -> str:

@@ -78,8 +78,10 @@ class Stage:
 def present(chapter: Chapter, port: int, open_browser: bool) -> None:
     """JupyterLab with the slides of a chapter until it is ended; the chapter's own file stays as it is.
 
-    Raises `CourseError` when the chapter has no notes, the port is taken, or a package is missing.
+    Raises `CourseError` when the chapter is not written, the port is taken, or a package is missing.
     """
+    if not chapter.notebook.exists():
+        raise CourseError(f"Chapter {chapter.stem} is planned but not written yet: start with 01.")
     if find_spec("jupyterlab_deck") is None:
         raise CourseError(
             "`course slides` needs the package jupyterlab-deck, which is not installed: `make install` brings it. "
