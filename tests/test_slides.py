@@ -11,7 +11,7 @@ import pytest
 from course_lib.assess import ask
 from course_lib.cli import cli
 from course_lib.errors import CourseError
-from course_lib.syllabus import chapter, written
+from course_lib.syllabus import chapter, chapters, written
 from course_lib.workshop.notebooks import normal, read_notebook
 from course_lib.workshop.slide_notes import notes_html
 from course_lib.workshop.slide_parts import heading_of, parts_of
@@ -238,14 +238,15 @@ def test_the_stage_is_a_copy_with_settings_of_its_own():
     assert for_stage(read_notebook(one.notebook)) == copy
 
 
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (["slides", "03"], "03_binding_and_selectivity is planned but not written yet"),
-        (["build", "--slides", "03"], "03_binding_and_selectivity is planned but not written yet"),
-        (["build", "--slides", "--html", "01"], "ask for one of them at a time"),
-    ],
-)
-def test_the_commands_say_what_cannot_be_shown(words, sentence):
-    with pytest.raises(CourseError, match=sentence):
-        cli(words, standalone_mode=False)
+@pytest.mark.parametrize("words", [["slides"], ["build", "--slides"]])
+def test_a_chapter_that_is_only_planned_has_no_slides_yet(words):
+    planned = next((one for one in chapters() if not one.notebook.exists()), None)
+    if planned is None:
+        pytest.skip("every chapter is written")
+    with pytest.raises(CourseError, match=f"{planned.stem} is planned but not written yet"):
+        cli([*words, planned.id], standalone_mode=False)
+
+
+def test_pages_and_slides_are_not_asked_for_at_once():
+    with pytest.raises(CourseError, match="ask for one of them at a time"):
+        cli(["build", "--slides", "--html", "01"], standalone_mode=False)
