@@ -16,6 +16,9 @@ html_math_renderer = "mathml"
 smartquotes = False
 
 autodoc_member_order = "bysource"
+autodoc_preserve_defaults = (
+    True  # as written, not as evaluated: a path would name the machine that built the site
+)
 python_use_unqualified_type_names = True
 python_display_short_literal_types = True
 add_module_names = False

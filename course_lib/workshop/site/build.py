@@ -59,7 +59,7 @@ def _made_pages() -> Iterator[tuple[str, str]]:
     from course_lib.workshop.site.reference import reference_pages
     from course_lib.workshop.site.terms import glossary_page
 
-    guide = list(guide_pages())
+    (index, text), *guide = guide_pages()
     yield "index.md", pages.start_page()
     yield "chapters/index.md", pages.chapters_page()
     yield "concept_map.md", concept_map_page()
@@ -67,8 +67,9 @@ def _made_pages() -> Iterator[tuple[str, str]]:
     yield "evidence.md", pages.evidence_page()
     yield (
         "teach.md",
-        pages.teach_page([*_for_teachers(), *(name.removesuffix(".md") for name, _ in guide)]),
+        pages.teach_page([*_for_teachers(), "guide/index"]),
     )
+    yield index, f"{text}\n{pages.tree([Path(name).stem for name, _ in guide], hidden=True)}\n"
     yield from guide
     yield "fact_check.md", evidence.fact_check_page()
     yield "sources.md", evidence.sources_page()
