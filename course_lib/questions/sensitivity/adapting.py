@@ -111,8 +111,8 @@ ONSET = NumberQuestion(
 RATIO = NumberQuestion(
     id="supersensitivity.onset_over_offset",
     objective=OBJECTIVE,
-    prompt="A drug leaves a drive of {drive:g} on a pool of gain {gain:g}. How many times longer does the pool take to rise under "
-    "the drug than to fall back after it?",
+    prompt="A drug leaves a drive of {drive:g} on a pool of gain {gain:g}. By what factor is the pool's time "
+    "constant under the drug larger than after it?",
     draw=lambda rng: {"gain": rng.choice((2, 3, 4, 6, 9)), "drive": rng.choice((0.1, 0.2, 0.3))},
     answer=lambda v: (1 + v.gain) / (1 + v.gain * v.drive),
     free=FREE,

@@ -84,7 +84,7 @@ DOPAMINE_FOR = NumberQuestion(
     id="supersensitivity.dopamine_for",
     objective=OBJECTIVE,
     prompt="Functional receptors stand at {function:g} times normal. To what share of normal must released dopamine fall so that the "
-    "signal is {wanted:g} of normal? Without drugs dopamine holds {resting:.0%} of the receptors.",
+    "signal is {wanted:g} times normal? Without drugs dopamine holds {resting:.0%} of the receptors.",
     draw=lambda rng: {
         "function": rng.choice((1.8, 2.2, 2.6, 3.0)),
         "wanted": rng.choice((0.8, 1.0, 1.2)),
