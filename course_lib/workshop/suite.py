@@ -9,7 +9,9 @@ from course_lib.syllabus import ROOT, written
 CORE = ("tests", "course_lib", "notebooks")
 # What needs a browser, a sandbox, a server or a whole site; `slow` marks single tests elsewhere.
 BEYOND_CORE = ("tests/browser", "tests/classroom", "tests/deploy")
-THE_REST = "This was the fast core. Browser, marking in the sandbox, slides, site and class server: make test-all"
+THE_REST = (
+    "This was the fast core. Browser, marking in the sandbox, slides, site and class server: make test-all"
+)
 
 
 def run_suite(extra: tuple[str, ...] = (), *, everything: bool = False) -> int:
