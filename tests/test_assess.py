@@ -97,6 +97,13 @@ class TestUnits:
         assert mark(asked, given, "32.8 %").correct
         assert mark(asked, given, 32.8).mistake == "per_cent_up"
 
+    @pytest.mark.parametrize("word", ["times", "-fold", "×", "vesicles", "molecules", "animals"])
+    def test_what_is_counted_may_stand_beside_a_pure_number_and_not_beside_a_concentration(self, word):
+        asked = question("filling.accumulation")
+        given = variant(asked, 1)
+        assert mark(asked, given, f"{asked.truth(given):.6g} {word}").correct
+        assert "give the answer in nM" in said(f"32.5 {word}").message
+
     def test_squared_units_have_one_spelling(self):
         assert {plain_unit(text) for text in ("nM²", "nM^2", "nM**2")} == {"nM**2"}
 

@@ -62,14 +62,14 @@ def _letters(count: int) -> str:
 
 def _items(answer: object) -> list[object]:
     if is_blank(answer):
-        raise CourseError("Nothing is chosen yet: choose every option that is right, as in ['a', 'c'].")
+        raise CourseError("Nothing is chosen yet: choose every option that is right (in code: ['a', 'c']).")
     if isinstance(answer, str):
         return _words(answer)
     if not isinstance(answer, Iterable) or isinstance(answer, dict):
         raise CourseError(f"The answer is {shown(answer)}, but must be a list of options, as in ['a', 'c'].")
     items = [*answer]
     if not items:
-        raise CourseError("Nothing is chosen yet: choose every option that is right, as in ['a', 'c'].")
+        raise CourseError("Nothing is chosen yet: choose every option that is right (in code: ['a', 'c']).")
     return items
 
 

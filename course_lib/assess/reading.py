@@ -19,6 +19,9 @@ _CALCULATION = re.compile(r"(?:\*\*|[-+*/×x·⋅÷^:])\s*[-+(]?\s*[.,]?\d")
 _UNIT = re.compile(r"(?:1 ?/ ?)?[A-Za-z%]+(?:\*\*-?\d)?(?: ?[*/ ] ?[A-Za-z%]+(?:\*\*-?\d)?)*")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")  # a decimal comma to some, thousands to others
 LONGEST_TEXT = 200
+_COUNTED = frozenset(  # words beside a number without a unit: what is counted, or that it is a ratio
+    ("", "dimensionless", "quanta", "vesicles", "molecules", "animals", "times", "fold", "-fold", "x", "×")
+)
 
 
 def number_and_unit(answer: object) -> tuple[float, str | None]:
@@ -131,20 +134,13 @@ def one_unit(own: str | None, beside: str | None) -> str | None:
 def plain_unit(unit: str) -> str:
     """A unit spelled in one way: micro as u, powers with **, nothing as 1.
 
-    >>> plain_unit("µM"), plain_unit("nM²"), plain_unit("")
-    ('uM', 'nM**2', '1')
+    >>> plain_unit("µM"), plain_unit("nM²"), plain_unit(""), plain_unit("-fold")
+    ('uM', 'nM**2', '1', '1')
     """
     text = unit.strip().replace("µ", "u").replace("μ", "u").replace("·", "*").replace("^", "**")
     text = re.sub(r" ?\*\* ?", "**", f"1{text}" if text.startswith("/") else text)
     text = re.sub(r"([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "**" + m[1].translate(_SUPERSCRIPTS), text)
-    return {
-        "": "1",
-        "dimensionless": "1",
-        "quanta": "1",
-        "vesicles": "1",
-        "percent": "%",
-        "per cent": "%",
-    }.get(text, text)
+    return "1" if text in _COUNTED else {"percent": "%", "per cent": "%"}.get(text, text)
 
 
 def shown_unit(unit: str) -> str:

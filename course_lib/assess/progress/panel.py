@@ -28,7 +28,7 @@ class Panel:
         lines = []
         for chapter, group in groupby(self.standings, key=lambda one: one.chapter):
             lines += ["", f"{chapter} · {chapter_of(chapter).title}"]
-            lines += [f"  {bar(one)} {self._numbers(one):<46} {one.text}" for one in group]
+            lines += [f"  {bar(one)} {self._numbers(one):<46} {one.objective}: {one.text}" for one in group]
         return "\n".join([self._today(), *lines])
 
     def __repr__(self) -> str:
@@ -40,7 +40,8 @@ class Panel:
         if not self.due:
             soonest = min((one for one in self.standings if one.due), key=lambda one: one.due)
             return f"Nothing is due today. Next: {soonest.objective} on {soonest.due:%d %B %Y}."
-        return "To review today: " + ", ".join(one.objective for one in self.due) + "."
+        names, first = ", ".join(one.objective for one in self.due), self.due[0].chapter
+        return f'To review today: {names}. In its notebook, run quiz("{first}", seed=…) with a new number.'
 
     def _numbers(self, one: Standing) -> str:
         if not one.tried:
