@@ -72,6 +72,7 @@ def is_outside(address):
     return re.match(r"[a-z][a-z0-9+.-]*:|//", address) is not None
 
 
+@pytest.mark.slow
 def test_every_link_within_the_site_leads_to_a_page_and_a_place_on_it():
     site, broken = built_site().resolve(), []
     for name, page in pages().items():
@@ -89,11 +90,13 @@ def test_every_link_within_the_site_leads_to_a_page_and_a_place_on_it():
     assert broken == []
 
 
+@pytest.mark.slow
 def test_no_page_fetches_anything_from_elsewhere():
     for name, page in pages().items():
         assert [one for one in page.fetched if is_outside(one) and not one.startswith("data:")] == [], name
 
 
+@pytest.mark.slow
 def test_what_pages_fetch_lies_beside_them():
     site = built_site()
     for name, page in pages().items():
@@ -102,6 +105,7 @@ def test_what_pages_fetch_lies_beside_them():
                 assert ((site / name).parent / one.partition("?")[0]).exists(), f"{name} wants {one}"
 
 
+@pytest.mark.slow
 def test_formulas_are_mathml_and_no_script_draws_them():
     assert pages()["chapters/01_quantal_release.html"].tags["math"] > 10
     assert not any("mathjax" in one.lower() for page in pages().values() for one in page.fetched)
@@ -112,6 +116,7 @@ def test_formulas_are_mathml_and_no_script_draws_them():
 
 
 @pytest.mark.parametrize("stem", [one.stem for one in written()])
+@pytest.mark.slow
 def test_a_chapter_carries_its_frames_but_neither_script_nor_style_of_its_own(stem):
     html = text_of(f"chapters/{stem}.html")
     notebook = json.loads((chapter(stem).notebook).read_text(encoding="utf-8"))
@@ -124,6 +129,7 @@ def test_a_chapter_carries_its_frames_but_neither_script_nor_style_of_its_own(st
     assert html.count('<script type="application/json">{"spec"') >= live
 
 
+@pytest.mark.slow
 def test_the_script_and_the_look_of_live_figures_stand_once_in_the_site():
     static = built_site() / "_static"
     assert (static / "course.js").read_text(encoding="utf-8").count("function startFrames") == 1
@@ -132,6 +138,7 @@ def test_the_script_and_the_look_of_live_figures_stand_once_in_the_site():
         assert len(re.findall(rf"^{re.escape(block)} \{{", css, flags=re.MULTILINE)) == 1
 
 
+@pytest.mark.slow
 def test_the_start_page_asks_every_driving_question_and_marks_what_is_planned():
     html = text_of("index.html")
     for one in chapters():
@@ -139,6 +146,7 @@ def test_the_start_page_asks_every_driving_question_and_marks_what_is_planned():
     assert html.count("<em>(planned)</em>") == len(chapters()) - len(written())
 
 
+@pytest.mark.slow
 def test_every_cell_of_a_claim_says_that_claim():
     html = text_of("fact_check.html")
     for each in claims():
@@ -149,6 +157,7 @@ def test_every_cell_of_a_claim_says_that_claim():
         assert "claim" in source
 
 
+@pytest.mark.slow
 def test_every_claim_of_a_written_chapter_leads_to_a_cell():
     html = text_of("fact_check.html")
     led = len(re.findall(r'href="chapters/\w+\.html#cell-', html))
@@ -156,6 +165,7 @@ def test_every_claim_of_a_written_chapter_leads_to_a_cell():
     assert led == wanted
 
 
+@pytest.mark.slow
 def test_every_fact_has_a_place_with_its_status_and_unverified_ones_say_so():
     for subject in {name.partition(".")[0] for name in ids()}:
         page, html = pages()[f"facts/{subject}.html"], text_of(f"facts/{subject}.html")
@@ -165,6 +175,7 @@ def test_every_fact_has_a_place_with_its_status_and_unverified_ones_say_so():
         assert html.count("<strong>unverified</strong>") == unverified
 
 
+@pytest.mark.slow
 def test_every_citation_has_a_place_and_every_fact_stands_under_its_own():
     page = pages()["sources.html"]
     assert {f"source-{key}" for key in read_toml("sources")} <= page.ids
@@ -184,6 +195,7 @@ def test_the_glossary_has_each_term_once_and_enough_of_them():
 
 
 @pytest.mark.parametrize("stem", [one.stem for one in written()])
+@pytest.mark.slow
 def test_terms_of_a_chapter_lead_to_the_glossary_once_each(stem):
     found = pages()[f"chapters/{stem}.html"].terms
     assert len(found) == len(set(found)) > 5
@@ -255,6 +267,7 @@ def test_the_map_is_told_in_words_with_every_objective():
         assert all(plain(objective.text) in told for objective in one.objectives)
 
 
+@pytest.mark.slow
 def test_every_public_module_is_documented_and_no_bank_of_answers_is():
     listed = [name for names in modules().values() for name in names]
     for package, names in modules().items():
@@ -282,6 +295,7 @@ def test_plain_text_survives_markdown():
     assert shown == odd.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@pytest.mark.slow
 def test_the_site_names_no_machine():
     from course_lib.syllabus import ROOT
 
@@ -292,5 +306,6 @@ def test_the_site_names_no_machine():
             assert not re.search(r"/root/|/site-\w{8}/source", text), path.name
 
 
+@pytest.mark.slow
 def test_no_notebook_source_is_copied_into_the_site():
     assert not list(Path(built_site()).rglob("*.ipynb"))
