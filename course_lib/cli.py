@@ -57,6 +57,9 @@ def cli() -> None:
     A lecturer adds    course check, course build, course slides, course questions
     A grader adds      course release, course grade, course review
 
+    Alone? Put your exercise into a folder as me_01_quantal_release.ipynb, and `course grade FOLDER`
+    marks all but figures and texts. A word that you do not know: docs/glossary.md.
+
     Every command explains itself: course COMMAND --help. Nothing here needs the network.
 
     \b
