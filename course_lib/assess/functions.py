@@ -22,9 +22,7 @@ def mark_function(question: FunctionQuestion, params: Params, answer: object) ->
     cases = question.cases(params)
     try:
         values = (
-            _values_of_function(answer, cases)
-            if callable(answer)
-            else _given_values(question, answer, len(cases))
+            _values_of_function(answer, cases) if callable(answer) else _given_values(question, answer, cases)
         )
     except CourseError as sentence:
         return unread(str(sentence))
@@ -45,18 +43,18 @@ def mark_function(question: FunctionQuestion, params: Params, answer: object) ->
     )
 
 
-def _given_values(question: FunctionQuestion, answer: object, count: int) -> np.ndarray:
+def _given_values(question: FunctionQuestion, answer: object, cases: list[dict[str, float]]) -> np.ndarray:
     if is_blank(answer):
         raise CourseError(f"No function is given yet: write {question.signature} and hand over its name.")
     if not isinstance(answer, (list, tuple, np.ndarray)) or getattr(answer, "ndim", 1) != 1:
         raise CourseError(
             f"The answer is {shown(answer)}, but must be your function {question.signature} (its name, without brackets)."
         )
-    if len(answer) != count:
+    if len(answer) != len(cases):
         raise CourseError(
-            f"There are {len(answer)} values, but {count} cases: a function gives one value for each."
+            f"There are {len(answer)} values, but {len(cases)} cases: a function gives one value for each."
         )
-    return np.array([number_and_unit(value)[0] for value in answer])
+    return np.array([_read(value, case) for value, case in zip(answer, cases, strict=True)])
 
 
 def _values_of_function(function: Callable, cases: list[dict[str, float]]) -> np.ndarray:
@@ -70,6 +68,10 @@ def _value(function: Callable, case: dict[str, float]) -> float:
         said = str(problem)[:200].strip().rstrip(".")
         named = f"{type(problem).__name__}: {said}" if said else type(problem).__name__
         raise CourseError(f"Your function stopped with {named}. It was called as {_call(case)}.") from None
+    return _read(result, case)
+
+
+def _read(result: object, case: dict[str, float]) -> float:
     if result is None:
         raise CourseError(f"Your function returned nothing for {_call(case)}: does it end with `return`?")
     try:

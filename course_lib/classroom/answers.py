@@ -4,6 +4,8 @@ In marking, the same call carries the value out of the sandbox. The marks are wo
 nothing in this module knows a right answer.
 """
 
+import inspect
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
@@ -83,16 +85,32 @@ def _tried(name: str, function: object, example: Mapping[str, float]) -> object:
         )
     shown_call = ", ".join(f"{key}={item}" for key, item in example.items())
     try:
-        result = function(**example)
+        inspect.signature(function).bind(**example)
+    except ValueError:  # some functions written in C do not tell their arguments
+        pass
     except TypeError as problem:
         raise CourseError(
             f"{name}({shown_call}) fails ({problem}): keep the arguments' names as they were given."
+        ) from None
+    try:
+        result = function(**example)
+    except Exception as problem:  # whatever stops a student's function is said in the student's own terms
+        raise CourseError(
+            f"{name}({shown_call}) stops with {type(problem).__name__}: {problem}"
+            f"{_place(function, problem)}. Mend the function above and run both cells again."
         ) from None
     if result is None or result is ...:
         raise CourseError(
             f"{name}({shown_call}) gives nothing back: end your function with `return` and the value."
         )
     return result
+
+
+def _place(function: Callable, problem: Exception) -> str:
+    """Where in the student's cell a function stopped, or nothing where Python does not know."""
+    own = getattr(getattr(function, "__code__", None), "co_filename", None)
+    lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == own]
+    return f" (line {lines[-1]} of its cell)" if lines else ""
 
 
 def _refuse_wrong_form(name, value, read, length, choices, names) -> None:
@@ -129,6 +147,11 @@ def _refuse_wrong_entries(name: str, read: object, names: Sequence[str]) -> None
         if not isinstance(item, tuple) or len(item) != 3:
             raise CourseError(
                 f"{name}[{key!r}] must be (value, low, high): the estimate and the ends of its interval."
+            )
+        if all(isinstance(one, float) for one in item) and not item[1] <= item[0] <= item[2]:
+            raise CourseError(
+                f"{name}[{key!r}] is {shown(item)}, but must be (value, low, high): an estimate lies between the "
+                "ends of its own interval."
             )
 
 

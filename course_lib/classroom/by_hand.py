@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from pathlib import Path
 
 from course_lib.checks import number
 from course_lib.classroom import gradebook
@@ -24,13 +23,19 @@ class Review:
         if not self.results:
             raise CourseError("There is nothing to mark by hand yet: run `course grade` first.")
 
-    def _path(self, student: str) -> Path:
-        return self.office.folder / "reviews" / self.office.chapter.stem / f"{student}.json"
+    def task(self, piece: HandMarked) -> tuple[str, str]:
+        """What was asked, in the text above the answer's cell, and what the worked solution says."""
+        master = self.kit.master
+        place = next(i for i, cell in enumerate(master) if cell.name == piece.cell)
+        asked = next(
+            (cell for cell in reversed(master[:place]) if cell.locked and cell.kind == "markdown"), None
+        )
+        worked = [line for line in master[place].source.splitlines() if not line.startswith("### ")]
+        return (asked.source if asked else piece.title), "\n".join(worked)
 
     def saved(self, student: str) -> dict:
         """What was given to a student: cell → points of each criterion, comment, and the answer's digest."""
-        path = self._path(student)
-        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return self.office.by_hand(student)
 
     def save(self, piece: HandMarked, result: dict, points: list[float], comment: str) -> None:
         """Points and comment kept, and the sum written to the gradebook; the same twice is the same once."""
@@ -44,7 +49,9 @@ class Review:
             )
         student = result["student"]
         entry = {"points": points, "comment": comment, "content": result["content"]}
-        write_atomically(self._path(student), json.dumps(self.saved(student) | {piece.cell: entry}).encode())
+        write_atomically(
+            self.office.by_hand_file(student), json.dumps(self.saved(student) | {piece.cell: entry}).encode()
+        )
         with gradebook.opened(self.office.gradebook) as book:
             gradebook.set_by_hand(book, self.kit, student, piece.cell, sum(points), comment)
 

@@ -33,9 +33,7 @@ def release(
     Keep the key: marks are worked out from it, and whoever holds it can work out every answer.
     """
     with without_address_grammar():
-        from course_lib.classroom.office import GRADING, Office
-        from course_lib.classroom.release import regenerate, release_to
-    from course_lib.classroom.roster import read_roster
+        from course_lib.classroom.release import regenerate
     from course_lib.classroom.variants import make_key, read_key
 
     one = chapter(name)
@@ -53,11 +51,26 @@ def release(
             )
         click.echo(f"{'Wrote' if regenerate(one) else 'Already up to date:'} {one.exercise}")
         return
-    folder = grading or GRADING
-    written = release_to(folder / "release", one, list(read_roster(students)), key)
-    Office(folder=folder, chapter=one).remember_release(key)
-    click.echo(
-        f"Wrote {len(written)} notebooks below {folder / 'release'}; give each student only their own folder."
+    click.echo(_released_to_class(one, students, key, grading))
+
+
+def _released_to_class(one: Chapter, students: Path, key: bytes | None, grading: Path | None) -> str:
+    from course_lib.classroom.office import GRADING, Office
+    from course_lib.classroom.release import release_to
+    from course_lib.classroom.roster import read_roster
+
+    office = Office(folder=grading or GRADING, chapter=one)
+    office.check_key(
+        key
+    )  # whoever comes late gets numbers from the same key, since there is one key when marking
+    roster = read_roster(students)
+    written = release_to(office.folder / "release", one, list(roster), key)
+    office.remember_release(key)
+    office.remember_roster(office.roster() | roster)
+    many = "s" if len(written) != 1 else ""
+    return (
+        f"Wrote {len(written)} notebook{many} below {office.folder / 'release'}; "
+        "give each student only their own folder."
     )
 
 
@@ -65,7 +78,7 @@ def release(
 @click.argument("submissions", type=click.Path(path_type=Path), metavar="FOLDER")
 @click.option("--chapter", "name", help="The chapter [default: the one that files are named after].")
 @click.option("--seed-key", type=FILE, help="The secret file of the release.")
-@click.option("--students", type=FILE, help="The list of students: finds ids for the names in an LMS's zip.")
+@click.option("--students", type=FILE, help="The list of students, where it has changed since the release.")
 @click.option("--grading", type=FOLDER, help="The grading folder [default: grading/ in the course].")
 @click.option("--workers", type=click.IntRange(1, 256), default=os.cpu_count, help="How many side by side.")
 @click.option("--scheduler", help="A Dask scheduler's address: mark on a cluster.")

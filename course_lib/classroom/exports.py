@@ -11,14 +11,20 @@ from course_lib.classroom.marking import Kit
 from course_lib.classroom.rebuild import MasterCell
 
 
-def general_csv(kit: Kit, marks: Mapping[str, Sequence[TaskMark]], refused: Mapping[str, str]) -> bytes:
-    """One row a student; Moodle's grade import matches `ID number` and the total's column."""
+def general_csv(
+    kit: Kit,
+    marks: Mapping[str, Sequence[TaskMark]],
+    refused: Mapping[str, str],
+    roster: Mapping[str, Mapping[str, str]],
+) -> bytes:
+    """One row a student; Moodle's grade import matches `ID number` and the total's column; names are for you."""
     title = f"{kit.chapter.id} {kit.chapter.title}"
     titles = [f"{mark.title} ({mark.most:g})" for mark in next(iter(marks.values()), ())]
-    rows = [["ID number", title, "Maximum", "Status", *titles]]
+    rows = [["ID number", "Name", title, "Maximum", "Status", *titles]]
     for student, ones in sorted(marks.items()):
         status = refused.get(student) or ("final" if is_final(ones) else "waits for marks by hand")
-        rows.append([student, total(ones), kit.assignment.points, status, *(_points(mark) for mark in ones)])
+        who = [student, roster.get(student, {}).get("name", "")]
+        rows.append([*who, total(ones), kit.assignment.points, status, *(_points(mark) for mark in ones)])
     return _csv(rows)
 
 

@@ -1,11 +1,12 @@
 """What a student gets back: points, what each answer means, and the notebook as it was marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from course_lib.classroom.gradebook import TaskMark
 from course_lib.classroom.marking import Kit
 from course_lib.classroom.page import page, picture, table
+from course_lib.questions.assignment import HandMarked
 
 
 def total(marks: Sequence[TaskMark]) -> float:
@@ -18,15 +19,15 @@ def is_final(marks: Sequence[TaskMark]) -> bool:
     return all(mark.points is not None for mark in marks)
 
 
-def feedback_page(kit: Kit, result: dict, marks: Sequence[TaskMark]) -> bytes:
-    """The page of one student."""
+def feedback_page(kit: Kit, result: dict, marks: Sequence[TaskMark], by_hand: Mapping[str, dict]) -> bytes:
+    """The page of one student; `by_hand` holds the points of each line of a rubric by cell."""
     most = kit.assignment.points
     waiting = "" if is_final(marks) else " Tasks with a dash are still being marked by hand."
     parts = [f"<p><strong>{total(marks):g} of {most:g} points.</strong>{waiting}</p>"]
     if result["refused"]:
         parts.append(f"<p class='lost'>Your notebook could not be marked: {escape(result['refused'])}</p>")
     parts.append(table("Points", ["task", "points", "of"], [[m.title, m.points, m.most] for m in marks]))
-    parts.append(_answers(kit, result, marks))
+    parts.append(_answers(kit, result, marks, by_hand))
     if result["notes"]:
         items = "".join(f"<li>{escape(note)}</li>" for note in result["notes"])
         parts.append(f"<h2>What we noticed</h2><ul>{items}</ul>")
@@ -35,14 +36,28 @@ def feedback_page(kit: Kit, result: dict, marks: Sequence[TaskMark]) -> bytes:
     return page(f"{kit.chapter.id} · {kit.chapter.title}: feedback for {result['student']}", *parts)
 
 
-def _answers(kit: Kit, result: dict, marks: Sequence[TaskMark]) -> str:
+def _answers(kit: Kit, result: dict, marks: Sequence[TaskMark], by_hand: Mapping[str, dict]) -> str:
     titles = {mark.cell: mark.title for mark in marks}
     rows = [
         [f"{titles[part['task']]}: {part['name']}", part["points"], part["most"], part["message"]]
         for part in result["parts"]
     ]
-    rows += [[mark.title, mark.points, mark.most, mark.comment] for mark in marks if mark.by_hand]
+    rubrics = {piece.cell: piece for piece in kit.assignment.hand_marked}
+    for mark in marks:
+        if mark.by_hand:
+            said = [*_by_rubric(rubrics[mark.cell], mark, by_hand.get(mark.cell, {})), mark.comment]
+            rows.append([mark.title, mark.points, mark.most, "\n".join(filter(None, said))])
     return table("Your answers", ["answer", "points", "of", "what it means"], rows)
+
+
+def _by_rubric(piece: HandMarked, mark: TaskMark, given: Mapping) -> list[str]:
+    points = given.get("points", [])
+    if not points or sum(points) != mark.points:  # waits again, or was marked elsewhere, as in nbgrader
+        return []
+    return [
+        f"{one:g} of {criterion.points:g}: {criterion.text}"
+        for one, criterion in zip(points, piece.criteria, strict=True)
+    ]
 
 
 def _notebook_cell(number: int, cell: dict) -> str:
@@ -59,5 +74,9 @@ def _notebook_cell(number: int, cell: dict) -> str:
             pieces.append(f"<pre>{escape(shown['text/plain'])}</pre>")
     if cell["error"]:
         pieces.append(f"<p class='lost'>{escape(cell['error'])}</p>")
-    kind = " class='ours'" if cell["ours"] else ""
-    return f"<section{kind}>{''.join(pieces)}</section>"
+    if cell[
+        "ours"
+    ]:  # folded, since numbers alone may fill ten screens, and the student's own work is what counts here
+        head, *rest = pieces
+        return f"<details class='ours'><summary>{head}</summary>{''.join(rest)}</details>"
+    return f"<section>{''.join(pieces)}</section>"

@@ -1,7 +1,7 @@
 """`course grade`: from a folder of submissions to gradebook, feedback, grades and report."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake import Collected
 from course_lib.classroom.marking import kit_for
 from course_lib.classroom.office import GRADING, Office
-from course_lib.classroom.report import UNPROTECTED
+from course_lib.classroom.remarks import UNPROTECTED
 from course_lib.classroom.roster import known_as, read_roster
 from course_lib.classroom.variants import read_key
 from course_lib.errors import CourseError
@@ -48,7 +48,7 @@ def grade_class(plan: GradingPlan) -> Iterator[str]:
     key = read_key(plan.seed_key)
     office = Office(folder=plan.grading or GRADING, chapter=plan.chapter)
     office.check_key(key)
-    roster = read_roster(plan.students) if plan.students else {}
+    roster = read_roster(plan.students) if plan.students else office.roster()
     collected = Collected(plan.submissions)
     intake = collected.intake(plan.chapter.stem, known_as(roster))
     limits = replace(plan.limits, cell_s=plan.seconds, apart=not plan.trust_submissions)
@@ -61,18 +61,26 @@ def grade_class(plan: GradingPlan) -> Iterator[str]:
             f"{plan.chapter.stem}.ipynb, or STUDENT_{plan.chapter.stem}.ipynb, or is the zip of your learning platform."
         )
     kit = kit_for(plan.chapter, key, limits)
-    office.remember_intake(intake.lines)
-    if roster:
-        office.remember_roster(roster)
+    there = {*intake.accepted, *(result["student"] for result in office.results.all())}
+    office.remember_intake((*_about_absent(roster, there), *intake.lines))
+    office.remember_roster(roster)
     fresh = 0
     with _workers(plan, kit) as workers:
         steps = mark_class(workers, kit, collected, intake, office.results, afresh=plan.again)
         with click.progressbar(steps, length=len(intake.accepted), label="Marking") as bar:
             for done in bar:
                 fresh += done.fresh
-    lines = office.publish(kit)
+    odd = office.publish(kit)
     yield f"{len(intake.accepted)} submissions, {fresh} marked now. Grades: {office.reports / 'grades.csv'}"
-    yield f"{len(lines)} line{'s' if len(lines) != 1 else ''} to look at in {office.reports / 'report.txt'}"
+    to_do, notes = len(odd.to_do), len(odd.put_right)
+    yield f"{to_do or 'Nothing'} to do and {notes or 'nothing'} to know: {office.reports / 'report.txt'}"
+
+
+def _about_absent(roster: Collection[str], there: Set[str]) -> list[str]:
+    absent = [student for student in roster if student not in there]
+    if not absent:
+        return []
+    return [f"Nothing to mark from {len(absent)} of {len(roster)} on the class list: {', '.join(absent)}."]
 
 
 def _workers(plan: GradingPlan, kit: object) -> object:

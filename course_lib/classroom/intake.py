@@ -15,6 +15,10 @@ from course_lib.errors import CourseError
 
 MOST_ENTRIES = 50_000
 STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}")
+STRANGER = (
+    "was not marked: this name or number is not on the class list, or two students share it. "
+    "Write it into a column of the list, and grade again with --students"
+)
 MOODLE = re.compile(r"(?P<student>.+)_assignsubmission_file_?")
 CANVAS = re.compile(r"(?P<student>[a-z0-9]+)(?:_LATE)?_(?P<id>\d+)_\d+_(?P<rest>.+)")
 
@@ -55,10 +59,11 @@ class Collected:
     def intake(self, stem: str, roster: dict[str, str] | None = None) -> Intake:
         """The submissions to one chapter's assignment, one a student, links and outsize files refused.
 
-        `roster` maps an LMS's name or number to the student id of the release.
+        `roster` maps an LMS's name or number to the student id of the release; with it, whoever is not on it is refused.
         """
         found = _in_zip(self._zip, stem) if self._zip else _in_folder(self.place, stem)
-        return _one_each([_identified(one, roster or {}) for one in found])
+        listed = frozenset((roster or {}).values())
+        return _one_each([_identified(one, roster or {}, listed) for one in found])
 
     def names(self, stem: str) -> bool:
         """Whether a notebook here is named after this assignment."""
@@ -139,12 +144,17 @@ def _student_in(name: PurePosixPath, stem: str) -> str:
     return name.stem.removesuffix(stem).rstrip("_- ") or name.stem
 
 
-def _identified(found: Found, roster: dict[str, str]) -> Found:
+def _identified(found: Found, roster: dict[str, str], listed: frozenset[str]) -> Found:
     plain = unicodedata.normalize("NFKD", found.student).encode("ascii", "ignore").decode()
     plain = re.sub(r"[^A-Za-z0-9._@+-]+", "-", plain).strip("-._+@")[:64]
-    keys = (found.student, plain, *re.findall(r"\d{3,}", found.student))
+    # Moodle writes “Ada Lovelace_4711”, and its number may be one that nobody knows beforehand: the name will do.
+    name = re.sub(r"_\d+$", "", found.student)
+    keys = (found.student, plain, *re.findall(r"\d{3,}", found.student), name)
     student = next((roster[key.casefold()] for key in keys if key.casefold() in roster), plain)
     refusal = found.refusal or (None if STUDENT.fullmatch(student) else "names no student")
+    if listed and student not in listed:
+        # An id that was never released would be marked against numbers that nobody has seen.
+        refusal = refusal or STRANGER
     return Found(**{**vars(found), "student": student, "refusal": refusal})
 
 
@@ -163,13 +173,14 @@ def _one_each(found: Iterable[Found]) -> Intake:
         if len(chosen) == 1:
             accepted[chosen[0].student] = chosen[0]
             lines += [
-                f"{one.student}: {one.place!r} was not marked; {chosen[0].place!r} was."
+                f"{one.student}: {one.place!r} was not marked; {chosen[0].place!r} was. "
+                "If the first is the one that counts, take the second away, and grade again."
                 for one in ones
                 if one is not chosen[0]
             ]
         else:
             names = ", ".join(repr(one.place) for one in ones[:5])
             lines.append(
-                f"{ones[0].student}: {len(ones)} notebooks ({names}), and one is marked; keep the right one."
+                f"{ones[0].student}: {len(ones)} notebooks ({names}), and none was marked: keep the right one, and grade again."
             )
     return Intake(accepted=accepted, lines=tuple(lines))

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from course_lib.assess.marking import mark
+from course_lib.assess.reading import is_blank
 from course_lib.assess.verdict import Verdict, unread
+from course_lib.checks import shown
 from course_lib.classroom.rebuild import Step
 from course_lib.classroom.sandbox import CellJob, CellRun
 from course_lib.classroom.values import Unusable, unpacked
@@ -24,7 +26,10 @@ DECIMALS = 2
 
 @dataclass(frozen=True, kw_only=True)
 class PartMark:
-    """The mark of one part: points of points, what the student hears, and the known mistake, if it was one."""
+    """The mark of one part: points of points, what the student hears, the known mistake, if it was one.
+
+    `read` is False when there was no answer, or none that can be read.
+    """
 
     task: str
     name: str
@@ -33,6 +38,7 @@ class PartMark:
     points: float
     message: str
     mistake: str | None = None
+    read: bool = True
 
 
 def job_for(assignment: Assignment, params: Params, step: Step) -> CellJob:
@@ -47,27 +53,33 @@ def job_for(assignment: Assignment, params: Params, step: Step) -> CellJob:
     return CellJob(source=step.source, hidden=step.source != step.shown, unseen=unseen)
 
 
-def judged(assignment: Assignment, params: Params, runs: Mapping[str, CellRun]) -> tuple[PartMark, ...]:
-    """The mark of every part that is not marked by hand, from what became of each locked cell."""
+def judged(
+    assignment: Assignment, params: Params, runs: Mapping[str, CellRun], causes: Mapping[str, str]
+) -> tuple[PartMark, ...]:
+    """The mark of every part that is not marked by hand, from what became of each locked cell.
+
+    `causes` says for a locked cell what stopped in the student's cells above it: why its answers are not there.
+    """
     return tuple(
-        _judged_part(task, part, params, runs[task.cell]) for task in assignment.tasks for part in task.parts
+        _judged_part(task, part, params, runs[task.cell], causes.get(task.cell))
+        for task in assignment.tasks
+        for part in task.parts
     )
 
 
-def _judged_part(task: Task, part: Part, params: Params, run: CellRun) -> PartMark:
+def _judged_part(task: Task, part: Part, params: Params, run: CellRun, cause: str | None) -> PartMark:
     question = part.asked(params)
-    points, mistake = 0.0, None
+    points, mistake, read = 0.0, None, False
     if run.ended != "done":
         message = LOST[run.ended]
     elif part.name not in run.answers:
-        message = f"Nothing was handed in. {run.error or ''}".strip()
+        message = f"Nothing was handed in. {cause or run.error or ''}".strip()
     else:
         verdict = _verdict(question, params, run.answers[part.name])
-        points, message, mistake = (
-            round(part.points * verdict.score, DECIMALS),
-            verdict.message,
-            verdict.mistake,
-        )
+        points = round(part.points * verdict.score, DECIMALS)
+        message, mistake, read = verdict.message, verdict.mistake, verdict.counted
+        if cause and not read:
+            message = f"{message} {cause}"
     return PartMark(
         task=task.cell,
         name=part.name,
@@ -76,6 +88,7 @@ def _judged_part(task: Task, part: Part, params: Params, run: CellRun) -> PartMa
         points=points,
         message=message,
         mistake=mistake,
+        read=read,
     )
 
 
@@ -89,7 +102,14 @@ def _verdict(question: Question, params: Params, record: dict) -> Verdict:
         if question.kind == "number" and question.unit != "1" and isinstance(answer, float)
         else None
     )
-    return mark(question, params, answer, unit)
+    verdict = mark(question, params, answer, unit)
+    if (
+        question.kind == "choice" and not verdict.counted
+    ):  # a notebook has words to choose from, and no letters
+        words = " or ".join(repr(option.id) for option in question.options)
+        seen = "Nothing is chosen yet" if is_blank(answer) else f"{shown(answer)} is none of the words"
+        return unread(f"{seen}: choose {words}.")
+    return verdict
 
 
 def _answer(record: dict) -> object:

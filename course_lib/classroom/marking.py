@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
@@ -17,6 +18,15 @@ from course_lib.errors import CourseError
 from course_lib.questions.assignment import Assignment, assignment
 from course_lib.questions.params import Params
 from course_lib.syllabus import Chapter
+
+# By its look, not by parsing: a hostile source must not reach Python's parser in this process.
+NAME_SET = re.compile(r"^([A-Za-z_]\w{0,60})[ \t]*=(?!=)", re.MULTILINE)
+ENDED = {
+    "memory": "used too much memory",
+    "output": "handed in too much",
+    "died": "ended its process",
+    "gave up": "was not run any more, since cells before it had ended the process too often",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +63,7 @@ def digest(content: bytes) -> str:
 def marked(kit: Kit, sandbox: Sandbox, student: str, content: bytes) -> dict:
     """The result of one submission as plain JSON; a notebook that cannot be read gets no points and a line.
 
-    Its keys: `student`, `content` (digest), `kit`, `refused` (a line or None), `notes`, `parts` and `cells`.
+    Its keys: `student`, `content` (digest), `kit`, `refused` (a line or None), `numbers`, `notes`, `parts` and `cells`.
     """
     params = numbers_of_student(kit.assignment, student, kit.key)
     refused, submission = None, ReadSubmission(cells=())
@@ -65,17 +75,33 @@ def marked(kit: Kit, sandbox: Sandbox, student: str, content: bytes) -> dict:
     notes = () if refused else (*submission.notes, *put_right)
     runs = {} if refused or not submission.cells else _run(kit, sandbox, params, steps)
     named = {step.name: runs.get(i, CellRun()) for i, step in enumerate(steps) if step.name}
-    parts = judged(kit.assignment, params, named)
+    parts = judged(kit.assignment, params, named, _causes(kit, steps, runs))
     return {
         "student": student,
         "content": digest(content),
         "kit": kit.print,
         "protected": kit.limits.apart,
         "refused": refused,
-        "notes": [*notes, *_ended_badly(steps, runs)],
+        "numbers": _numbers(kit, params, submission),
+        "notes": [*notes, *_given_changed(kit, steps, params), *_ended_badly(steps, runs, kit.limits.cell_s)],
         "parts": [asdict(part) for part in parts],
         "cells": [_cell(step, runs.get(i, CellRun())) for i, step in enumerate(steps)],
     }
+
+
+def _numbers(kit: Kit, params: Params, submission: ReadSubmission) -> dict[str, str | None]:
+    """Short names of the numbers that are the student's own, and of those that stood in the notebook."""
+    found = next((cell.source for cell in submission.cells if cell.name == kit.assignment.given_cell), None)
+    return {"own": _print(kit.assignment.given(params)), "found": found and _print(found)}
+
+
+def numbers_of_everyone(kit: Kit) -> str:
+    """The short name of the numbers in the public exercise, which are the same for everyone."""
+    return _print(kit.assignment.given(numbers_of_student(kit.assignment, "", None)))
+
+
+def _print(source: str) -> str:
+    return digest("".join(source.split()).encode("utf-8", "surrogatepass"))[:16]
 
 
 def _with_given(kit: Kit, params: Params) -> tuple[MasterCell, ...]:
@@ -92,10 +118,48 @@ def _run(kit: Kit, sandbox: Sandbox, params: Params, steps: tuple[Step, ...]) ->
     return dict(zip(places, sandbox.run(jobs), strict=True))
 
 
-def _ended_badly(steps: tuple[Step, ...], runs: Mapping[int, CellRun]) -> list[str]:
-    why = {"time": "ran out of time", "memory": "used too much memory", "output": "handed in too much"}
+def _given_changed(kit: Kit, steps: tuple[Step, ...], params: Params) -> list[str]:
+    given = set(NAME_SET.findall(kit.assignment.given(params)))
+    lines = []
+    for i, step in enumerate(steps):
+        names = (
+            sorted(given & set(NAME_SET.findall(step.source)))
+            if step.kind == "code" and not step.ours
+            else []
+        )
+        if names:
+            lines.append(
+                f"Cell {i + 1} sets {', '.join(names)} anew, which the assignment gives: all that follows is worked out "
+                "from the changed values."
+            )
+    return lines
+
+
+def _causes(kit: Kit, steps: tuple[Step, ...], runs: Mapping[int, CellRun]) -> dict[str, str]:
+    """What stopped in the student's cells since the last locked task, by the locked cell that then finds no answer."""
+    tasks = {task.cell for task in kit.assignment.tasks}
+    causes, stopped = {}, None
+    for i, step in enumerate(steps):
+        if step.name in tasks:
+            causes |= {step.name: stopped} if stopped else {}
+            stopped = None
+        elif not step.ours and i in runs:
+            stopped = stopped or _stopped(f"Your cell {i + 1}", runs[i], kit.limits.cell_s)
+    return causes
+
+
+def _stopped(where: str, run: CellRun, seconds: float) -> str | None:
+    if run.ended == "time":
+        return f"{where} was stopped after {seconds:g} s: look for a loop without an end."
+    if run.ended != "done":
+        return f"{where} {ENDED.get(run.ended, ENDED['died'])}."
+    return f"{where} stopped with {run.error.rstrip('.')}." if run.error else None
+
+
+def _ended_badly(steps: tuple[Step, ...], runs: Mapping[int, CellRun], seconds: float) -> list[str]:
+    ended = ENDED | {"time": f"ran out of time ({seconds:g} s)"}
     return [
-        f"Cell {i + 1} ({steps[i].name or 'the student’s own'}) {why.get(run.ended, 'ended its process')} and was left out."
+        f"Cell {i + 1} ({steps[i].name or 'the student’s own'}) {ended.get(run.ended, ENDED['died'])} and was left out."
         for i, run in runs.items()
         if run.ended not in ("done", "gave up")
     ]

@@ -9,8 +9,9 @@ from course_lib.classroom import gradebook
 from course_lib.classroom.exports import autograded_notebook, canvas_csv, general_csv
 from course_lib.classroom.feedback import feedback_page
 from course_lib.classroom.gradebook import TaskMark
-from course_lib.classroom.marking import Kit
-from course_lib.classroom.report import report_lines, report_page
+from course_lib.classroom.marking import Kit, numbers_of_everyone
+from course_lib.classroom.remarks import Remarks, remarks
+from course_lib.classroom.report import report_page
 from course_lib.classroom.results import Results
 from course_lib.classroom.variants import fingerprint
 from course_lib.errors import CourseError
@@ -78,8 +79,20 @@ class Office:
         write_atomically(self._intake, json.dumps(list(lines)).encode())
 
     def remember_roster(self, rows: Mapping[str, Mapping[str, str]]) -> None:
-        """The class list kept, for the names that Canvas wants."""
+        """The class list kept: it finds ids for names in zips, tells who handed in nothing, and Canvas wants names."""
         write_atomically(self._roster, json.dumps(rows).encode())
+
+    def by_hand_file(self, student: str) -> Path:
+        """The file of what a person gave one student, line by line of the rubrics."""
+        return self.folder / "reviews" / self.chapter.stem / f"{student}.json"
+
+    def by_hand(self, student: str) -> dict:
+        """What a person gave a student: cell → points of each criterion, comment, and the answer's digest."""
+        return _loaded(self.by_hand_file(student), {})
+
+    def roster(self) -> dict[str, dict[str, str]]:
+        """The class list of the last release or marking; empty when there was none."""
+        return _loaded(self._roster, {})
 
     def record(self, kit: Kit) -> dict[str, tuple[TaskMark, ...]]:
         """Marks by student, after the gradebook has taken in every result that it has not yet."""
@@ -104,30 +117,30 @@ class Office:
             write_atomically(self._recorded, json.dumps(now).encode())
             return gradebook.marks(book, kit)
 
-    def publish(self, kit: Kit) -> list[str]:
-        """The report's lines, after feedback, executed notebooks, grades and the report were written."""
+    def publish(self, kit: Kit) -> Remarks:
+        """What the report remarks, after feedback, executed notebooks, grades and the report were written."""
         marks = self.record(kit)
         results = [result for result in self.results.all() if result["student"] in marks]
         for result in results:
             student, stem = result["student"], self.chapter.stem
             write_atomically(
                 self.folder / "feedback" / student / stem / f"{stem}.html",
-                feedback_page(kit, result, marks[student]),
+                feedback_page(kit, result, marks[student], self.by_hand(student)),
             )
             write_atomically(
                 self.folder / "autograded" / student / stem / f"{stem}.ipynb",
                 autograded_notebook(kit, result),
             )
-        lines = report_lines(results, _loaded(self._intake, []))
+        odd = remarks(results, _loaded(self._intake, []), numbers_of_everyone(kit))
         refused = {result["student"]: "not marked" for result in results if result["refused"]}
         for name, content in (
-            ("grades.csv", general_csv(kit, marks, refused)),
-            ("grades_canvas.csv", canvas_csv(kit, marks, _loaded(self._roster, {}))),
-            ("report.html", report_page(kit, results, marks, lines)),
-            ("report.txt", "".join(f"{line}\n" for line in lines).encode()),
+            ("grades.csv", general_csv(kit, marks, refused, self.roster())),
+            ("grades_canvas.csv", canvas_csv(kit, marks, self.roster())),
+            ("report.html", report_page(kit, results, marks, odd)),
+            ("report.txt", f"{odd}\n".encode()),
         ):
             write_atomically(self.reports / name, content)
-        return lines
+        return odd
 
 
 def _loaded(path: Path, otherwise: object) -> object:

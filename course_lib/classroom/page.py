@@ -8,30 +8,43 @@ from html import escape
 PNG = b"\x89PNG\r\n\x1a\n"
 STYLE = """
 :root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 1rem; }
+main { max-width: 60rem; margin: 0 auto; }
+main.wide { max-width: 100rem; }
+textarea { width: 100%; box-sizing: border-box; font: inherit; }
+@media (min-width: 60rem) {
+  .beside { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem; }
+  .stays { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; }
+}
 table { border-collapse: collapse; margin: 1rem 0; }
 th, td { border-bottom: 1px solid #8886; padding: .35rem .7rem; text-align: left; vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 pre { background: #8881; padding: .6rem; overflow-x: auto; white-space: pre-wrap; }
 img { max-width: 100%; background: #fff; }
-section.ours { opacity: .75; }
+.ours { opacity: .75; }
+tbody th { font-weight: normal; }
+td { white-space: pre-line; }
+summary { cursor: pointer; }
+summary h3 { display: inline-block; }
+caption { text-align: left; }
 .lost { border-left: .3rem solid #b26a00; padding-left: .7rem; }
 """
 
 
-def page(title: str, *parts: str) -> bytes:
-    """A whole page with these parts of HTML.
+def page(title: str, *parts: str, wide: bool = False) -> bytes:
+    """A whole page with these parts of HTML; a wide one fills the window.
 
     >>> b"<h1>Marks &amp; more</h1>" in page("Marks & more")
     True
     """
     body = "\n".join(parts)
+    kind = " class='wide'" if wide else ""
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     return (
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n<main>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n<main{kind}>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n</html>\n"
     ).encode()
 
 
@@ -41,7 +54,11 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) 
     >>> "<td class='number'>2.5</td>" in table("Points", ["task", "points"], [["one", 2.5]])
     True
     """
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in heads)
+    rows = [tuple(row) for row in rows]
+    kinds = [_kind([row[i] for row in rows]) if i else "" for i in range(len(heads))]
+    head = "".join(
+        f"<th scope='col'{kind}>{escape(name)}</th>" for name, kind in zip(heads, kinds, strict=True)
+    )
     lines = []
     for first, *rest in rows:
         lines.append(f"<tr><th scope='row'>{_shown(first)}</th>{''.join(map(_cell, rest))}</tr>")
@@ -50,8 +67,13 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) 
 
 
 def _cell(value: object) -> str:
-    kind = " class='number'" if isinstance(value, (int, float)) else ""
-    return f"<td{kind}>{_shown(value)}</td>"
+    return f"<td{_kind([value])}>{_shown(value)}</td>"
+
+
+def _kind(values: Sequence[object]) -> str:
+    return (
+        " class='number'" if all(value is None or isinstance(value, (int, float)) for value in values) else ""
+    )
 
 
 def _shown(value: object) -> str:

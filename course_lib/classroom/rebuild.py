@@ -75,7 +75,8 @@ def _known_and_own(master: Sequence[MasterCell], cells: Sequence[Cell], notes: l
                 continue
             known = None
         elif known and known.locked:
-            if cell.source.strip() != known.released.strip():
+            # A text may have been mended since the release, and decides nothing.
+            if known.kind == "code" and cell.source.strip() != known.released.strip():
                 notes.append(f"The locked cell {known.name} had been changed; ours was put back.")
             seen.add(known.name)
             steps.append(_ours(known))
@@ -94,7 +95,12 @@ def _about_missing(cells: Sequence[MasterCell]) -> list[str]:
     if not cells:
         return []
     names = ", ".join(cell.name for cell in cells[:4]) + (" …" if len(cells) > 4 else "")
-    ending = "; ours was put back" if any(cell.locked for cell in cells) else ""
+    ours = sum(cell.locked for cell in cells)
+    ending = (
+        f"; ours {'was' if ours == 1 else 'were'} put back"
+        if ours
+        else "; what was asked there has no answer"
+    )
     return [f"{len(cells)} missing: {names}{ending}."]
 
 

@@ -1,4 +1,4 @@
-"""The report on a class, as a page with plots and as plain lines."""
+"""The report on a class, as a page with plots."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -10,57 +10,85 @@ from course_lib.classroom.charts import bars
 from course_lib.classroom.gradebook import TaskMark
 from course_lib.classroom.marking import Kit
 from course_lib.classroom.page import page, table
-from course_lib.classroom.statistics import Item, items, misconceptions, shares_by_objective, totals
-
-UNPROTECTED = "These submissions ran WITHOUT a sandbox (--trust-submissions): their marks are only as honest as their authors."
-
-
-def report_lines(results: Sequence[dict], intake_lines: Sequence[str]) -> list[str]:
-    """One plain line for everything that was refused, put right or ended badly."""
-    lines = [UNPROTECTED] if any(not result["protected"] for result in results) else []
-    lines += intake_lines
-    for result in results:
-        said = [f"not marked: {result['refused']}"] if result["refused"] else result["notes"]
-        lines += [f"{result['student']}: {one}" for one in said]
-    return lines
+from course_lib.classroom.remarks import PUT_RIGHT, TO_DO, Remarks
+from course_lib.classroom.statistics import (
+    Item,
+    items,
+    misconceptions,
+    shares_by_objective,
+    totals,
+    waiting_by_objective,
+)
 
 
 def report_page(
-    kit: Kit, results: Sequence[dict], marks: Mapping[str, Sequence[TaskMark]], lines: Sequence[str]
+    kit: Kit, results: Sequence[dict], marks: Mapping[str, Sequence[TaskMark]], odd: Remarks
 ) -> bytes:
     """The class report as a page that stands alone."""
-    points, final = totals(marks)
-    parts = [f"<p>{len(results)} submissions; {final} of them are marked completely.</p>"]
-    if len(points):
-        middle = f"Median {np.median(points):g}, middle half {np.quantile(points, 0.25):g} to {np.quantile(points, 0.75):g}"
-        parts.append(f"<p>{middle}, of {kit.assignment.points:g} points.</p>")
-        parts.append(_histogram(points, kit.assignment.points))
-    texts = {objective.id: objective.text for objective in kit.chapter.objectives}
     by_hand = {piece.cell: piece.objective for piece in kit.assignment.hand_marked}
-    shares = shares_by_objective(results, marks, by_hand)
-    rows = [[f"{id} {texts.get(id, '')}", round(100 * share)] for id, share in shares.items()]
-    parts += ["<h2>By objective</h2>", table("Mean share of the points", ["objective", "%"], rows)]
-    rows = [[one.message, one.students, one.id] for one in misconceptions(results)]
+    titles = {piece.cell: piece.title for piece in kit.assignment.tasks}
+    parts = _points_parts(kit, len(results), marks)
+    parts += ["<h2>What was odd</h2>", *_odd_parts(odd)]
+    parts += ["<h2>By objective</h2>", _objectives(kit, results, marks, by_hand)]
+    rows = [[one.message, one.students, titles[one.task], one.id] for one in misconceptions(results)]
     parts += [
         "<h2>Commonest misconceptions</h2>",
-        table("What students were told", ["message", "students", "id"], rows),
+        table("What students were told", ["message", "students", "in task", "id"], rows),
     ]
-    parts += ["<h2>Items</h2>", *_item_parts(items(results))]
-    said = "".join(f"<li>{escape(line)}</li>" for line in lines) or "<li>Nothing.</li>"
-    parts += ["<h2>What was odd</h2>", f"<ul>{said}</ul>"]
+    parts += ["<h2>Answers</h2>", *_item_parts(items(results))]
     return page(f"{kit.chapter.id} · {kit.chapter.title}: the class", *parts)
+
+
+def _points_parts(kit: Kit, count: int, marks: Mapping[str, Sequence[TaskMark]]) -> list[str]:
+    points, final = totals(marks)
+    if not count:
+        return ["<p>No submissions yet.</p>"]
+    so_far = ""
+    if final < count:
+        so_far = (
+            f" {count - final} have answers that wait for marks by hand (<code>course review</code>): "
+            "their points can still rise."
+        )
+    low, middle, high = np.quantile(points, (0.25, 0.5, 0.75))
+    spread = f"Median {middle:g}, middle half {low:g} to {high:g}, of {kit.assignment.points:g} points."
+    return [
+        f"<p>{count} submissions; {final} of them are marked completely.{so_far}</p>",
+        f"<p>{spread}</p>",
+        _histogram(points, kit.assignment.points),
+    ]
+
+
+def _odd_parts(odd: Remarks) -> list[str]:
+    parts = []
+    for heading, lines in ((TO_DO, odd.to_do), (PUT_RIGHT, odd.put_right)):
+        if lines:
+            items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+            parts.append(f"<h3>{heading}</h3><ul>{items}</ul>")
+    return parts or ["<p>Nothing.</p>"]
+
+
+def _objectives(kit: Kit, results: Sequence[dict], marks: Mapping, by_hand: Mapping[str, str]) -> str:
+    texts = {objective.id: objective.text for objective in kit.chapter.objectives}
+    waiting = waiting_by_objective(marks, by_hand)
+    rows = [
+        [f"{id} {texts.get(id, '')}", round(100 * share), waiting[id] or None]
+        for id, share in shares_by_objective(results, marks, by_hand).items()
+    ]
+    return table("Mean share of the points given so far", ["objective", "%", "marks to come"], rows)
 
 
 def _item_parts(rows: Sequence[Item]) -> list[str]:
     caption = (
-        "Difficulty is the mean share of the points. Discrimination is the correlation with the rest of the points: "
-        "look again at an item near or below zero"
+        "No answer: nothing there that can be read. Unexplained: wrong, and no slip that we know; read some of these. "
+        "Discrimination is the correlation with the rest of the points: look again at an answer near or below zero"
     )
     shown = [
         [
             one.name,
             one.objective,
             round(100 * one.mean_share),
+            one.unread or None,
+            one.unexplained or None,
             None if one.discrimination is None else round(one.discrimination, 2),
         ]
         for one in rows
@@ -68,7 +96,9 @@ def _item_parts(rows: Sequence[Item]) -> list[str]:
     shares = [round(100 * one.mean_share) for one in rows]
     return [
         bars("Mean share of the points", [one.name for one in rows], shares, 100, " %"),
-        table(caption, ["answer", "objective", "difficulty, %", "discrimination"], shown),
+        table(
+            caption, ["answer", "objective", "points, %", "no answer", "unexplained", "discrimination"], shown
+        ),
     ]
 
 

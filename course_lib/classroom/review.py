@@ -44,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
             result = review.results[place]
             saved = review.saved(result["student"]).get(piece.cell)
             position = (place, len(review.results))
-            self._send(answer_page(piece, result, saved, position, review.waiting(piece)))
+            self._send(answer_page(piece, result, saved, position, review.waiting(piece), review.task(piece)))
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
 

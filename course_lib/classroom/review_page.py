@@ -7,19 +7,30 @@ from course_lib.questions.assignment import HandMarked
 
 
 def answer_page(
-    piece: HandMarked, result: dict, saved: dict | None, place: tuple[int, int], waiting: int
+    piece: HandMarked,
+    result: dict,
+    saved: dict | None,
+    place: tuple[int, int],
+    waiting: int,
+    task: tuple[str, str],
 ) -> bytes:
-    """One answer without its author's name, with the rubric; `saved` holds the points given before."""
+    """One answer without its author's name, beside the rubric; `saved` holds the points given before.
+
+    `task` holds what was asked and what the worked solution says, both folded away at first.
+    """
     number, count = place
+    asked, worked = task
     parts = [
         f"<p>Answer {number + 1} of {count}; {waiting} wait to be marked.</p>",
         _navigation(number, count),
-        "<h2>The answer</h2>",
+        "<div class='beside'><div><h2>The answer</h2>",
         *_answer(piece, result),
-        f"<h2>The rubric: {piece.points:g} points</h2>",
+        f"</div><div class='stays'><h2>The rubric: {piece.points:g} points</h2>",
         _form(piece, saved or {}),
+        f"<details><summary>What was asked</summary><pre>{escape(asked)}</pre></details>",
+        f"<details><summary>What the worked solution says</summary><pre>{escape(worked)}</pre></details></div></div>",
     ]
-    return page(f"{piece.title}: marking", *parts)
+    return page(f"{piece.title}: marking", *parts, wide=True)
 
 
 def overview_page(pieces: list[tuple[HandMarked, int, int]]) -> bytes:
@@ -31,7 +42,8 @@ def overview_page(pieces: list[tuple[HandMarked, int, int]]) -> bytes:
     return page(
         "Marking by hand",
         f"<ul>{items}</ul>",
-        "<p>Every mark is saved at once. Close the page when you are done.</p>",
+        "<p>Every mark is saved at once. When you are done, press Ctrl-C in the terminal: feedback and grades "
+        "are written again then.</p>",
     )
 
 
@@ -61,6 +73,7 @@ def _form(piece: HandMarked, saved: dict) -> str:
     rows = []
     for i, (criterion, points) in enumerate(zip(piece.criteria, given, strict=True)):
         value = "" if points is None else f" value='{points:g}'"
+        value += " autofocus" if i == 0 else ""
         rows.append(
             f"<p><label for='c{i}'>{escape(criterion.text)}</label><br>"
             f"<small id='h{i}'>{escape(criterion.look_for)}</small><br>"
@@ -71,6 +84,6 @@ def _form(piece: HandMarked, saved: dict) -> str:
     return (
         f"<form method='post'>{''.join(rows)}"
         "<p><label for='comment'>What the student should hear</label><br>"
-        f"<textarea id='comment' name='comment' rows='4' cols='70' maxlength='4000'>{comment}</textarea></p>"
-        "<p><button>Save and go on</button></p></form>"
+        f"<textarea id='comment' name='comment' rows='4' maxlength='4000'>{comment}</textarea></p>"
+        "<p><button>Save and go on</button> <small>or press Enter in a field for points</small></p></form>"
     )

@@ -41,14 +41,18 @@ def read_roster(path: Path) -> dict[str, dict[str, str]]:
 
 
 def known_as(rows: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Every name and number of the list, letter case ignored → student id.
+    """Every name and number of the list, letter case ignored → student id; what two students share names neither.
 
     >>> known_as({"ada": {"id": "ada", "moodle": "4711"}})["4711"]
     'ada'
+    >>> known_as({"a": {"id": "a", "name": "Kim Lee"}, "b": {"id": "b", "name": "Kim Lee"}})
+    {'a': 'a', 'b': 'b'}
     """
-    return {
-        value.casefold(): student
-        for student, row in rows.items()
-        for value in (student, *row.values())
-        if value
-    }
+    owners: dict[str, set[str]] = {}
+    for student, row in rows.items():
+        for value in (student, *row.values()):
+            owners.setdefault(value.casefold(), set()).add(student)
+    owners |= {
+        student.casefold(): {student} for student in rows
+    }  # an id is nobody else's, whatever a column says
+    return {value: next(iter(them)) for value, them in owners.items() if value and len(them) == 1}

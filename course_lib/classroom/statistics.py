@@ -15,19 +15,23 @@ class Item:
     """One part of the assignment: mean share of its points, and how well it tells strong from weak.
 
     `discrimination` is the correlation with the rest of the automatic points; None when either does not vary.
+    `unread` students gave no answer that can be read; `unexplained` are wrong in a way that no known mistake explains.
     """
 
     name: str
     objective: str
     mean_share: float
     discrimination: float | None
+    unread: int
+    unexplained: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Misconception:
-    """A known mistake, how many students made it, and what they were told."""
+    """A known mistake, how many students made it, in which task, and what they were told."""
 
     id: str
+    task: str
     students: int
     message: str
 
@@ -46,9 +50,17 @@ def items(results: Sequence[dict]) -> tuple[Item, ...]:
             objective=part["objective"],
             mean_share=float(points[:, i].mean() / most[i]),
             discrimination=_correlation(points[:, i], rest[:, i]),
+            unread=sum(not one.get("read", True) for one in each),
+            unexplained=sum(_unexplained(one) for one in each),
         )
-        for i, part in enumerate(parts)
+        for i, (part, each) in enumerate(
+            zip(parts, zip(*(result["parts"] for result in results), strict=True), strict=True)
+        )
     )
+
+
+def _unexplained(part: dict) -> bool:
+    return part["points"] < part["most"] and part.get("read", True) and not part["mistake"]
 
 
 def _correlation(a: np.ndarray, b: np.ndarray) -> float | None:
@@ -76,16 +88,31 @@ def shares_by_objective(
     return {objective: got[objective] / most[objective] for objective in sorted(most)}
 
 
+def waiting_by_objective(
+    marks: Mapping[str, Sequence[TaskMark]], objectives: Mapping[str, str]
+) -> Counter[str]:
+    """How many marks by hand are still to be given for each objective; `objectives` maps hand-marked cells to theirs."""
+    return Counter(
+        objectives[mark.cell]
+        for ones in marks.values()
+        for mark in ones
+        if mark.points is None and mark.cell in objectives
+    )
+
+
 def misconceptions(results: Sequence[dict]) -> tuple[Misconception, ...]:
     """Known mistakes, the commonest first; a student counts once for each."""
     counts: Counter[str] = Counter()
-    messages = {}
+    said = {}
     for result in results:
-        seen = {part["mistake"]: part["message"] for part in result["parts"] if part["mistake"]}
+        seen = {part["mistake"]: part for part in result["parts"] if part["mistake"]}
         counts.update(seen.keys())
-        messages |= seen
+        said |= seen
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Misconception(id=name, students=count, message=messages[name]) for name, count in ranked)
+    return tuple(
+        Misconception(id=name, task=said[name]["task"], students=count, message=said[name]["message"])
+        for name, count in ranked
+    )
 
 
 def totals(marks: Mapping[str, Sequence[TaskMark]]) -> tuple[np.ndarray, int]:

@@ -54,6 +54,29 @@ def test_moodle_s_zip_is_read_by_the_class_list(tmp_path):
     assert taken(path, known_as(read_roster(tmp_path / "class.csv"))) == ({"ada", "bob"}, ())
 
 
+def test_a_number_that_nobody_knew_does_not_hide_a_name_on_the_class_list(tmp_path):
+    (tmp_path / "class.csv").write_text("id,name\nada,Ada Lovelace\nbob,Bob Brown\n", encoding="utf-8")
+    path = zipped(tmp_path / "all.zip", {f"Ada Lovelace_700100_assignsubmission_file_/{STEM}.ipynb": b"{}"})
+    assert taken(path, known_as(read_roster(tmp_path / "class.csv"))) == ({"ada"}, ())
+
+
+def test_whoever_is_not_on_the_class_list_is_named_and_not_marked_against_numbers_that_nobody_saw(tmp_path):
+    place(tmp_path, "ada", b"{}")
+    place(tmp_path, "eve", b"{}")
+    accepted, lines = taken(tmp_path, {"ada": "ada"})
+    assert accepted == {"ada"}
+    assert "eve: " in lines[0]
+    assert "not on the class list" in lines[0]
+
+
+def test_a_name_that_two_students_share_names_neither(tmp_path):
+    (tmp_path / "class.csv").write_text("id,name\na,Kim Lee\nb,Kim Lee\n", encoding="utf-8")
+    path = zipped(tmp_path / "all.zip", {f"Kim Lee_1_assignsubmission_file_/{STEM}.ipynb": b"{}"})
+    accepted, lines = taken(path, known_as(read_roster(tmp_path / "class.csv")))
+    assert accepted == set()
+    assert "two students share it" in lines[0]
+
+
 def test_canvas_s_zip_is_read(tmp_path):
     path = zipped(
         tmp_path / "all.zip",

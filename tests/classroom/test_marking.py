@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from school import AUTOMATIC, blank, solved, with_source
+from school import AUTOMATIC, blank, solved, with_cell_before, with_source
 
 
 def points(result):
@@ -94,6 +94,49 @@ def test_a_function_that_fails_on_one_case_says_so(mark):
     result = mark(with_source(blank("ada"), "work2", source))
     assert points(result) == {"variance_equal_quanta": 2}
     assert "no idea" in said(result, "variance")["message"]
+
+
+def test_an_answer_that_is_not_there_names_the_cell_that_stopped(mark):
+    source = "content = n_sites * release_probability\nmean_nM = content *\nfailures = 0.1"
+    message = said(mark(with_source(solved("ada"), "work1", source)), "content")["message"]
+    assert "Your cell 4 stopped with SyntaxError (line 2): invalid syntax." in message
+    message = said(mark(with_source(blank("ada"), "work1", "content = None\nmean_nM = m")), "content")[
+        "message"
+    ]
+    assert message.startswith("Nothing is answered yet")
+    assert "NameError (line 2): name 'm' is not defined" in message
+
+
+def test_an_error_deep_in_a_library_names_the_student_s_own_line(mark):
+    message = said(
+        mark(with_source(solved("ada"), "work1", "# one\n# two\ncontent = np.linalg.inv([1])")), "content"
+    )["message"]
+    assert "LinAlgError (line 3)" in message
+
+
+def test_a_cell_that_stops_explains_no_answer_but_its_own(mark):
+    result = mark(with_source(solved("ada"), "work1", "content = 1 / 0"))
+    assert "ZeroDivisionError" in said(result, "content")["message"]
+    assert sum(points(result).values()) == AUTOMATIC - 3
+
+
+def test_a_function_that_prints_and_returns_nothing_hears_of_return(mark):
+    source = "def variance_nM2(n_sites, release_probability, quantum_nM, quantal_cv):\n    print(n_sites)"
+    part = said(mark(with_source(solved("ada"), "work2", source)), "variance")
+    assert "does it end with `return`" in part["message"]
+    assert part["read"] is False
+
+
+def test_a_word_that_is_no_option_hears_the_words_that_the_task_offers(mark):
+    source = "ratio = 1.0\nlocus = 'vesicle'"
+    message = said(mark(with_source(solved("ada"), "work5", source)), "locus")["message"]
+    assert message == "'vesicle' is none of the words: choose 'q' or 'release' or 'neither'."
+
+
+def test_a_given_number_that_is_set_anew_is_noticed(mark):
+    result = mark(with_cell_before(solved("ada"), "work1", "n_sites = 1000\nmine = quantal_cv == 0"))
+    assert [note for note in result["notes"] if "sets n_sites anew" in note]
+    assert mark(solved("ada"))["notes"] == []
 
 
 def test_numbers_copied_from_a_classmate_earn_nothing(mark):

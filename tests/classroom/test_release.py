@@ -54,6 +54,27 @@ def test_two_students_get_different_numbers_and_each_the_same_ones_again(first, 
     assert ours[0].read_bytes() != ours[1].read_bytes()
 
 
+def test_latecomers_join_the_class_and_another_key_is_refused(tmp_path):
+    from click.testing import CliRunner
+
+    from course_lib.classroom.commands import release as command
+    from course_lib.classroom.office import Office
+
+    def released(students, key):
+        (tmp_path / "list").write_text("\n".join(students), encoding="utf-8")
+        (tmp_path / "key").write_bytes(key)
+        options = ["--students", tmp_path / "list", "--seed-key", tmp_path / "key", "--grading", tmp_path]
+        return CliRunner().invoke(command, ["01", *map(str, options)])
+
+    assert "2 notebooks" in released(["ada", "bob"], KEY).output
+    assert "1 notebook below" in released(["cy"], KEY).output
+    assert list(Office(folder=tmp_path, chapter=chapter("01")).roster()) == ["ada", "bob", "cy"]
+    refused = released(["dee"], KEY + b"!").exception
+    assert isinstance(refused, CourseError)
+    assert "was released with the key" in str(refused)
+    assert not (tmp_path / "release" / "dee").exists()
+
+
 def test_the_same_student_has_other_numbers_under_another_key():
     assert variant_seed("01", "ada", KEY) != variant_seed("01", "ada", KEY + b"!")
 

@@ -90,6 +90,29 @@ def test_the_solution_with_its_marks_by_hand_earns_twenty_and_the_blank_is_done_
     assert "20 of 20 points" in feedback
 
 
+def test_feedback_says_which_line_of_the_rubric_earned_what_and_folds_the_given_numbers(small_class):
+    office, plan = small_class
+    kit = kit_for(FIRST, KEY, plan.limits)
+    give(Review(office, kit), "ada", "task7", [1, 0, 0.5])
+    office.publish(kit)
+    page = office.folder / "feedback" / "ada" / FIRST.stem / f"{FIRST.stem}.html"
+    text = page.read_text(encoding="utf-8")
+    assert "1 of 1: Names the quantity, with the reason.\n0 of 0.5: Says whether" in text
+    before = text[: text.index("quantal_cv = ")]
+    assert before.count("<details") == before.count("</details>") + 1
+
+
+def test_the_class_list_names_students_in_the_grades_and_who_handed_in_nothing(small_class):
+    office, plan = small_class
+    people = plan.submissions.parent / "class.csv"
+    people.write_text("id,name\nada,Ada Lovelace\nbob,Bob\nnil,Nil\nzac,Zac\n", encoding="utf-8")
+    said = list(grade_class(GradingPlan(**{**vars(plan), "students": people})))
+    report = (office.reports / "report.txt").read_text(encoding="utf-8")
+    assert "Nothing to mark from 1 of 4 on the class list: zac." in report
+    assert said[1].startswith("1 to do and nothing to know")
+    assert grades(office)["ada"]["Name"] == "Ada Lovelace"
+
+
 def test_marking_again_keeps_marks_by_hand_and_doubles_nothing(small_class):
     office, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
@@ -184,6 +207,9 @@ def test_a_marker_marks_a_figure_in_a_browser_by_keyboard(page):
         tab.get_by_role("button", name="Save and go on").press("Enter")
         tab.wait_for_url(lambda url: not url.endswith(f"/{marked}"))
         assert "1 wait to be marked" in tab.content()
+        assert tab.evaluate("document.activeElement.id") == "c0"
+        tab.get_by_text("What was asked").click()
+        assert tab.get_by_text("Draw the five points of task 4").is_visible()
         tab.goto(f"{address}/{TOKEN}/task6/{marked}")
         assert tab.locator("#c1").input_value() == "0.5"
         assert tab.locator("#comment").input_value() == "Label the <axes>."

@@ -158,11 +158,20 @@ def _told(error: BaseException) -> str:
     if isinstance(error, CourseError):
         return str(error)[:MOST_TEXT]
     try:
-        line = traceback.extract_tb(error.__traceback__)[-1].lineno if error.__traceback__ else None
+        line = _line(error)
         where = f" (line {line})" if line else ""
-        return f"{type(error).__name__}{where}: {error}"[:2_000]
+        said = error.msg if isinstance(error, SyntaxError) else error  # its text names a line by itself
+        return f"{type(error).__name__}{where}: {said}"[:2_000]
     except Exception as problem:  # an error whose own text fails
         return f"{type(error).__name__}, which cannot be shown ({type(problem).__name__})"
+
+
+def _line(error: BaseException) -> int | None:
+    # The line of the student's own cell: one deep in a library would be looked for in vain.
+    if isinstance(error, SyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((one.lineno for one in reversed(frames) if one.filename.startswith("<ipython-input")), None)
 
 
 def serve(shell: object, line: socket.socket) -> None:
