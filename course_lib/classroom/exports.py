@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from course_lib.classroom.feedback import is_final, total
 from course_lib.classroom.gradebook import TaskMark
@@ -42,6 +44,22 @@ def canvas_csv(
         row = [known.get("name", student), known.get("canvas", ""), known.get("sis", ""), student]
         rows.append([*row, known.get("section", ""), total(ones)])
     return _csv(rows)
+
+
+def write_moodle_zip(path: Path, pages: Mapping[str, Path]) -> None:
+    """The zip for Moodle's *Upload multiple feedback files in a zip*, whole or absent: each page in its student's folder.
+
+    `pages` maps the folder in which Moodle handed a submission out to the page that goes back.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+        for folder, page in pages.items():
+            # Without a date, the same feedback is the same zip.
+            archive.writestr(
+                zipfile.ZipInfo(f"{folder}/feedback_{page.name}"), page.read_bytes(), zipfile.ZIP_DEFLATED
+            )
+    unfinished.replace(path)
 
 
 def _points(mark: TaskMark) -> float | str:

@@ -64,6 +64,7 @@ def grade_class(plan: GradingPlan) -> Iterator[str]:
     there = {*intake.accepted, *(result["student"] for result in office.results.all())}
     office.remember_intake((*_about_absent(roster, there), *intake.lines))
     office.remember_roster(roster)
+    office.remember_folders(intake.moodle_folders)
     fresh = 0
     with _workers(plan, kit) as workers:
         steps = mark_class(workers, kit, collected, intake, office.results, afresh=plan.again)

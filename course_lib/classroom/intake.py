@@ -32,6 +32,11 @@ class Found:
     named_right: bool
     refusal: str | None = None
 
+    @property
+    def moodle_folder(self) -> str | None:
+        """The folder that Moodle gave the student in its zip, if it is one of Moodle's."""
+        return next((part for part in PurePosixPath(self.place).parts[:-1] if MOODLE.fullmatch(part)), None)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Intake:
@@ -39,6 +44,11 @@ class Intake:
 
     accepted: dict[str, Found]
     lines: tuple[str, ...]
+
+    @property
+    def moodle_folders(self) -> dict[str, str]:
+        """Moodle's folder of each student whose submission came in one: feedback goes back under the same name."""
+        return {student: one.moodle_folder for student, one in self.accepted.items() if one.moodle_folder}
 
 
 class Collected:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course_lib.classroom import gradebook
-from course_lib.classroom.exports import autograded_notebook, canvas_csv, general_csv
+from course_lib.classroom.exports import autograded_notebook, canvas_csv, general_csv, write_moodle_zip
 from course_lib.classroom.feedback import feedback_page
 from course_lib.classroom.gradebook import TaskMark
 from course_lib.classroom.marking import Kit, numbers_of_everyone
@@ -43,6 +43,10 @@ class Office:
         """Where grades and the class report go."""
         return self.folder / "reports" / self.chapter.stem
 
+    def feedback(self, student: str) -> Path:
+        """The page that one student gets back."""
+        return self.folder / "feedback" / student / self.chapter.stem / f"{self.chapter.stem}.html"
+
     @property
     def _released(self) -> Path:
         return self.folder / "released" / f"{self.chapter.stem}.json"
@@ -54,6 +58,10 @@ class Office:
     @property
     def _intake(self) -> Path:
         return self.folder / "results" / f"{self.chapter.stem}.intake"
+
+    @property
+    def _folders(self) -> Path:
+        return self.folder / "results" / f"{self.chapter.stem}.folders"
 
     @property
     def _roster(self) -> Path:
@@ -77,6 +85,10 @@ class Office:
     def remember_intake(self, lines: Sequence[str]) -> None:
         """What was refused at the door, kept for the report."""
         write_atomically(self._intake, json.dumps(list(lines)).encode())
+
+    def remember_folders(self, folders: Mapping[str, str]) -> None:
+        """Moodle's folder of each student kept, those of earlier zips too: its feedback zip has the same names."""
+        write_atomically(self._folders, json.dumps(_loaded(self._folders, {}) | folders).encode())
 
     def remember_roster(self, rows: Mapping[str, Mapping[str, str]]) -> None:
         """The class list kept: it finds ids for names in zips, tells who handed in nothing, and Canvas wants names."""
@@ -124,13 +136,16 @@ class Office:
         for result in results:
             student, stem = result["student"], self.chapter.stem
             write_atomically(
-                self.folder / "feedback" / student / stem / f"{stem}.html",
+                self.feedback(student),
                 feedback_page(kit, result, marks[student], self.by_hand(student)),
             )
             write_atomically(
                 self.folder / "autograded" / student / stem / f"{stem}.ipynb",
                 autograded_notebook(kit, result),
             )
+        if folders := _loaded(self._folders, {}):
+            pages = {folders[one]: self.feedback(one) for one in sorted(marks) if one in folders}
+            write_moodle_zip(self.reports / "feedback_moodle.zip", pages)
         odd = remarks(results, _loaded(self._intake, []), numbers_of_everyone(kit))
         refused = {result["student"]: "not marked" for result in results if result["refused"]}
         for name, content in (

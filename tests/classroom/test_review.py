@@ -7,6 +7,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,23 @@ def test_the_class_list_names_students_in_the_grades_and_who_handed_in_nothing(s
     assert "Nothing to mark from 1 of 4 on the class list: zac." in report
     assert said[1].startswith("1 to do and nothing to know")
     assert grades(office)["ada"]["Name"] == "Ada Lovelace"
+
+
+def test_feedback_goes_back_to_moodle_under_the_names_of_its_own_zip(small_class, tmp_path):
+    office, plan = small_class
+    zipped, folders = (
+        tmp_path / "all.zip",
+        ("Ada Lovelace_9001_assignsubmission_file", "Bob_9002_assignsubmission_file_"),
+    )
+    with zipfile.ZipFile(zipped, "w") as archive:
+        for student, folder in zip(("ada", "bob"), folders, strict=True):
+            archive.writestr(f"{folder}/{FIRST.stem}.ipynb", as_bytes(solved(student)))
+    people = tmp_path / "class.csv"
+    people.write_text("id,name\nada,Ada Lovelace\nbob,Bob\nnil,Nil\n", encoding="utf-8")
+    list(grade_class(GradingPlan(**{**vars(plan), "submissions": zipped, "students": people})))
+    with zipfile.ZipFile(office.reports / "feedback_moodle.zip") as archive:
+        assert archive.namelist() == [f"{folder}/feedback_{FIRST.stem}.html" for folder in folders]
+        assert archive.read(archive.namelist()[0]) == office.feedback("ada").read_bytes()
 
 
 def test_marking_again_keeps_marks_by_hand_and_doubles_nothing(small_class):

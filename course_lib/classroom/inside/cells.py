@@ -4,11 +4,13 @@ import io
 import socket
 import sys
 import traceback
+from pathlib import Path
 
 from course_lib.classroom import answers
 from course_lib.classroom.inside import wire
 from course_lib.errors import CourseError
 
+HERE = f"{Path(__file__).parents[3]}/"
 MOST_TEXT = 20_000
 MOST_IMAGE_TEXT = 1_500_000
 MOST_DISPLAYS = 30
@@ -161,7 +163,8 @@ def _told(error: BaseException) -> str:
         line = _line(error)
         where = f" (line {line})" if line else ""
         said = error.msg if isinstance(error, SyntaxError) else error  # its text names a line by itself
-        return f"{type(error).__name__}{where}: {said}"[:2_000]
+        # Where the marker's own copy of the library lies is of no use to a student.
+        return f"{type(error).__name__}{where}: {said}".replace(HERE, "")[:2_000]
     except Exception as problem:  # an error whose own text fails
         return f"{type(error).__name__}, which cannot be shown ({type(problem).__name__})"
 
