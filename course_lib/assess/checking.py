@@ -6,13 +6,13 @@ from course_lib.assess.verdict import Verdict
 from course_lib.checks import whole_number
 
 
-def check(question_id: str, answer: object, unit: str | None = None, *, seed: object = 1) -> Verdict:
+def check(question_id: str, answer: object = None, unit: str | None = None, *, seed: object = 1) -> Verdict:
     """The verdict on an answer to one variant of a question.
 
     `seed` names the variant, as shown with the question. Raises `CourseError` for an unknown question or a seed
     that is neither whole number nor text; an answer that cannot be read is told so in the verdict.
 
-    >>> check("quantal.mean_response", None).counted
+    >>> check("quantal.mean_response").counted
     False
     """
     return session.answered(sheet_of(question_id, seed), answer, unit)
