@@ -1,5 +1,6 @@
 """Tasks 1 and 2 of chapter 01's assignment: numbers of the student's own synapse, and the variance as a function."""
 
+import math
 from random import Random
 
 from course_lib.models import quantal
@@ -97,6 +98,11 @@ FAILURES = NumberQuestion(
             answer=lambda g: 1 - g.release_probability,
             because="That is the silence of one site. All n sites must be silent together: multiply n times.",
         ),
+        Mistake(
+            id="failures_poisson",
+            answer=lambda g: math.exp(-g.n_sites * g.release_probability),
+            because="That is e⁻ᵐ, the limit of many sites that release rarely (Poisson). With n sites it is (1 − p)ⁿ.",
+        ),
     ),
     **texts("Probability of a failure.", "(1 − p)ⁿ = {truth:.3g}.", "All n sites stay silent together."),
 )
@@ -123,6 +129,16 @@ def _variance_cv_unsquared(n_sites, release_probability, quantum_nM, quantal_cv)
     return n_sites * release_probability * quantum_nM**2 * (1 - release_probability + quantal_cv)
 
 
+def variance_cv_multiplied_nM2(n_sites, release_probability, quantum_nM, quantal_cv):
+    """Variance in nM² if the spread of the quanta is let act on the binomial spread alone."""
+    binomial = n_sites * release_probability * quantum_nM**2 * (1 - release_probability)
+    return binomial * (1 + quantal_cv**2)
+
+
+def _standard_deviation(n_sites, release_probability, quantum_nM, quantal_cv):
+    return _variance(n_sites, release_probability, quantum_nM, quantal_cv) ** 0.5
+
+
 def _cases(params: Params, *, equal_quanta: bool) -> list[dict[str, float]]:
     rng = Random(f"cases|{params.data_seed}|{equal_quanta}")
     return [
@@ -146,6 +162,11 @@ UNSQUARED = Mistake(
     answer=lambda g: _variance_unsquared,
     because="q is not squared. A variance is in nM²: doubling every quantum makes it four times as large.",
 )
+STANDARD_DEVIATION = Mistake(
+    id="variance_is_sd",
+    answer=lambda g: _standard_deviation,
+    because="That is the standard deviation, in nM. The variance is its square, in nM².",
+)
 SIGNATURE = "variance_nM2(n_sites, release_probability, quantum_nM, quantal_cv)"
 
 VARIANCE_EQUAL = FunctionQuestion(
@@ -155,7 +176,7 @@ VARIANCE_EQUAL = FunctionQuestion(
     unit="nM**2",
     answer=lambda g: _variance,
     cases=lambda g: _cases(g, equal_quanta=True),
-    mistakes=(POISSON, UNSQUARED),
+    mistakes=(POISSON, UNSQUARED, STANDARD_DEVIATION),
     **texts(
         "Variance with equal quanta.", "n·p·q²·(1 − p).", "Sites release or stay silent: binomial spread."
     ),
@@ -171,6 +192,12 @@ VARIANCE_SPREAD = FunctionQuestion(
     mistakes=(
         POISSON,
         UNSQUARED,
+        STANDARD_DEVIATION,
+        Mistake(
+            id="variance_cv_multiplied",
+            answer=lambda g: variance_cv_multiplied_nM2,
+            because="You let cv² act on n·p·q²·(1 − p) alone. The quanta differ even when every site releases: at p = 1 n·q²·cv² must be left.",
+        ),
         Mistake(
             id="variance_without_cv",
             answer=lambda g: _variance_equal_quanta,

@@ -14,7 +14,11 @@ from course_lib.questions.kinds import (
 )
 from course_lib.questions.params import Params
 from course_lib.questions.quantal_release_data import drug_responses_nM
-from course_lib.questions.quantal_release_graded import texts, variance_poisson_nM2
+from course_lib.questions.quantal_release_graded import (
+    texts,
+    variance_cv_multiplied_nM2,
+    variance_poisson_nM2,
+)
 from course_lib.questions.tolerance import Tolerance
 
 RELEASE_PROBABILITIES = np.linspace(0, 1, 21)
@@ -74,6 +78,13 @@ VARIANCES = _curve(
             id="curve_without_cv",
             answer=lambda g: _variances_nM2(g, 0.0),
             because="The curve returns to zero at p = 1, so the spread of the quanta (cv) is missing.",
+        ),
+        Mistake(
+            id="curve_cv_multiplied",
+            answer=lambda g: variance_cv_multiplied_nM2(
+                g.n_sites, RELEASE_PROBABILITIES, g.quantum_nM, g.quantal_cv
+            ),
+            because="The curve returns to zero at p = 1. Quanta differ even when every site releases: n·q²·cv² must be left there.",
         ),
         Mistake(
             id="curve_of_sd",
