@@ -38,6 +38,13 @@ def build(chapters: Iterable[Chapter]) -> list[Path]:
     return changed
 
 
+def build_tables() -> list[Path]:
+    """The page docs/validation.md, if what the models give has changed since it was written."""
+    from course_lib.workshop.validation import validation_table
+
+    return _write_if_new(ROOT / "docs" / "validation.md", validation_table().encode())
+
+
 def _write_if_new(path: Path, content: bytes) -> list[Path]:
     if path.exists() and path.read_bytes() == content:
         return []

@@ -87,11 +87,11 @@ def check(notebook: Path) -> None:
 def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
     """Execute the notebooks of CHAPTERs (all written ones unless told) and bring them to normal form.
 
-    Exercises are generated from the solutions. Files are replaced whole and only when they change:
-    stop it at any moment and the old notebooks are still there.
+    Exercises are generated from the solutions; without names, docs/validation.md is written too. Files are
+    replaced whole and only when they change: stop it at any moment and the old notebooks are still there.
     """
     from course_lib.workshop.build import build as build_chapters
-    from course_lib.workshop.build import pages
+    from course_lib.workshop.build import build_tables, pages
 
     if site:
         return _build_site(names)
@@ -107,8 +107,10 @@ def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
         from course_lib.workshop.slides import write_slides
 
         done = write_slides(chosen if names else _with_talk(chosen))
+    elif html:
+        done = pages(chosen)
     else:
-        done = pages(chosen) if html else build_chapters(chosen)
+        done = [*build_chapters(chosen), *([] if names else build_tables())]
     for path in done:
         click.echo(f"wrote {path}")
     if not done:

@@ -8,7 +8,7 @@ from course_lib.workshop.validation_valbenazine import valbenazine
 
 HEAD = """# What the drug models give, beside what was published
 
-Made by `course_lib.workshop.validation.validation_table()`; a test holds this page equal to a fresh run.
+Made by `course build`; a test holds this page equal to a fresh run.
 Inside means: within the published range, or within 10 % of the value where no range is printed, or on the
 right side of a one-sided limit. A miss stays in the table, with its reason.
 
