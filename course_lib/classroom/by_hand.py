@@ -22,6 +22,15 @@ class Review:
         self.results = sorted(results, key=lambda one: hashlib.sha256(one["student"].encode()).hexdigest())
         if not self.results:
             raise CourseError("There is nothing to mark by hand yet: run `course grade` first.")
+        with gradebook.opened(office.gradebook) as book:
+            marks = gradebook.marks(book, kit)
+        # nbgrader's formgrader writes into the same gradebook, and who marked there need not mark here again.
+        self.in_gradebook = {
+            (student, mark.cell)
+            for student, ones in marks.items()
+            for mark in ones
+            if mark.by_hand and mark.points is not None
+        }
 
     def task(self, piece: HandMarked) -> tuple[str, str]:
         """What was asked, in the text above the answer's cell, and what the worked solution says."""
@@ -63,7 +72,9 @@ class Review:
         ):
             return False
         entry = self.saved(result["student"]).get(piece.cell)
-        return entry is None or entry["content"] != result["content"]
+        if entry is None:
+            return (result["student"], piece.cell) not in self.in_gradebook
+        return entry["content"] != result["content"]
 
     def waiting(self, piece: HandMarked) -> int:
         """How many answers to a task wait."""

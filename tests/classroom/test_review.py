@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
 
+from course_lib.classroom import gradebook
 from course_lib.classroom.by_hand import Review
 from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
@@ -180,6 +181,19 @@ def test_a_new_gradebook_has_the_tables_that_nbgrader_itself_would_make():
         asked = [f"{beside}/alembic", "-c", settings, "heads"]
         said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     assert said.split()[0] == schema_version()
+
+
+def test_what_was_marked_in_nbgrader_s_formgrader_does_not_wait_and_is_kept(small_class):
+    office, plan = small_class
+    kit = kit_for(FIRST, KEY, plan.limits)
+    before = [Review(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
+    with gradebook.opened(office.gradebook) as book:
+        gradebook.set_by_hand(book, kit, "bob", "task7", 1.5, "From elsewhere.")
+    after = [Review(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
+    assert (before, after) == ([2, 2], [2, 1])
+    list(grade_class(plan))
+    assert grades(office)["bob"]["What would change your mind? (2)"] == "1.5"
+    assert "From elsewhere." in office.feedback("bob").read_text(encoding="utf-8")
 
 
 def test_points_beyond_the_rubric_are_refused(small_class):
