@@ -22,8 +22,10 @@ def is_final(marks: Sequence[TaskMark]) -> bool:
 def feedback_page(kit: Kit, result: dict, marks: Sequence[TaskMark], by_hand: Mapping[str, dict]) -> bytes:
     """The page of one student; `by_hand` holds the points of each line of a rubric by cell."""
     most = kit.assignment.points
-    waiting = "" if is_final(marks) else " Tasks with a dash are still being marked by hand."
-    parts = [f"<p><strong>{total(marks):g} of {most:g} points.</strong>{waiting}</p>"]
+    so_far, waiting = "", ""
+    if not is_final(marks):
+        so_far, waiting = " so far", " Tasks with a dash are still being marked by hand."
+    parts = [f"<p><strong>{total(marks):g} of {most:g} points{so_far}.</strong>{waiting}</p>"]
     if result["refused"]:
         parts.append(f"<p class='lost'>Your notebook could not be marked: {escape(result['refused'])}</p>")
     parts.append(table("Points", ["task", "points", "of"], [[m.title, m.points, m.most] for m in marks]))

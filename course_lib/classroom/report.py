@@ -20,6 +20,8 @@ from course_lib.classroom.statistics import (
     waiting_by_objective,
 )
 
+NAMED = 5
+
 
 def report_page(
     kit: Kit, results: Sequence[dict], marks: Mapping[str, Sequence[TaskMark]], odd: Remarks
@@ -79,7 +81,7 @@ def _objectives(kit: Kit, results: Sequence[dict], marks: Mapping, by_hand: Mapp
 
 def _item_parts(rows: Sequence[Item]) -> list[str]:
     caption = (
-        "No answer: nothing there that can be read. Unexplained: wrong, and no slip that we know; read some of these. "
+        "No answer: nothing there that can be read. Unexplained: wrong, and no slip that we know: read these notebooks. "
         "Discrimination is the correlation with the rest of the points: look again at an answer near or below zero"
     )
     shown = [
@@ -88,7 +90,7 @@ def _item_parts(rows: Sequence[Item]) -> list[str]:
             one.objective,
             round(100 * one.mean_share),
             one.unread or None,
-            one.unexplained or None,
+            _names(one.unexplained),
             None if one.discrimination is None else round(one.discrimination, 2),
         ]
         for one in rows
@@ -100,6 +102,12 @@ def _item_parts(rows: Sequence[Item]) -> list[str]:
             caption, ["answer", "objective", "points, %", "no answer", "unexplained", "discrimination"], shown
         ),
     ]
+
+
+def _names(students: Sequence[str]) -> str:
+    return ", ".join(students[:NAMED]) + (
+        f" and {len(students) - NAMED} more" if len(students) > NAMED else ""
+    )
 
 
 def _histogram(points: np.ndarray, most: float) -> str:

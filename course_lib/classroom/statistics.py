@@ -15,7 +15,8 @@ class Item:
     """One part of the assignment: mean share of its points, and how well it tells strong from weak.
 
     `discrimination` is the correlation with the rest of the automatic points; None when either does not vary.
-    `unread` students gave no answer that can be read; `unexplained` are wrong in a way that no known mistake explains.
+    `unread` students gave no answer that can be read; `unexplained` names those who are wrong in a way that no known
+    mistake explains.
     """
 
     name: str
@@ -23,7 +24,7 @@ class Item:
     mean_share: float
     discrimination: float | None
     unread: int
-    unexplained: int
+    unexplained: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,9 @@ def items(results: Sequence[dict]) -> tuple[Item, ...]:
             mean_share=float(points[:, i].mean() / most[i]),
             discrimination=_correlation(points[:, i], rest[:, i]),
             unread=sum(not one.get("read", True) for one in each),
-            unexplained=sum(_unexplained(one) for one in each),
+            unexplained=tuple(
+                result["student"] for result, one in zip(results, each, strict=True) if _unexplained(one)
+            ),
         )
         for i, (part, each) in enumerate(
             zip(parts, zip(*(result["parts"] for result in results), strict=True), strict=True)

@@ -63,7 +63,11 @@ def test_answers_tell_nothing_given_from_wrong_in_an_unknown_way_and_mistakes_na
         if cell["id"] == "work1":
             cell["source"] = "content, mean_nM, failures = n_sites, 12345.678, None"
     content, mean, failures, *_ = items([mark(as_bytes(astray), "bob")])
-    assert [(one.unread, one.unexplained) for one in (content, mean, failures)] == [(0, 0), (0, 1), (1, 0)]
+    assert [(one.unread, one.unexplained) for one in (content, mean, failures)] == [
+        (0, ()),
+        (0, ("bob",)),
+        (1, ()),
+    ]
     (known,) = misconceptions([mark(as_bytes(astray), "bob")])
     assert (known.id, known.task) == ("content_is_sites", "task1")
 

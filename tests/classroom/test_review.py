@@ -89,7 +89,8 @@ def test_the_solution_with_its_marks_by_hand_earns_twenty_and_the_blank_is_done_
         encoding="utf-8"
     )
     assert "Well argued." in feedback
-    assert "20 of 20 points" in feedback
+    assert "20 of 20 points." in feedback
+    assert "16 of 20 points so far." in office.feedback("bob").read_text(encoding="utf-8")
 
 
 def test_feedback_says_which_line_of_the_rubric_earned_what_and_folds_the_given_numbers(small_class):
