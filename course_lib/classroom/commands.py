@@ -1,6 +1,7 @@
 """The commands of a lecturer: release and grade."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -111,7 +112,7 @@ def grade(submissions: Path, name: str | None, **options: object) -> None:
 
 
 @click.command(short_help="Mark figures and written answers by their rubric.")
-@click.option("--chapter", "name", help="The chapter [default: the only one with an assignment].")
+@click.option("--chapter", "name", help="The chapter [default: the one that was marked, if it is one].")
 @click.option("--seed-key", type=FILE, help="The secret file of the release.")
 @click.option("--grading", type=FOLDER, help="The grading folder [default: grading/ in the course].")
 @click.option(
@@ -126,20 +127,39 @@ def review(name: str | None, seed_key: Path | None, grading: Path | None, port: 
     with without_address_grammar():
         from course_lib.classroom.review import serve
 
-    serve(_chapter(name), seed_key, grading, port)
+    serve(_chapter_to_review(name, grading), seed_key, grading, port)
 
 
-def _chapter(name: str | None, submissions: Path | None = None) -> Chapter:
+def _chapter(name: str | None, submissions: Path) -> Chapter:
     from course_lib.classroom.intake import Collected
 
     if name is not None:
         return chapter(name)
-    ready = [one for one in chapters() if one.solution.exists()]
-    if submissions is not None and len(ready) > 1:
-        collected = Collected(submissions)
-        ready = [one for one in ready if collected.names(one.stem)]
+    collected = Collected(submissions)
+    named = [one for one in chapters() if one.solution.exists() and collected.names(one.stem)]
+    if not named:
+        raise CourseError(
+            f"No notebook in {submissions} is named after an assignment, as in STUDENT_01_quantal_release.ipynb: say "
+            "which chapter it is with --chapter, if students have renamed theirs."
+        )
+    return _only(named)
+
+
+def _chapter_to_review(name: str | None, grading: Path | None) -> Chapter:
+    from course_lib.classroom.office import GRADING, Office
+
+    if name is not None:
+        return chapter(name)
+    offices = [Office(folder=grading or GRADING, chapter=one) for one in chapters()]
+    marked = [office.chapter for office in offices if office.results.there()]
+    if not marked:
+        raise CourseError("There is nothing to mark by hand yet: run `course grade` first.")
+    return _only(marked)
+
+
+def _only(ready: Sequence[Chapter]) -> Chapter:
     if len(ready) != 1:
-        names = ", ".join(one.id for one in ready) or "none"
+        names = ", ".join(one.id for one in ready)
         raise CourseError(
             f"It is not clear which chapter is meant (possible: {names}): say it with --chapter."
         )

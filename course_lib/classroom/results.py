@@ -30,6 +30,10 @@ class Results:
         fresh = result and result["content"] == content_digest and result["kit"] == kit_print
         return result if fresh else None
 
+    def there(self) -> bool:
+        """Whether there is any result."""
+        return any(self.folder.glob("*.json"))
+
     def all(self) -> list[dict]:
         """All results, by student id."""
         students = sorted(path.stem for path in self.folder.glob("*.json"))

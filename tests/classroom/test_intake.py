@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from school import FIRST, as_bytes, place, solved
 
+from course_lib.classroom.commands import _chapter
 from course_lib.classroom.intake import Collected
 from course_lib.classroom.marking import marked
 from course_lib.classroom.roster import known_as, read_roster
@@ -172,6 +173,14 @@ def test_what_is_neither_folder_nor_zip_is_one_sentence(tmp_path):
     for wrong in (tmp_path / "file", tmp_path / "none"):
         with pytest.raises(CourseError, match="name the folder"):
             Collected(wrong)
+
+
+def test_a_folder_of_renamed_notebooks_asks_for_the_chapter(tmp_path):
+    (tmp_path / "ada.ipynb").write_bytes(b"{}")
+    with pytest.raises(CourseError, match="say which chapter it is with --chapter"):
+        _chapter(None, tmp_path)
+    (tmp_path / f"bob_{STEM}.ipynb").write_bytes(b"{}")
+    assert _chapter(None, tmp_path) == FIRST
 
 
 def test_sources_may_be_lists_or_texts():

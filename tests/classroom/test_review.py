@@ -15,6 +15,7 @@ from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
 
 from course_lib.classroom import gradebook
 from course_lib.classroom.by_hand import Review
+from course_lib.classroom.commands import _chapter_to_review
 from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marking import kit_for
@@ -195,6 +196,17 @@ def test_what_was_marked_in_nbgrader_s_formgrader_does_not_wait_and_is_kept(smal
     list(grade_class(plan))
     assert grades(office)["bob"]["What would change your mind? (2)"] == "1.5"
     assert "From elsewhere." in office.feedback("bob").read_text(encoding="utf-8")
+
+
+def test_the_chapter_that_was_marked_needs_no_name_and_of_two_one_is_asked_for(small_class):
+    office, _ = small_class
+    assert _chapter_to_review(None, office.folder) == FIRST
+    (office.folder / "results" / "02_filling_the_vesicle").mkdir()
+    shutil.copy(office.results.folder / "ada.json", office.folder / "results" / "02_filling_the_vesicle")
+    with pytest.raises(CourseError, match="possible: 01, 02"):
+        _chapter_to_review(None, office.folder)
+    with pytest.raises(CourseError, match="run `course grade` first"):
+        _chapter_to_review(None, office.folder / "empty")
 
 
 def test_points_beyond_the_rubric_are_refused(small_class):
