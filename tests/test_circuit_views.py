@@ -241,9 +241,7 @@ def test_titles_and_readouts_follow_the_state():
     picture.update(comparison_view(condition="tardive dyskinesia"))
     texts = [text.get_text() for text in picture.axes[1].texts]
     assert {"tardive dyskinesia", "A (0.4) ⊣ shut", "B (0.8) → open", "C (0.6) → open"} <= set(texts)
-    assert (
-        picture.title == "tardive dyskinesia: GPi changes by −61 %, and B and C are let through (healthy: B)"
-    )
+    assert picture.title == "tardive dyskinesia: GPi down by 61 %, and B and C are let through (healthy: B)"
     assert "State: healthy. Gates: A asks 0.4: shut; B asks 0.8: open; C asks 0.6: shut." in picture.alt
     assert (
         "State: tardive dyskinesia. Gates: A asks 0.4: shut; B asks 0.8: open; C asks 0.6: open."

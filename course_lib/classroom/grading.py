@@ -72,7 +72,8 @@ def grade_class(plan: GradingPlan) -> Iterator[str]:
             for done in bar:
                 fresh += done.fresh
     odd = office.publish(kit)
-    yield f"{len(intake.accepted)} submissions, {fresh} marked now. Grades: {office.reports / 'grades.csv'}"
+    count = len(intake.accepted)
+    yield f"{count} submission{'s' if count != 1 else ''}, {fresh} marked now. Grades: {office.reports / 'grades.csv'}"
     to_do, notes = len(odd.to_do), len(odd.put_right)
     yield f"{to_do or 'Nothing'} to do and {notes or 'nothing'} to know: {office.reports / 'report.txt'}"
 

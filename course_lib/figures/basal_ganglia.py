@@ -53,7 +53,7 @@ def comparison_picture(result: Comparison) -> Picture:
 
     >>> from course_lib.models.circuit_compare import comparison_view
     >>> comparison_picture(comparison_view(condition="Parkinson")).title
-    'Parkinson: GPi changes by 97 %, and no action is let through (healthy: B)'
+    'Parkinson: GPi up by 97 %, and no action is let through (healthy: B)'
     """
     left = part(
         partial(_with_gates, tells=("rates",)), lambda both: ("healthy", both.healthy, both.gates_in_health)
@@ -106,8 +106,9 @@ def _through(names: tuple[str, ...]) -> str:
 def _comparison_title(result: Comparison) -> str:
     actions = {0: "no action is", 1: f"only {_through(result.let_through)} is"}
     let_through = actions.get(len(result.let_through), f"{_through(result.let_through)} are")
+    change = result.change_percent("gpi")
     return (
-        f"{result.condition}: GPi changes by {amount(result.change_percent('gpi'), '%', digits=2)}, and {let_through}"
+        f"{result.condition}: GPi {'down' if change < 0 else 'up'} by {amount(abs(change), '%', digits=2)}, and {let_through}"
         f" let through (healthy: {_through(result.let_through_in_health)})"
     )
 
