@@ -1,9 +1,11 @@
 """Notebooks read, executed in a fresh kernel and brought to one normal form."""
 
+import asyncio
 import json
 import os
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -63,7 +65,7 @@ def executed(
     )
     try:
         with tempfile.TemporaryDirectory(prefix="course-") as private:
-            client.execute(env={**os.environ, **quiet_environment(Path(private)), **(environment or {})})
+            _run(client, {**os.environ, **quiet_environment(Path(private)), **(environment or {})})
     except CellExecutionError as failure:
         raise CourseError(
             f"A cell of this notebook fails with {failure.ename}: {failure.evalue}\nThe cell begins: "
@@ -78,6 +80,13 @@ def executed(
             "The kernel died: the notebook may have asked for more memory than there is."
         ) from None
     return copy
+
+
+def _run(client: object, environment: dict[str, str]) -> None:
+    # In a thread and a loop of its own, which is closed: nbclient's own way leaves an open loop in every thread,
+    # and does not bear one that runs already.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pool.submit(lambda: asyncio.run(client.async_execute(env=environment))).result()
 
 
 def _first_line(failure: Exception) -> str:

@@ -142,8 +142,10 @@ for folder in ('~/.ipython/profile_default/startup', '/tmp/ipython/profile_defau
         (there / name).write_text("print('POISONED'); raise SystemExit")
 """
 LEFTOVERS = """
-import glob, os
-print('LEFT', glob.glob('/tmp/*') + glob.glob('/home/student/*') + glob.glob('/dev/shm/*'))
+import glob, os, sys, course_lib
+shown = (course_lib.__file__, sys.prefix + '/', sys.base_prefix + '/')  # these may lie below /tmp themselves
+left = glob.glob('/tmp/*') + glob.glob('/home/student/*') + glob.glob('/dev/shm/*')
+print('LEFT', [one for one in left if not any(path.startswith(one + '/') for path in shown)])
 print('PROCESSES', [p for p in os.listdir('/proc') if p.isdigit() and int(p) > 12])
 """
 NETWORK = """
