@@ -129,6 +129,18 @@ def write_notebook(path: Path, *cells: str) -> None:
     nbformat.write(notebook, path)
 
 
+def _settled(page: object, prompts: object) -> list[str]:
+    """The prompts of a notebook once all its cells stand in the page; Lab lays them out one after the other."""
+    before, deadline = None, time.monotonic() + _PATIENCE_S
+    while time.monotonic() < deadline:
+        now = prompts.all_inner_texts()
+        if now == before:
+            return now
+        before = now
+        page.wait_for_timeout(1_000)
+    raise RuntimeError("JupyterLab did not finish laying out the notebook.")
+
+
 def run_all(page: object, lab: object, notebook: str) -> None:
     """None; opens a notebook in JupyterLab and starts all its cells, as a reader would from the menu."""
     from playwright.sync_api import TimeoutError as Late
@@ -136,7 +148,7 @@ def run_all(page: object, lab: object, notebook: str) -> None:
     page.goto(lab.address(notebook))
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=90_000)
     prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
-    saved = prompts.all_inner_texts()  # a chapter is kept executed: its numbers alone prove no run
+    saved = _settled(page, prompts)  # a chapter is kept executed: its numbers alone prove no run
     deadline = time.monotonic() + 2 * _PATIENCE_S
     while time.monotonic() < deadline:  # Lab forgets an order that comes before its kernel is connected
         try:
