@@ -134,30 +134,41 @@ def _integrate(
     """
     nuclei, channels = len(NUCLEI), shown.shape[1]
     whole, half = _step_matrix(circuit, step_ms), _step_matrix(circuit, step_ms / 2)
-    now, after = (np.zeros((whole.shape[1], channels)) for _ in range(2))
-    now[:nuclei], now[-1], after[-1] = free, 1.0, 1.0
+    now, after = (_State(np.zeros((whole.shape[1], channels))) for _ in range(2))
+    now.free[:], now.ones[:], after.ones[:] = free, 1.0, 1.0
     floor, ceiling = np.zeros((nuclei, channels)), np.full((nuclei, channels), circuit.highest_rate)
-    middle, ones, stn = np.empty((nuclei, channels)), np.ones(channels), nuclei + _STN
+    middle, ones = np.empty((nuclei, channels)), np.ones(channels)
     kept = np.empty((nuclei, len(shown) * steps + 1, channels))
+    maximum, minimum, dot = np.maximum, np.minimum, np.dot  # looked up once: the loop below is all overhead
 
-    def fire(free: np.ndarray, state: np.ndarray) -> None:
-        rate = state[nuclei : 2 * nuclei]
-        np.maximum(free, floor, out=rate)
-        np.minimum(rate, ceiling, out=rate)
-        state[2 * nuclei] = state[stn].dot(ones)
+    def fire(free: np.ndarray, state: _State) -> None:
+        maximum(free, floor, out=state.rates)
+        minimum(state.rates, ceiling, out=state.rates)
+        state.all_stn.fill(state.stn.dot(ones))
 
     for at in range(len(shown) * steps):
         if at % steps == 0:
-            now[-2] = after[-2] = shown[at // steps]
-        fire(now[:nuclei], now)
-        kept[:, at] = now[nuclei : 2 * nuclei]
-        np.dot(half, now, out=middle)
+            now.salience[:] = after.salience[:] = shown[at // steps]
+        fire(now.free, now)
+        kept[:, at] = now.rates
+        dot(half, now.rows, out=middle)
         fire(middle, now)
-        np.dot(whole, now, out=after[:nuclei])
+        dot(whole, now.rows, out=after.free)
         now, after = after, now
-    fire(now[:nuclei], now)
-    kept[:, -1] = now[nuclei : 2 * nuclei]
-    return kept, now[:nuclei].copy()
+    fire(now.free, now)
+    kept[:, -1] = now.rates
+    return kept, now.free.copy()
+
+
+class _State:
+    """What a step starts from, shape (rows, channels), and views of its rows."""
+
+    __slots__ = ("all_stn", "free", "ones", "rates", "rows", "salience", "stn")
+
+    def __init__(self, rows: np.ndarray) -> None:
+        nuclei = len(NUCLEI)
+        self.rows, self.free, self.rates = rows, rows[:nuclei], rows[nuclei : 2 * nuclei]
+        self.stn, self.all_stn, self.salience, self.ones = self.rates[_STN], rows[-3], rows[-2], rows[-1]
 
 
 def _step_matrix(circuit: Circuit, step_ms: float) -> np.ndarray:
