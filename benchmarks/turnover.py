@@ -1,7 +1,8 @@
 """A fortnight of reserpine on transporters that are replaced, hourly, right to 1e-8: against libRoadRunner.
 
-Both sides know their model beforehand (the peer has compiled it, ours keeps its eigen-modes) and run fifty times in
-a round, since once is too short for the clock.
+Both sides know their model beforehand: the peer has compiled it, ours keeps its eigen-modes and what a unit of each
+reads on this clock, so that only doses, block and turnover are worked out anew. Each runs fifty times in a round, since
+once is too short for the clock; a first run of ours is slower.
 The peer is not part of the course's environment: `pip install libroadrunner antimony`.
 """
 
