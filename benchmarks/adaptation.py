@@ -9,10 +9,10 @@ The peer is not part of the course's environment: `pip install libroadrunner ant
 import numpy as np
 
 from benchmarks.timing import paired
-from course_lib.models.adaptation import STRIATUM
-from course_lib.models.adaptation_course import AdaptationCourse, simulate_treatment
-from course_lib.models.adaptation_drive import ANTIPSYCHOTIC, DailyDrug, daily_occupancy
-from course_lib.models.vesicle import TERMINAL_VESICLE
+from course_lib.models.target.adaptation import STRIATUM
+from course_lib.models.target.adaptation_course import AdaptationCourse, simulate_treatment
+from course_lib.models.target.adaptation_drive import ANTIPSYCHOTIC, DailyDrug, daily_occupancy
+from course_lib.models.terminal.vesicle import TERMINAL_VESICLE
 
 PEER, WANTED = "libroadrunner", 0.01
 DAYS = 48 * 7

@@ -13,9 +13,9 @@ MOVES = 60
 _VIEW = {"width": 1280, "height": 1000}
 
 OURS_CELL = """
-from course_lib.figures.quantal import release_picture, release_readout
+from course_lib.chapters.quantal_release.pictures import release_picture, release_readout
 from course_lib.live import Slider, explore
-from course_lib.models.quantal_view import release_view
+from course_lib.chapters.quantal_release.views.release import release_view
 
 explore(release_view, release_picture, [
     Slider(name="release_probability", label="p", unit="", low=0.1, high=0.9, value=0.5, step=0.01),

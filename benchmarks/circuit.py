@@ -14,8 +14,8 @@ import numpy as np
 
 from benchmarks.timing import paired
 from course_lib.errors import CourseError
-from course_lib.models.circuit import NUCLEI, Circuit, connections
-from course_lib.models.circuit_course import simulate
+from course_lib.models.circuit.course import simulate
+from course_lib.models.circuit.parameters import NUCLEI, Circuit, connections
 
 PEER, WANTED = "cc", 5.0
 CHANNELS, EPOCHS, EPOCH_MS, KEPT_MS = 100, 3, 1000, 20

@@ -6,9 +6,9 @@ import numpy as np
 
 from benchmarks.peers import dosing_event, roadrunner, sbml
 from benchmarks.timing import paired
-from course_lib.models.pk import simulate
-from course_lib.models.pk_model import OUTSIDE, CompartmentModel, rate_matrix_per_h
-from course_lib.models.pk_regimen import repeated
+from course_lib.models.pk.compartments import OUTSIDE, CompartmentModel, rate_matrix_per_h
+from course_lib.models.pk.regimen import repeated
+from course_lib.models.pk.simulation import simulate
 
 PEER, WANTED = "libroadrunner", 0.01
 DAYS, EVERY_H, DOSE_MG = 336, 24.0, 40.0

@@ -10,7 +10,7 @@ import statistics
 import numpy as np
 
 from benchmarks.timing import paired
-from course_lib.models.quanta_sampler import simulate_counts
+from course_lib.models.quantal.sampler import simulate_counts
 
 PEER, WANTED = "numpy", 0.2
 RELEASES = 1_000_000

@@ -7,10 +7,10 @@ The peer is not part of the course's environment: `pip install libroadrunner ant
 import numpy as np
 
 from benchmarks.timing import paired
-from course_lib.models.terminal import TERMINAL
-from course_lib.models.terminal_course import TerminalCourse, simulate_terminal
-from course_lib.models.terminal_rates import PARAMETERS, STATES
-from course_lib.models.terminal_steady import steady_state
+from course_lib.models.terminal.course import TerminalCourse, simulate_terminal
+from course_lib.models.terminal.parameters import TERMINAL
+from course_lib.models.terminal.rates import PARAMETERS, STATES
+from course_lib.models.terminal.steady import steady_state
 
 PEER, WANTED = "libroadrunner", 0.8
 OCCUPANCY = 0.7

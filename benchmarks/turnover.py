@@ -12,9 +12,9 @@ import numpy as np
 
 from benchmarks.peers import dosing_event, roadrunner, sbml
 from benchmarks.timing import paired
-from course_lib.models.pk_model import OUTSIDE, CompartmentModel
-from course_lib.models.pk_regimen import repeated
-from course_lib.models.turnover import Transporter, blocked_by_dosing
+from course_lib.models.pk.compartments import OUTSIDE, CompartmentModel
+from course_lib.models.pk.regimen import repeated
+from course_lib.models.target.turnover import Transporter, blocked_by_dosing
 
 PEER, WANTED = "libroadrunner", 0.05
 DAYS, EVERY_H, DOSE_MG, MASS_G_PER_MOL, VOLUME_L = 14, 24.0, 0.25, 608.7, 100.0

@@ -22,7 +22,10 @@ class Objective:
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter:
-    """One chapter: what drives it, what it asks for and what it leads to."""
+    """One chapter: what drives it, what it asks for and what it leads to.
+
+    `prefix` begins the ids of its questions. It seeds their variants and is a key of learners' progress: it never changes.
+    """
 
     id: str
     slug: str
@@ -32,11 +35,17 @@ class Chapter:
     claims: tuple[str, ...]
     objectives: tuple[Objective, ...] = ()
     minutes: int | None = None
+    prefix: str | None = None
 
     @property
     def stem(self) -> str:
         """The name shared by the chapter's notebook, solution and exercise."""
         return f"{self.id}_{self.slug}"
+
+    @property
+    def room(self) -> Path:
+        """The folder of the library that holds the chapter's views, pictures, questions and assignment."""
+        return ROOT / "course_lib" / "chapters" / self.slug
 
     @property
     def notebook(self) -> Path:

@@ -2,15 +2,24 @@
 
 import numpy as np
 
-from course_lib.models.planes import Arrow, Axis, CircuitState, FixedPoint, HeatMap, Node, Path, PhasePlane
-from course_lib.models.quantal_view import release_view
-from course_lib.models.results import (
+from course_lib.chapters.quantal_release.views.release import release_view
+from course_lib.models.records.curves import (
     Bars,
     ConcentrationResponse,
     Distribution,
     Line,
     TimeCourse,
     VarianceMean,
+)
+from course_lib.models.records.maps import (
+    Arrow,
+    Axis,
+    CircuitState,
+    FixedPoint,
+    HeatMap,
+    Node,
+    Path,
+    PhasePlane,
 )
 
 

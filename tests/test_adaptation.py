@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
-from course_lib.models import adaptation_course
-from course_lib.models.adaptation import (
+from course_lib.models.target import adaptation_course
+from course_lib.models.target.adaptation import (
     FUNCTION,
     NUMBER,
     STRIATUM,
@@ -22,8 +22,8 @@ from course_lib.models.adaptation import (
     parkinsonism,
     time_constant_days,
 )
-from course_lib.models.adaptation_course import simulate_adaptation, simulate_treatment
-from course_lib.models.adaptation_drive import (
+from course_lib.models.target.adaptation_course import simulate_adaptation, simulate_treatment
+from course_lib.models.target.adaptation_drive import (
     ANTIPSYCHOTIC,
     DailyDrug,
     daily_occupancy,
@@ -31,8 +31,8 @@ from course_lib.models.adaptation_drive import (
     drive,
     node_times_h,
 )
-from course_lib.models.receptor import Receptor, antagonist_occupancy, occupancy
-from course_lib.models.vesicle import TERMINAL_VESICLE, content
+from course_lib.models.target.receptor import Receptor, antagonist_occupancy, occupancy
+from course_lib.models.terminal.vesicle import TERMINAL_VESICLE, content
 
 HALF_YEAR, YEAR = 168, 336
 pools = st.builds(Adaptation, gain=st.floats(0, 15), turnover_per_day=st.floats(0.005, 0.05))

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from course_lib.assess.drawings import described
 from course_lib.assess.marking import mark
 from course_lib.assess.matching import size_of_error
-from course_lib.assess.mystery import CALCIUM, mystery_synapse
 from course_lib.assess.reading import converted, number_and_unit, plain_unit
 from course_lib.assess.verdict import Verdict, unread
+from course_lib.chapters.quantal_release.mystery import CALCIUM, mystery_synapse
+from course_lib.chapters.quantal_release.questions.mystery import hidden_synapse
 from course_lib.errors import CourseError
-from course_lib.models.quantal_comparison import locate_drug_effect
-from course_lib.models.quantal_estimation import estimate_from_variance_mean
+from course_lib.models.quantal.comparison import locate_drug_effect
+from course_lib.models.quantal.estimation import estimate_from_variance_mean
 from course_lib.questions import NumberQuestion, Params, Tolerance, question, variant
 from course_lib.questions.generic import total_for_free
-from course_lib.questions.quantal.mystery import hidden_synapse
 
 MEAN = question("quantal.mean_response")
 GIVEN = Params(n_sites=13, release_probability=0.25, quantum_nM=10.0)  # the truth is 32.5 nM

@@ -12,19 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from course_lib.chapters.basal_ganglia_pathways.views.diagram import circuit_state
 from course_lib.errors import CourseError
 from course_lib.facts import fact, ids
-from course_lib.models.circuit import GPR_WEIGHTS, INTACT, NUCLEI, Circuit, PerNucleus, connections
-from course_lib.models.circuit_cascade import (
+from course_lib.models.circuit.cascade import (
     CLAIMED_SIGNS,
     Station,
     cascade,
     modelled_change,
     recorded_change,
 )
-from course_lib.models.circuit_course import simulate
-from course_lib.models.circuit_solver import Channels
-from course_lib.models.circuit_states import (
+from course_lib.models.circuit.course import simulate
+from course_lib.models.circuit.parameters import GPR_WEIGHTS, INTACT, NUCLEI, Circuit, PerNucleus, connections
+from course_lib.models.circuit.solver import Channels
+from course_lib.models.circuit.states import (
     CONDITIONS,
     HEALTHY,
     HUNTINGTON,
@@ -38,8 +39,7 @@ from course_lib.models.circuit_states import (
     with_lesion,
     with_stimulation,
 )
-from course_lib.models.circuit_steady import loop_gain, selected_channels, steady_state
-from course_lib.models.circuit_view import circuit_state
+from course_lib.models.circuit.steady import loop_gain, selected_channels, steady_state
 
 REFERENCE = json.loads((Path(__file__).parent / "data" / "circuit_nengo.json").read_text(encoding="utf-8"))
 RANDOM = np.random.default_rng(3).uniform(0, 1, (200, 6))
@@ -517,7 +517,7 @@ def test_the_benchmark_says_when_there_is_no_compiler(monkeypatch, tmp_path):
 
 def test_the_circuit_costs_no_import_but_numpy():
     code = (
-        "import sys, course_lib.models.circuit_states, course_lib.models.circuit_course; print(*sys.modules)"
+        "import sys, course_lib.models.circuit.states, course_lib.models.circuit.course; print(*sys.modules)"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

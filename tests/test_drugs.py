@@ -7,7 +7,8 @@ import pytest
 
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
-from course_lib.models.drugs import (
+from course_lib.models.isotope.effect import observed_isotope_effect
+from course_lib.models.pk.drugs import (
     DEUTETRABENAZINE,
     RESERPINE,
     TETRABENAZINE,
@@ -16,11 +17,10 @@ from course_lib.models.drugs import (
     valbenazine_for,
     vmat2_occupancy,
 )
-from course_lib.models.isotope import observed_isotope_effect
-from course_lib.models.pk import amounts_at, concentration_ng_per_mL, simulate
-from course_lib.models.pk_drugs import molar_mass_g_per_mol, phenotype_factor, remaining_clearance_L_per_h
-from course_lib.models.pk_metrics import auc_nM_h, peak, steady_exposure
-from course_lib.models.pk_regimen import once, repeated
+from course_lib.models.pk.kinds import molar_mass_g_per_mol, phenotype_factor, remaining_clearance_L_per_h
+from course_lib.models.pk.metrics import auc_nM_h, peak, steady_exposure
+from course_lib.models.pk.regimen import once, repeated
+from course_lib.models.pk.simulation import amounts_at, concentration_ng_per_mL, simulate
 
 
 def auc_ng(drug, where, dose_mg=25.0):

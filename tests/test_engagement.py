@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
-from course_lib.models.engagement import (
+from course_lib.models.relaxation import followed
+from course_lib.models.target.engagement import (
     SlowBinder,
     free_concentration_nM,
     half_time_bound_h,
@@ -14,7 +15,6 @@ from course_lib.models.engagement import (
     reversible_occupancy,
     slow_occupancy,
 )
-from course_lib.models.relaxation import followed
 
 AMOUNTS = st.floats(0, 1e6)
 

@@ -11,6 +11,8 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 from matplotlib.quiver import Quiver
 from PIL import Image
 
+from course_lib.chapters.quantal_release.pictures import release_picture
+from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.errors import CourseError
 from course_lib.figures.bars import bars
 from course_lib.figures.circuit import circuit
@@ -21,10 +23,8 @@ from course_lib.figures.heat_map import heat_map
 from course_lib.figures.histogram import distribution
 from course_lib.figures.phase_plane import phase_plane
 from course_lib.figures.picture import LECTURE_ENLARGES
-from course_lib.figures.quantal import release_picture
 from course_lib.figures.time_course import time_course
 from course_lib.figures.variance_mean import variance_mean
-from course_lib.models.quantal_view import release_view
 from tests.figure_results import RESULTS, VARIED
 
 KINDS = {

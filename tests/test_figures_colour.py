@@ -9,8 +9,8 @@ from matplotlib.colors import to_rgb
 from course_lib.figures.circuit import EXCITES, INHIBITS, circuit
 from course_lib.figures.curves import look_of
 from course_lib.figures.style import DASHES, FAINT_INK, INK, LOOKS, PAPER
-from course_lib.models.planes import CircuitState, Node
-from course_lib.models.results import Line
+from course_lib.models.records.curves import Line
+from course_lib.models.records.maps import CircuitState, Node
 from tests.figure_results import RESULTS
 
 # Machado, Oliveira & Fernandes 2009, severity 1.0, on linear RGB.

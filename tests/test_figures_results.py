@@ -6,12 +6,11 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
+from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.errors import CourseError
 from course_lib.figures.words import amount, crossings, story
-from course_lib.models import quantal
-from course_lib.models.planes import Arrow, Axis, CircuitState, HeatMap, Node, Path, PhasePlane
-from course_lib.models.quantal_view import release_view
-from course_lib.models.results import (
+from course_lib.models.quantal import release as quantal
+from course_lib.models.records.curves import (
     Bars,
     ConcentrationResponse,
     Distribution,
@@ -19,6 +18,7 @@ from course_lib.models.results import (
     TimeCourse,
     VarianceMean,
 )
+from course_lib.models.records.maps import Arrow, Axis, CircuitState, HeatMap, Node, Path, PhasePlane
 
 AXIS = Axis(label="dose", unit="mg", values=[1, 2])
 NODE = Node(name="stn", label="STN", rate=1, place=(0, 0))

@@ -12,7 +12,7 @@ from course_lib.workshop.guide.concepts import concepts_of, core_concepts
 from course_lib.workshop.guide.pages import guide_pages
 from course_lib.workshop.guide.plans import plan, spread
 from course_lib.workshop.site.marks import plain
-from course_lib.workshop.talk import read_talk, talk_path
+from course_lib.workshop.slides.talk import read_talk, talk_path
 
 by_stem = pytest.mark.parametrize("chapter", written(), ids=lambda chapter: chapter.stem)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from course_lib.syllabus import chapters, written
+
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / "course_lib"
 MODULES = sorted(LIBRARY.rglob("*.py"))
@@ -22,6 +24,7 @@ STOREYS = (
     {"models"},
     {"figures", "questions"},
     {"live", "assess"},
+    {"chapters"},
     {"classroom"},
     {"workshop"},
     {"cli"},
@@ -75,6 +78,62 @@ def test_imports_point_one_way(path):
         other = package_of(target)
         assert storey(other) <= storey(own), f"{name_of(path)} imports {target}, which stands above it"
         assert (own, other) not in APART, f"{own} must not import {other}"
+
+
+def modules_behind(path: Path) -> set[str]:
+    """The library's modules that one imports anywhere, inside functions too; a package's own `__init__` is not counted."""
+    known = {name_of(one) for one in MODULES}
+    found = set()
+    for target in imports_of(ast.parse(path.read_text(encoding="utf-8"))):
+        found |= {target if target in known else target.rpartition(".")[0]}
+    return found & known - {name_of(path)}
+
+
+def test_no_import_goes_round_in_a_circle():
+    behind = {name_of(path): modules_behind(path) for path in MODULES}
+    while ready := [name for name, needed in behind.items() if not needed]:
+        for name in ready:
+            del behind[name]
+        behind = {name: needed - set(ready) for name, needed in behind.items()}
+    while idle := [name for name in behind if not any(name in needed for needed in behind.values())]:
+        for name in idle:  # imports a circle, but is not part of one
+            del behind[name]
+    assert not behind, f"these modules import each other: {sorted(behind)}"
+
+
+# What a part of a room may open within its room, besides itself.
+ROOM = {
+    "views": set(),
+    "pictures": {"views"},
+    "questions": {"views"},
+    "bank": {"questions"},
+    "mystery": {"questions", "views"},
+    "assignment": {"questions", "views", "mystery"},
+}
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if package_of(name_of(p)) == "chapters"], ids=name_of)
+def test_a_room_never_opens_into_another_and_its_parts_keep_their_order(path):
+    _, _, slug, *inside = [*name_of(path).split("."), ""]
+    if not slug or not inside[0]:
+        return
+    assert inside[0] in ROOM, f"{name_of(path)}: a room holds {', '.join(ROOM)}"
+    for target in imports_of(ast.parse(path.read_text(encoding="utf-8"))):
+        if target.startswith("course_lib.chapters."):
+            _, _, other, part, *_ = [*target.split("."), ""]
+            assert other == slug, f"{name_of(path)} opens the room of {other}"
+            assert part in ROOM[inside[0]] | {inside[0]}, f"{inside[0]} must not use {part}"
+
+
+def test_the_rooms_are_those_of_the_syllabus():
+    rooms = {path.name for path in (LIBRARY / "chapters").iterdir() if (path / "__init__.py").exists()}
+    assert rooms <= {chapter.slug for chapter in chapters()}
+    assert {chapter.slug for chapter in written()} <= rooms
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if package_of(name_of(p)) == "models"], ids=name_of)
+def test_a_model_knows_no_chapter(path):
+    assert not re.search(r"\b[Cc]hapters? \d", path.read_text(encoding="utf-8")), name_of(path)
 
 
 @pytest.mark.parametrize(
@@ -163,12 +222,13 @@ def test_every_linter_exception_carries_its_reason():
                 assert re.search(r"# noqa: [A-Z0-9, ]+ +\S", line), f"{path.name}:{number} gives no reason"
 
 
-@pytest.mark.parametrize(
-    "name", sorted(p.stem for p in (ROOT / "course_lib" / "models").glob("*.py") if p.stem != "__init__")
-)
-def test_every_model_has_its_tests(name):
-    texts = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "tests").glob("test_*.py"))
-    assert f"models.{name}" in texts or f"models import {name}" in texts
+@pytest.mark.parametrize("path", [p for p in MODULES if package_of(name_of(p)) == "models"], ids=name_of)
+def test_every_model_has_its_tests(path):
+    if path.stem == "__init__":
+        return
+    package, _, name = name_of(path).rpartition(".")
+    texts = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "tests").rglob("test_*.py"))
+    assert name_of(path) in texts or re.search(rf"from {re.escape(package)} import .*\b{name}\b", texts)
 
 
 @pytest.mark.parametrize("words", [("check",), ("format", "--check")], ids=["lint", "format"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
-from course_lib.models.isotope import (
+from course_lib.models.isotope.effect import (
     deuterium_wavenumber_per_cm,
     exposure_ratio,
     forward_commitment,

@@ -6,14 +6,14 @@ from functools import partial
 import numpy as np
 import pytest
 
+from course_lib.chapters.quantal_release.pictures import release_picture, release_readout
+from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
 from course_lib.figures.histogram import distribution
-from course_lib.figures.quantal import release_picture, release_readout
 from course_lib.live import Buttons, Choice, LiveFigure, Slider, Switch, explore
 from course_lib.live.page import page_spec
 from course_lib.live.scene import Scene
-from course_lib.models.quantal_view import release_view
 from tests.test_figures import KINDS, RESULTS, VARIED
 
 P = Slider(name="release_probability", label="p", unit="", low=0.02, high=0.98, value=0.5, step=0.02)

@@ -6,15 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
-from course_lib.models.pk import amounts_at, concentration_ng_per_mL, concentration_nM, simulate
-from course_lib.models.pk_model import (
+from course_lib.models.pk.compartments import (
     OUTSIDE,
     CompartmentModel,
     rate_matrix_per_h,
 )
-from course_lib.models.pk_modes import modal_readings, modes_of
-from course_lib.models.pk_propagator import carried, propagator
-from course_lib.models.pk_regimen import (
+from course_lib.models.pk.modes import modal_readings, modes_of
+from course_lib.models.pk.propagator import carried, propagator
+from course_lib.models.pk.regimen import (
     Bioavailability,
     Regimen,
     absorbed_fraction,
@@ -25,7 +24,8 @@ from course_lib.models.pk_regimen import (
     with_doubled,
     with_missed,
 )
-from course_lib.models.pk_response import states_at, states_on_clock
+from course_lib.models.pk.response import states_at, states_on_clock
+from course_lib.models.pk.simulation import amounts_at, concentration_ng_per_mL, concentration_nM, simulate
 
 RATES = st.floats(1e-3, 30.0)
 

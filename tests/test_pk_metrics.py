@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from course_lib.errors import CourseError
-from course_lib.models.drugs import DEUTETRABENAZINE, TOTAL_HTBZ, VALBENAZINE
-from course_lib.models.pk import amounts_at, concentration_nM, simulate
-from course_lib.models.pk_metrics import (
+from course_lib.models.pk.compartments import OUTSIDE, CompartmentModel
+from course_lib.models.pk.drugs import DEUTETRABENAZINE, TOTAL_HTBZ, VALBENAZINE
+from course_lib.models.pk.metrics import (
     auc_nM_h,
     doses_to_steady_state,
     peak,
@@ -16,8 +16,8 @@ from course_lib.models.pk_metrics import (
     steady_state,
     terminal_half_life_h,
 )
-from course_lib.models.pk_model import OUTSIDE, CompartmentModel
-from course_lib.models.pk_regimen import once, repeated
+from course_lib.models.pk.regimen import once, repeated
+from course_lib.models.pk.simulation import amounts_at, concentration_nM, simulate
 
 
 def plasma(rate_in, rate_out):

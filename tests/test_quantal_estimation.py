@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
-from course_lib.models.quantal import (
+from course_lib.models.quantal.comparison import inverse_cv_squared_estimate, locate_drug_effect
+from course_lib.models.quantal.estimation import (
+    Estimate,
+    estimate_from_variance_mean,
+    poisson_quantal_content,
+)
+from course_lib.models.quantal.release import (
     TEACHING_SYNAPSE,
     Synapse,
     failure_probability,
@@ -17,12 +23,6 @@ from course_lib.models.quantal import (
     quantal_content,
     simulate_responses_nM,
     with_vmat2_block,
-)
-from course_lib.models.quantal_comparison import inverse_cv_squared_estimate, locate_drug_effect
-from course_lib.models.quantal_estimation import (
-    Estimate,
-    estimate_from_variance_mean,
-    poisson_quantal_content,
 )
 
 PROBABILITIES = (0.1, 0.3, 0.5, 0.7, 0.9)

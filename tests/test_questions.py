@@ -9,6 +9,7 @@ import pytest
 
 from course_lib.assess.marking import mark
 from course_lib.assess.texts import HONEST
+from course_lib.chapters.quantal_release.questions.mystery import hidden_synapse
 from course_lib.questions import (
     ChoiceQuestion,
     FigureQuestion,
@@ -21,7 +22,6 @@ from course_lib.questions import (
     variant,
 )
 from course_lib.questions.generic import GENERIC_IDS, generic_mistakes
-from course_lib.questions.quantal.mystery import hidden_synapse
 from course_lib.questions.tolerance import CLEARLY_APART, distance
 from course_lib.questions.variants import comparable, mistake_values, values_of
 from course_lib.syllabus import chapter, chapters

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
 from course_lib.facts import claimed
-from course_lib.models.receptor import (
+from course_lib.models.target.receptor import (
     D2,
     D2_AS_CLAIMED,
     Receptor,

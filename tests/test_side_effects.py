@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from course_lib.errors import CourseError
-from course_lib.models.side_effects import (
+from course_lib.models.target.amine_stores import (
     STORES,
     THRESHOLDS,
     AmineStore,

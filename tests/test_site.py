@@ -273,11 +273,11 @@ def test_every_public_module_is_documented_and_no_bank_of_answers_is():
     for package, names in modules().items():
         for name in names:
             assert f"reference/{package or 'foundations'}/{name}.html" in pages()
-    assert "course_lib.models.quantal" in listed
+    assert "course_lib.models.quantal.release" in listed
     assert not any("graded" in name for name in listed if name.startswith("course_lib.questions"))
     assert (
-        "course_lib.models.quantal.mean_response_nM"
-        in pages()["reference/models/course_lib.models.quantal.html"].ids
+        "course_lib.models.quantal.release.mean_response_nM"
+        in pages()["reference/models/course_lib.models.quantal.release.html"].ids
     )
 
 

@@ -13,13 +13,13 @@ from course_lib.cli import cli
 from course_lib.errors import CourseError
 from course_lib.syllabus import chapter, chapters, written
 from course_lib.workshop.notebooks import normal, read_notebook
-from course_lib.workshop.slide_notes import notes_html
-from course_lib.workshop.slide_parts import heading_of, parts_of
-from course_lib.workshop.slide_timetable import minutes_until, notes_page
-from course_lib.workshop.slides import slides_page, write_slides
-from course_lib.workshop.slides_live import SETTINGS, for_stage, staged
-from course_lib.workshop.talk import Demonstration, Discussion, SlideNotes, Talk, read_talk, talk_path
-from course_lib.workshop.talk_check import slide_cells, talk_faults
+from course_lib.workshop.slides.build import slides_page, write_slides
+from course_lib.workshop.slides.live import SETTINGS, for_stage, staged
+from course_lib.workshop.slides.notes import notes_html
+from course_lib.workshop.slides.parts import heading_of, parts_of
+from course_lib.workshop.slides.talk import Demonstration, Discussion, SlideNotes, Talk, read_talk, talk_path
+from course_lib.workshop.slides.talk_check import slide_cells, talk_faults
+from course_lib.workshop.slides.timetable import minutes_until, notes_page
 
 TOLD = [one for one in written() if talk_path(one).exists()]
 
@@ -134,7 +134,7 @@ def test_a_missing_file_of_notes_is_named(tmp_path):
 def test_a_fault_stops_the_slides_before_anything_runs(tmp_path, monkeypatch):
     talk = tmp_path / "01.talk.toml"
     talk.write_text('[[slide]]\ncell = "nowhere"\nminutes = 1\nsay = "b"\n', encoding="utf-8")
-    monkeypatch.setattr("course_lib.workshop.slides.talk_path", lambda one: talk)
+    monkeypatch.setattr("course_lib.workshop.slides.build.talk_path", lambda one: talk)
     with pytest.raises(CourseError, match=r"do not fit:\n- The slide header has no notes"):
         write_slides([chapter("01")], tmp_path / "slides")
     assert not (tmp_path / "slides").exists()

@@ -9,7 +9,8 @@ import pytest
 
 from course_lib.errors import CourseError
 from course_lib.facts import fact
-from course_lib.models.terminal import (
+from course_lib.models.terminal.course import simulate_terminal
+from course_lib.models.terminal.parameters import (
     TARGETS,
     TERMINAL,
     Terminal,
@@ -17,9 +18,8 @@ from course_lib.models.terminal import (
     with_target_scaled,
     with_vmat2_block,
 )
-from course_lib.models.terminal_course import simulate_terminal
-from course_lib.models.terminal_rates import STATES, jacobian, rates
-from course_lib.models.terminal_steady import (
+from course_lib.models.terminal.rates import STATES, jacobian, rates
+from course_lib.models.terminal.steady import (
     depletion,
     elasticities,
     fluxes_uM_per_h,
@@ -113,7 +113,7 @@ def test_pterins_are_recycled_and_never_made():
 
 
 def test_a_day_is_right_to_one_in_a_million(monkeypatch):
-    from course_lib.models import terminal_course
+    from course_lib.models.terminal import course as terminal_course
 
     day = simulate_terminal(TERMINAL, DAY_h, vmat2_occupancy=0.7)
     monkeypatch.setattr(terminal_course, "_RTOL", 1e-12)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
 from course_lib.facts import claimed
-from course_lib.models.transport import (
+from course_lib.models.terminal.transport import (
     CHROMAFFIN_GRANULE,
     SYNAPTIC_VESICLE,
     Exchange,

@@ -7,16 +7,16 @@ import pytest
 
 from course_lib.errors import CourseError
 from course_lib.facts import fact
-from course_lib.models.drugs import (
+from course_lib.models.pk.drugs import (
     RESERPINE,
     RESERPINE_BLOCKS_FOR_EVER,
     RESERPINE_DESTROYS,
     RESERPINE_LETS_GO_SLOWLY,
 )
-from course_lib.models.pk import amounts_at, concentration_nM
-from course_lib.models.pk_regimen import Regimen, infused, joined, once, repeated
+from course_lib.models.pk.regimen import Regimen, infused, joined, once, repeated
+from course_lib.models.pk.simulation import amounts_at, concentration_nM
 from course_lib.models.relaxation import relaxed, splits
-from course_lib.models.turnover import (
+from course_lib.models.target.turnover import (
     Transporter,
     blocked_by,
     blocked_by_dosing,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from course_lib.errors import CourseError
-from course_lib.models.uptake import (
+from course_lib.models.terminal.uptake import (
     ASSAY,
     UptakeAssay,
     relative_uptake,

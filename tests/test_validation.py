@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from course_lib.facts import record
-from course_lib.workshop.validation import validation_rows, validation_table
-from course_lib.workshop.validation_row import KINDS, Row, inside, limits
+from course_lib.workshop.validation.row import KINDS, Row, inside, limits
+from course_lib.workshop.validation.table import validation_rows, validation_table
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "validation.md"
 ROWS = [row for rows in validation_rows().values() for row in rows]

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_lib.errors import CourseError
-from course_lib.models import terminal_steady
-from course_lib.models.terminal import TERMINAL
-from course_lib.models.vesicle import (
+from course_lib.models.terminal import steady as terminal_steady
+from course_lib.models.terminal.parameters import TERMINAL
+from course_lib.models.terminal.vesicle import (
     LINEAR_VESICLE,
     TERMINAL_VESICLE,
     Vesicle,

@@ -1,4 +1,4 @@
-"""Write course_lib/models/terminal_rates.py: the dopamine terminal's rates and Jacobian, derived by SymPy.
+"""Write course_lib/models/terminal/rates.py: the dopamine terminal's rates and Jacobian, derived by SymPy.
 
 Run it after a change of an equation: `python tools/generate_terminal.py`. A test holds the file equal to a fresh one.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sympy as sp
 
-TARGET = Path(__file__).resolve().parent.parent / "course_lib" / "models" / "terminal_rates.py"
+TARGET = Path(__file__).resolve().parent.parent / "course_lib" / "models" / "terminal" / "rates.py"
 STATES = (
     *("bh4", "tyrosine", "tyrosine_pool", "l_dopa", "cytosolic", "vesicular", "extracellular", "hva"),
     *("synthesised", "metabolised", "carried_away"),  # running sums: no rate depends on them

@@ -12,7 +12,6 @@ _HOMES = {
     "commit": "predicting",
     "hint": "checking",
     "mark": "marking",
-    "mystery_synapse": "mystery",
     "predict": "predicting",
     "progress_panel": "progress.panel",
     "quiz": "asking",

@@ -6,7 +6,7 @@ from course_lib.assess.sheet import Sheet, sheet_of
 from course_lib.questions import bank
 from course_lib.questions.generic import generic_mistakes
 from course_lib.questions.kinds import ChoiceQuestion, NumberQuestion
-from course_lib.questions.registry import BANKS
+from course_lib.questions.registry import banks
 
 
 def listed(chapter: str | None = None, seed: object = 1) -> list[dict[str, Any]]:
@@ -24,7 +24,7 @@ def _record(shown: Sheet) -> dict[str, Any]:
     asked = shown.asked
     return {
         "id": asked.id,
-        "chapter": BANKS[asked.id.split(".")[0]][0],
+        "chapter": banks()[asked.id.split(".")[0]].id,
         "objective": asked.objective,
         "kind": asked.kind,
         "practice_only": asked.practice_only,

@@ -14,8 +14,10 @@ from course_lib.errors import CourseError
 LIBRARY = Path(course_lib.__file__).parent
 NOBODY = 65534
 # What the library keeps back: questions with their answers, marking, and all of the classroom but its inside.
-HIDDEN_FOLDERS = ("questions", "assess", "classroom", "workshop")
+# Of a chapter's room a student's code may use what draws: views and pictures.
+HIDDEN_FOLDERS = ("questions", "assess", "chapters", "classroom", "workshop")
 SHOWN_AGAIN = ("classroom/__init__.py", "classroom/answers.py", "classroom/values.py", "classroom/inside")
+SHOWN_OF_A_ROOM = ("__init__.py", "views", "pictures.py")
 SYSTEM = (
     "/usr",
     "/bin",
@@ -80,9 +82,15 @@ def _files() -> list[str]:
             options += [*_open_parents(place), "--ro-bind", place, place]
     for name in HIDDEN_FOLDERS:
         options += ["--tmpfs", str(LIBRARY / name)]
-    for name in SHOWN_AGAIN:
-        options += ["--ro-bind", str(LIBRARY / name), str(LIBRARY / name)]
+    for shown in (*(LIBRARY / name for name in SHOWN_AGAIN), *_rooms()):
+        options += ["--ro-bind", str(shown), str(shown)]
     return options
+
+
+def _rooms() -> list[Path]:
+    chapters = LIBRARY / "chapters"
+    inside = [part for name in SHOWN_OF_A_ROOM for part in sorted(chapters.glob(f"*/{name}"))]
+    return [chapters / "__init__.py", *inside]
 
 
 def _open_parents(place: str) -> list[str]:

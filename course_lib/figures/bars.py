@@ -11,7 +11,7 @@ from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
 from course_lib.figures.style import FAINT_INK, INK, look
 from course_lib.figures.words import amount, axis_label, opening
-from course_lib.models.results import Bars
+from course_lib.models.records.curves import Bars
 
 _HATCHES = ("", "///", "...", "xxx", "\\\\\\", "ooo")
 _WIDTH = 0.62

@@ -12,7 +12,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import COLOUR, FAINT_INK, INK, PAPER
 from course_lib.figures.words import amount, listed, opening
-from course_lib.models.planes import Arrow, CircuitState
+from course_lib.models.records.maps import Arrow, CircuitState
 
 EXCITES, INHIBITS = COLOUR["dopamine"], COLOUR["vmat2"]
 _COLOURS = colormaps["Purples"]
@@ -28,7 +28,7 @@ def circuit(result: CircuitState) -> Picture:
 
     A disk fills its ring by area as the rate comes up to the highest one.
 
-    >>> from course_lib.models.planes import Node
+    >>> from course_lib.models.records.maps import Node
     >>> nodes = (Node(name="stn", label="STN", rate=10, place=(0.2, 0.5)),
     ...     Node(name="gpi", label="GPi", rate=60, place=(0.8, 0.5)))
     >>> circuit(CircuitState(nodes=nodes, arrows=(Arrow(source="stn", target="gpi", weight=0.9),),

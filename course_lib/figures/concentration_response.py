@@ -9,13 +9,13 @@ from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling, plain_number
 from course_lib.figures.style import FAINT_INK, look
 from course_lib.figures.words import amount, axis_label, listed, opening, story
-from course_lib.models.results import ConcentrationResponse
+from course_lib.models.records.curves import ConcentrationResponse
 
 
 def concentration_response(result: ConcentrationResponse) -> Picture:
     """Picture of responses over a concentration.
 
-    >>> from course_lib.models.results import Line
+    >>> from course_lib.models.records.curves import Line
     >>> block = ConcentrationResponse(quantity="vmat2", label="occupied VMAT2", unit="%", concentrations=[1, 10, 100],
     ...     concentration_unit="nM", lines=[Line(label="drug", values=[9, 50, 91])], halves={"drug": 10})
     >>> concentration_response(block).title

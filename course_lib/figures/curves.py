@@ -8,7 +8,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 
 from course_lib.figures.style import DASHES, Look, look
-from course_lib.models.results import Line
+from course_lib.models.records.curves import Line
 
 MOST_POINTS = 2_000  # more than a picture has columns
 LEGEND_MARGIN_IN = 0.5

@@ -9,7 +9,7 @@ from course_lib.figures.picture import Picture
 from course_lib.figures.scales import decades, nice_ceiling, plain_number
 from course_lib.figures.style import FAINT_INK
 from course_lib.figures.words import amount, axis_label, listed, opening, story
-from course_lib.models.dependence import Dependence
+from course_lib.models.records.dependence import Dependence
 
 _MOST_DECADES = 12  # a limit and its slow rival stand far apart, and both must be seen
 
@@ -17,7 +17,7 @@ _MOST_DECADES = 12  # a limit and its slow rival stand far apart, and both must 
 def dependence(result: Dependence) -> Picture:
     """Picture of an amount over another one.
 
-    >>> from course_lib.models.results import Line
+    >>> from course_lib.models.records.curves import Line
     >>> dependence(Dependence(quantity="dopamine", label="depletion", unit="%", along_label="VMAT2 blocked",
     ...     along_unit="%", positions=[0, 100], lines=[Line(label="vesicle", values=[0, 100])], here=70)).title
     'At 70 % VMAT2 blocked, depletion is 70 % (vesicle)'

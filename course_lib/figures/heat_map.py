@@ -9,7 +9,7 @@ from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
 from course_lib.figures.style import INK, PAPER
 from course_lib.figures.words import amount, axis_label, opening
-from course_lib.models.planes import HeatMap
+from course_lib.models.records.maps import HeatMap
 
 COLOURS = "cividis"  # made to look the same to eyes with and without colour deficiency
 _HALO = [withStroke(linewidth=4.5, foreground=PAPER)]  # the line must be seen on dark and on light colours
@@ -18,7 +18,7 @@ _HALO = [withStroke(linewidth=4.5, foreground=PAPER)]  # the line must be seen o
 def heat_map(result: HeatMap) -> Picture:
     """Picture of an amount over two parameters.
 
-    >>> from course_lib.models.planes import Axis
+    >>> from course_lib.models.records.maps import Axis
     >>> occupied = HeatMap(label="occupancy", unit="%", x=Axis(label="dose", unit="mg", values=[40, 80]),
     ...     y=Axis(label="Ki", unit="nM", values=[2, 3]), values=[[80, 90], [70, 85]])
     >>> heat_map(occupied).title

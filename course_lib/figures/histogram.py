@@ -10,7 +10,7 @@ from course_lib.figures.picture import Picture
 from course_lib.figures.scales import from_zero
 from course_lib.figures.style import INK, look
 from course_lib.figures.words import amount, axis_label, opening
-from course_lib.models.results import Distribution
+from course_lib.models.records.curves import Distribution
 
 BINS = 40
 

@@ -10,7 +10,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import COLOUR, FAINT_INK, INK, PAPER
 from course_lib.figures.words import amount, axis_label, listed
-from course_lib.models.planes import Axis, FixedPoint, PhasePlane
+from course_lib.models.records.maps import Axis, FixedPoint, PhasePlane
 
 _NULLCLINES = ((COLOUR["dopamine"], "-"), (COLOUR["vmat2"], "--"))
 

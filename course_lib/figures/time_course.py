@@ -8,7 +8,7 @@ from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import decades, nice_ceiling, plain_number
 from course_lib.figures.words import amount, axis_label, crossings, listed, opening, story
-from course_lib.models.results import Line, TimeCourse
+from course_lib.models.records.curves import Line, TimeCourse
 
 
 def time_course(result: TimeCourse) -> Picture:

@@ -7,7 +7,7 @@ from course_lib.figures.picture import Picture
 from course_lib.figures.scales import from_zero
 from course_lib.figures.style import INK, look
 from course_lib.figures.words import amount, axis_label
-from course_lib.models.results import VarianceMean
+from course_lib.models.records.curves import VarianceMean
 
 
 def variance_mean(result: VarianceMean) -> Picture:

@@ -1,6 +1,6 @@
 """A graded assignment as data: tasks and their parts, rubrics, and each student's own numbers."""
 
-import importlib.util
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
@@ -9,6 +9,7 @@ from course_lib.errors import CourseError
 from course_lib.questions.kinds import Question
 from course_lib.questions.params import Params
 from course_lib.questions.variants import MOST_DRAWS, well_posed
+from course_lib.syllabus import ROOT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,8 +96,8 @@ def assignment(slug: str) -> Assignment:
     >>> assignment("quantal_release").points
     20.0
     """
-    name = f"course_lib.questions.{slug}_assignment"
-    if importlib.util.find_spec(name) is None:
+    name = f"course_lib.chapters.{slug}.assignment.tasks"
+    if not (ROOT / "course_lib" / "chapters" / slug / "assignment" / "tasks.py").exists():
         raise CourseError(
             f"Chapter {slug} has no graded assignment yet: write {name.replace('.', '/')}.py first."
         )

@@ -6,31 +6,26 @@ from functools import cache
 from course_lib.checks import near, shown
 from course_lib.errors import CourseError
 from course_lib.questions.kinds import Question
-
-# The first part of a question's id → (chapter, the module that holds `QUESTIONS` and, for a lecture, `QUIZ`).
-BANKS = {
-    "quantal": ("01", "course_lib.questions.quantal_release"),
-    "filling": ("02", "course_lib.questions.filling_the_vesicle"),
-    "deuteration": ("08", "course_lib.questions.deuteration"),
-    "ganglia": ("10", "course_lib.questions.basal_ganglia_pathways"),
-    "lasting": ("05", "course_lib.questions.reserpine_vs_valbenazine"),
-    "supersensitivity": ("04", "course_lib.questions.supersensitivity"),
-}
+from course_lib.syllabus import Chapter, chapters
 
 
-def banks() -> dict[str, tuple[str, str]]:
-    """The prefix of each bank with its chapter and module.
+@cache
+def banks() -> dict[str, Chapter]:
+    """The chapters that have questions, in teaching order, by the first part of their questions' ids.
 
-    >>> banks()["quantal"]
-    ('01', 'course_lib.questions.quantal_release')
+    >>> banks()["quantal"].slug
+    'quantal_release'
     """
-    return dict(BANKS)
+    return {one.prefix: one for one in chapters() if one.prefix and (one.room / "bank.py").exists()}
+
+
+def _module(owner: Chapter) -> object:
+    return importlib.import_module(f"course_lib.chapters.{owner.slug}.bank")
 
 
 @cache
 def _bank(prefix: str) -> dict[str, Question]:
-    _, module = BANKS[prefix]
-    return {question.id: question for question in importlib.import_module(module).QUESTIONS}
+    return {question.id: question for question in _module(banks()[prefix]).QUESTIONS}
 
 
 def question(question_id: str) -> Question:
@@ -45,7 +40,7 @@ def question(question_id: str) -> Question:
     """
     if isinstance(question_id, str):
         prefix = question_id.split(".")[0]
-        if prefix in BANKS and question_id in _bank(prefix):
+        if prefix in banks() and question_id in _bank(prefix):
             return _bank(prefix)[question_id]
     known = [one.id for one in bank()]
     hints = near(str(question_id)[:100], known, most=1)
@@ -61,9 +56,9 @@ def bank(chapter: str | None = None) -> tuple[Question, ...]:
     >>> len(bank("01")) >= 12
     True
     """
-    prefixes = [prefix for prefix, (owner, _) in BANKS.items() if chapter in (None, owner)]
+    prefixes = [prefix for prefix, owner in banks().items() if chapter in (None, owner.id)]
     if not prefixes:
-        have = ", ".join(sorted({owner for owner, _ in BANKS.values()}))
+        have = ", ".join(owner.id for owner in banks().values())
         raise CourseError(
             f"Chapter {shown(chapter)} has no questions yet: chapters with questions are {have}."
         )
@@ -77,5 +72,5 @@ def quiz_ids(chapter: str) -> tuple[str, ...]:
     True
     """
     bank(chapter)
-    modules = [importlib.import_module(module) for owner, module in BANKS.values() if owner == chapter]
+    modules = [_module(owner) for owner in banks().values() if owner.id == chapter]
     return tuple(one for module in modules for one in getattr(module, "QUIZ", ()))

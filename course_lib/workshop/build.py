@@ -40,7 +40,7 @@ def build(chapters: Iterable[Chapter]) -> list[Path]:
 
 def build_tables() -> list[Path]:
     """The page docs/validation.md, if what the models give has changed since it was written."""
-    from course_lib.workshop.validation import validation_table
+    from course_lib.workshop.validation.table import validation_table
 
     return _write_if_new(ROOT / "docs" / "validation.md", validation_table().encode())
 

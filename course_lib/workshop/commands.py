@@ -41,7 +41,7 @@ def slides(name: str, port: int, headless: bool) -> None:
     course slides 01                 in your browser
     course build --slides 01         the same slides as one page that needs nothing but a browser
     """
-    from course_lib.workshop.slides_live import present
+    from course_lib.workshop.slides.live import present
 
     present(chapter(name), port=port, open_browser=not headless)
 
@@ -104,7 +104,7 @@ def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
             f"{', '.join(missing)} is planned but not written yet: name one of {_written_names()}."
         )
     if slides:
-        from course_lib.workshop.slides import write_slides
+        from course_lib.workshop.slides.build import write_slides
 
         done = write_slides(chosen if names else _with_talk(chosen))
     elif html:
@@ -126,7 +126,7 @@ def _build_site(names: tuple[str, ...]) -> None:
 
 
 def _with_talk(chosen: list[Chapter]) -> list[Chapter]:
-    from course_lib.workshop.talk import talk_path
+    from course_lib.workshop.slides.talk import talk_path
 
     return [one for one in chosen if talk_path(one).exists()]
 

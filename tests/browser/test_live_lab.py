@@ -12,9 +12,9 @@ pytestmark = pytest.mark.skipif(
 )
 FIGURE = """
 from course_lib.errors import CourseError
-from course_lib.figures.quantal import release_picture, release_readout
+from course_lib.chapters.quantal_release.pictures import release_picture, release_readout
 from course_lib.live import Buttons, Choice, Slider, Switch, explore
-from course_lib.models.quantal_view import release_view
+from course_lib.chapters.quantal_release.views.release import release_view
 
 def model(n_sites, quantum_nM, kind, noisy, state):
     if n_sites > 30:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(
 CHAPTERS = [f"chapters/{one.stem}.html" for one in written()]
 KINDS = [
     "index.html", "concept_map.html", "glossary.html", "fact_check.html", "sources.html", "facts/vmat2.html",
-    "teach.html", "reference/models/course_lib.models.quantal.html",
+    "teach.html", "reference/models/course_lib.models.quantal.release.html",
 ]  # fmt: skip
 
 

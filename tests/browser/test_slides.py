@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from course_lib.syllabus import written
-from course_lib.workshop.slides import write_slides
-from course_lib.workshop.talk import read_talk, talk_path
+from course_lib.workshop.slides.build import write_slides
+from course_lib.workshop.slides.talk import read_talk, talk_path
 from tests.browser.lab import chromium
 
 pytestmark = [

@@ -115,9 +115,9 @@ def test_an_error_deep_in_a_library_names_the_student_s_own_line(mark):
 
 
 def test_an_error_does_not_tell_where_the_marker_keeps_the_course(mark):
-    source = "from course_lib.models.quantal import nothing"
+    source = "from course_lib.models.quantal.release import nothing"
     message = said(mark(with_source(solved("ada"), "work1", source)), "content")["message"]
-    assert "(course_lib/models/quantal.py)" in message
+    assert "(course_lib/models/quantal/release.py)" in message
 
 
 def test_a_cell_that_stops_explains_no_answer_but_its_own(mark):

@@ -75,10 +75,10 @@ def test_an_ordinary_user_gets_a_sandbox_in_a_user_namespace(monkeypatch):
 IN_A_COURSE_ELSEWHERE = """
 from course_lib.classroom.sandbox import CellJob, Sandbox
 sources = (
-    "import lzma, course_lib.models.terminal as late; print(late.__file__)",
+    "import lzma, course_lib.models.terminal.parameters as late; print(late.__file__)",
     "import os, sys; print(sorted(os.listdir('/tmp') + os.listdir('/home')), sys.prefix, sys.base_prefix, sep='|')",
     "open(late.__file__, 'a')",
-    "import course_lib.questions.quantal",
+    "import course_lib.chapters.quantal_release.questions",
 )
 with Sandbox() as sandbox:
     for run in sandbox.run([CellJob(source=source) for source in sources]):
@@ -98,7 +98,7 @@ def test_a_course_below_a_folder_that_students_get_empty_still_loads_all_of_its_
         here = {**os.environ, "PYTHONPATH": root}
         done = subprocess.run(command, cwd=root, env=here, capture_output=True, text=True, check=True)
     late, seen, written, hidden = done.stdout.splitlines()
-    assert late == f"{root}/course_lib/models/terminal.py"
+    assert late == f"{root}/course_lib/models/terminal/parameters.py"
     listed, *pythons = seen.split("|")
     # The course's own Python may lie there too.
     shown = {

@@ -18,7 +18,7 @@ from course_lib.questions.kinds import (
     Question,
     ShortTextQuestion,
 )
-from course_lib.questions.registry import BANKS
+from course_lib.questions.registry import banks
 from course_lib.syllabus import chapter as chapter_of
 
 MOST_VARIANTS = 100
@@ -84,7 +84,7 @@ def _item(sheet: Sheet, seed: int) -> Item:
     label = f" <em>({sheet.label})</em>" if isinstance(asked, NumberQuestion) and asked.unit != "1" else ""
     return Item(
         name=f"{asked.id} · {seed}",
-        chapter=chapter_of(BANKS[asked.id.split(".")[0]][0]).stem,
+        chapter=banks()[asked.id.split(".")[0]].stem,
         objective=asked.objective,
         question=asked.id,
         kind=asked.kind,

@@ -21,7 +21,7 @@ PRELOADED = (
     "numpy",
     "scipy.optimize",
     "matplotlib.pyplot",
-    "course_lib.models.quantal",
+    "course_lib.models.quantal.release",
     "course_lib.classroom.answers",
 )
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")

@@ -6,9 +6,9 @@ from course_lib.syllabus import Chapter, Objective
 from course_lib.workshop.guide.concepts import concepts_of
 from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.site.marks import plain, table
-from course_lib.workshop.slide_notes import known_mistakes
-from course_lib.workshop.slide_timetable import minutes_until, slide_titles
-from course_lib.workshop.talk import Talk, read_talk, talk_path
+from course_lib.workshop.slides.notes import known_mistakes
+from course_lib.workshop.slides.talk import Talk, read_talk, talk_path
+from course_lib.workshop.slides.timetable import minutes_until, slide_titles
 
 QUESTIONS_SHOWN = 2  # of an objective: the bank has more
 MISTAKES_SHOWN = 2

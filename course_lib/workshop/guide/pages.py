@@ -7,7 +7,7 @@ from course_lib.workshop.guide.chapter_page import chapter_page
 from course_lib.workshop.guide.concepts import concepts_page
 from course_lib.workshop.guide.plans import plans_page
 from course_lib.workshop.site.marks import plain, table
-from course_lib.workshop.talk import read_talk, talk_path
+from course_lib.workshop.slides.talk import read_talk, talk_path
 
 _INDEX = """# Instructor's guide
 

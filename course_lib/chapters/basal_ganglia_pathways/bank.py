@@ -1,0 +1,38 @@
+"""Chapter 10: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.basal_ganglia_pathways.questions import (
+    disinhibition,
+    dopamine,
+    evidence,
+    recall,
+    selection,
+    signs,
+    striatum,
+    window,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *signs.QUESTIONS,
+    *disinhibition.QUESTIONS,
+    *striatum.QUESTIONS,
+    *selection.QUESTIONS,
+    *dopamine.QUESTIONS,
+    *window.QUESTIONS,
+    *evidence.QUESTIONS,
+)
+
+QUIZ = (
+    "ganglia.order_cascade",
+    "ganglia.signs_hyperkinetic",
+    "ganglia.net_sign",
+    "ganglia.double_negative",
+    "ganglia.gpi_rate",
+    "ganglia.let_through",
+    "ganglia.d2_gain",
+    "ganglia.too_little_too_much",
+    "ganglia.dose_ratio",
+    "ganglia.window_moves",
+    "ganglia.recorded_change",
+    "ganglia.dystonia",
+)

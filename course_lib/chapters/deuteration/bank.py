@@ -1,0 +1,27 @@
+"""Chapter 08: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.deuteration.questions import curve, dose, judge, masking, recall, routes, zero_point
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *zero_point.QUESTIONS,
+    *masking.QUESTIONS,
+    *routes.QUESTIONS,
+    *curve.QUESTIONS,
+    *dose.QUESTIONS,
+    *judge.QUESTIONS,
+)
+
+QUIZ = (
+    "deuteration.why_slower",
+    "deuteration.intrinsic",
+    "deuteration.observed",
+    "deuteration.masked_choice",
+    "deuteration.share",
+    "deuteration.chain",
+    "deuteration.square_root",
+    "deuteration.inhibited",
+    "deuteration.poor_metaboliser",
+    "deuteration.lower_peaks",
+    "deuteration.atoms",
+)

@@ -1,0 +1,37 @@
+"""Chapter 02: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.filling_the_vesicle.questions import (
+    assay,
+    claims,
+    gradient,
+    load_leak,
+    network,
+    recall,
+    whole_terminal,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *gradient.QUESTIONS,
+    *load_leak.QUESTIONS,
+    *whole_terminal.QUESTIONS,
+    *assay.QUESTIONS,
+    *network.QUESTIONS,
+    *claims.QUESTIONS,
+)
+
+QUIZ = (
+    "filling.accumulation",
+    "filling.direction",
+    "filling.rest_content",
+    "filling.broken",
+    "filling.cytosol_gain",
+    "filling.cytosol",
+    "filling.frozen",
+    "filling.ki",
+    "filling.more_substrate",
+    "filling.small_change",
+    "filling.rank",
+    "filling.claim_11",
+    "filling.claim_22",
+)

@@ -1,0 +1,197 @@
+"""Chapter 02's pictures: the gradient that fills a vesicle, the block that empties it, the terminal around it."""
+
+from operator import attrgetter
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+
+from course_lib.chapters.filling_the_vesicle.views.filling import DepletionView, GradientView
+from course_lib.chapters.filling_the_vesicle.views.stranding import Grips, StrandingView
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.dependence import dependence_panel
+from course_lib.figures.panels import Finding, Redraw, part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.scales import nice_ceiling
+from course_lib.figures.style import FAINT_INK, look
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount
+from course_lib.models.records.curves import TimeCourse
+from course_lib.models.records.dependence import Dependence
+
+_TOP = {"top": LEGEND_MARGIN_IN}
+_TALL_IN = (8.0, 5.0)  # twelve bars, each with its number
+_WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
+
+
+def gradient_picture(result: GradientView) -> Picture:
+    """Picture of how far an exchanger could fill a vesicle, over the pH step.
+
+    >>> from course_lib.chapters.filling_the_vesicle.views.filling import gradient_view
+    >>> gradient_picture(gradient_view(protons_out=1)).title
+    'With 1 proton out per amine, a vesicle gathers at most 31.6-fold'
+    """
+    panel = stating(part(dependence_panel, attrgetter("over_ph")), _gathers)
+    return Picture(result, panel, margins_in={**_TOP, "left": 1.15})
+
+
+def gradient_readout(result: GradientView) -> dict[str, str]:
+    """The numbers of the lesson beside the gradient, as texts."""
+    return {
+        "inside ÷ outside, at most": amount(result.accumulation),
+        "one out, one in": amount(result.one_for_one),
+        "force on an amine": amount(result.force_mV, "mV"),
+    }
+
+
+def filling_picture(result: TimeCourse) -> Picture:
+    """Picture of vesicles that begin empty and full, see `filling_course`.
+
+    >>> from course_lib.chapters.filling_the_vesicle.views.filling import filling_course
+    >>> filling_picture(filling_course(0.0)).title
+    'Empty or full at first, the vesicle ends at 100 %'
+    """
+    return Picture(result, stating(time_course_panel, _ends), margins_in=_TOP)
+
+
+def depletion_picture(result: DepletionView) -> Picture:
+    """Picture of a vesicle's depletion over occupancy, beside the line Δ = O.
+
+    >>> from course_lib.chapters.filling_the_vesicle.views.filling import depletion_view
+    >>> depletion_picture(depletion_view(occupancy=0.7)).title
+    '70 % of VMAT2 blocked: the vesicle loses 70 % of its dopamine'
+    """
+    panel = stating(part(dependence_panel, attrgetter("over_occupancy")), _loses)
+    return Picture(result, panel, margins_in=_TOP)
+
+
+def depletion_readout(result: DepletionView) -> dict[str, str]:
+    """The numbers of the lesson beside the depletion, as texts."""
+    return {
+        "occupancy O": amount(100 * result.occupancy, "%"),
+        "depletion Δ": amount(100 * result.depletion, "%"),
+        "Δ − O": amount(100 * (result.depletion - result.occupancy), "points"),
+        "radius, of before": amount(100 * result.radius_ratio, "%"),
+    }
+
+
+def stranding_picture(result: StrandingView) -> Picture:
+    """Picture of a terminal after a block of VMAT2: what is left on the left, what is made and burned on the right.
+
+    >>> from course_lib.chapters.filling_the_vesicle.views.stranding import stranding_view
+    >>> stranding_picture(stranding_view(occupancy=0.7)).title
+    '70 % of VMAT2 blocked: vesicles lose 52 %, and MAO burns 3.5 times as much'
+    """
+    left = stating(part(time_course_panel, attrgetter("dopamine")), _strands)
+    # The title rests on the whole view; the second panel adds none.
+    right = stating(part(time_course_panel, attrgetter("rates")), lambda view: "")
+    return Picture(result, left, right, size_in=_WIDE_IN, margins_in={**_TOP, "right": 0.6})
+
+
+def stranding_readout(result: StrandingView) -> dict[str, str]:
+    """The numbers of the lesson beside the terminal, once it has come to rest, as texts."""
+    return {
+        "depletion Δ": amount(100 * result.depletion, "%"),
+        "cytosol": amount(result.cytosolic_uM, "µM"),
+        "outside": amount(result.extracellular_nM, "nM"),
+        "burned by MAO": f"{amount(result.burned_ratio, digits=2)} × before",
+    }
+
+
+def terminal_depletion_picture(result: Dependence) -> Picture:
+    """Picture of the whole terminal's depletion over occupancy, feedback at work and frozen.
+
+    >>> from course_lib.chapters.filling_the_vesicle.views.stranding import terminal_depletion
+    >>> terminal_depletion_picture(terminal_depletion(0.7)).title
+    '70 % of VMAT2 blocked: 52 % lost while autoreceptors work, 70 % with them frozen'
+    """
+    return Picture(result, stating(dependence_panel, _feedback), margins_in=_TOP)
+
+
+def network_picture(result: Grips) -> Picture:
+    """Picture of the elasticities of extracellular dopamine, with feedback and without it.
+
+    >>> from course_lib.chapters.filling_the_vesicle.views.stranding import network
+    >>> network_picture(network()).title
+    'Strongest grip on dopamine outside: VMAT2 and DAT; autoreceptors at work halve the grip of the others'
+    """
+    return Picture(result, grips_panel, size_in=_TALL_IN, margins_in={**_TOP, "left": 1.75}, of=Grips)
+
+
+def _ends(result: TimeCourse) -> str:
+    end = sum(line.values[-1] for line in result.lines) / len(result.lines)
+    return f"Empty or full at first, the vesicle ends at {amount(end, result.unit, digits=2)}"
+
+
+def _feedback(result: Dependence) -> str:
+    working, frozen, _ = (amount(height, "%", digits=2) for height in result.heights_here)
+    blocked = amount(result.here, "%")
+    return f"{blocked} of VMAT2 blocked: {working} lost while autoreceptors work, {frozen} with them frozen"
+
+
+def _gathers(result: GradientView) -> str:
+    count = result.exchange.protons_out
+    protons = f"{amount(count)} proton{'' if count == 1 else 's'}"
+    return f"With {protons} out per amine, a vesicle gathers at most {amount(result.accumulation)}-fold"
+
+
+def _loses(result: DepletionView) -> str:
+    blocked, lost = (amount(100 * share, "%") for share in (result.occupancy, result.depletion))
+    return f"{blocked} of VMAT2 blocked: the vesicle loses {lost} of its dopamine"
+
+
+def _strands(result: StrandingView) -> str:
+    blocked, lost = (
+        amount(100 * share, "%", digits=2 if share < 0.995 else 3)
+        for share in (result.occupancy, result.depletion)
+    )
+    times = amount(result.burned_ratio, digits=2)
+    burns = "as much as before" if times == "1" else f"{times} times as much"
+    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO burns {burns}"
+
+
+_HEIGHT = 0.38
+
+
+def grips_panel(axes: Axes) -> Redraw:
+    """How to redraw pairs of elasticities on these axes: a full bar with feedback, a hatched one without."""
+    axes.grid(False, axis="y")
+    axes.axvline(0, color=FAINT_INK, linewidth=1)
+
+    def redraw(result: Grips) -> Finding:
+        for artist in [*axes.containers, *axes.texts]:
+            artist.remove()
+        colour = look("dopamine").colour
+        places = np.arange(len(result.names))
+        styles = {
+            "autoreceptors work": (result.working, -_HEIGHT / 2, {"facecolor": to_rgba(colour, 0.85)}),
+            "frozen": (result.frozen, _HEIGHT / 2, {"facecolor": "none", "hatch": "////"}),
+        }
+        for label, (values, aside, style) in styles.items():
+            bars = axes.barh(places + aside, values, _HEIGHT, label=label, edgecolor=colour, **style)
+            axes.bar_label(bars, [f" {_signed(value)} " for value in values], size=10)
+        reach = nice_ceiling(1.25 * max(np.abs(result.working).max(), np.abs(result.frozen).max()))
+        axes.set_xlim(-reach, reach)
+        axes.set_ylim(len(places) - 0.4, -0.6)
+        axes.set_yticks(places, result.names)
+        axes.set_xlabel("elasticity of dopamine outside")
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, borderaxespad=0.2)
+        return _finding(result)
+
+    return redraw
+
+
+def _signed(value: float) -> str:
+    return "0" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")
+
+
+def _finding(result: Grips) -> Finding:
+    told = "; ".join(
+        f"{name} {_signed(working)} ({_signed(frozen)})"
+        for name, working, frozen in zip(result.names, result.working, result.frozen, strict=True)
+    )
+    first, second = result.names[:2]
+    return Finding(
+        title=f"Strongest grip on dopamine outside: {first} and {second}; autoreceptors at work halve the grip of the others",
+        alt=f"Pairs of bars of the elasticity of dopamine outside, autoreceptors at work (and frozen): {told}.",
+    )

@@ -1,0 +1,39 @@
+"""Chapter 01: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.quantal_release.questions import (
+    content,
+    estimate,
+    limits,
+    locus,
+    mystery,
+    recall,
+    recordings,
+    variance,
+    vmat2,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *content.QUESTIONS,
+    *variance.QUESTIONS,
+    *locus.QUESTIONS,
+    *estimate.QUESTIONS,
+    *recordings.QUESTIONS,
+    *mystery.QUESTIONS,
+    *vmat2.QUESTIONS,
+    *limits.QUESTIONS,
+)
+
+QUIZ = (
+    "quantal.mean_response",
+    "quantal.failures",
+    "quantal.variance_with_cv",
+    "quantal.locus",
+    "quantal.order_inverse_cv",
+    "quantal.q_from_slope",
+    "quantal.n_unknown",
+    "quantal.block_pattern",
+    "quantal.block_failures",
+    "quantal.notation",
+    "quantal.q_only",
+)

@@ -1,0 +1,241 @@
+"""Objective 01.vmat2: what a block of VMAT2 does to mean, variance, failures and 1/CV².
+
+The model of chapter 01: a block of share O leaves quanta of q (1 − O), and n and p as they were.
+"""
+
+from course_lib.chapters.quantal_release.questions.synapses import (
+    N_SITES,
+    OCCUPANCIES,
+    draw_blocked_synapse,
+    synapse,
+)
+from course_lib.models.quantal.release import (
+    failure_probability,
+    mean_response_nM,
+    response_variance_nM2,
+    with_vmat2_block,
+)
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.params import Params
+
+OBJECTIVE = "01.vmat2"
+GIVEN = "An inhibitor holds {occupancy:.0%} of VMAT2, and at steady state each vesicle is filled in proportion to the free share. "
+
+
+def _blocked(v: Params):
+    return with_vmat2_block(synapse(v), v.occupancy)
+
+
+MEAN = NumberQuestion(
+    id="quantal.block_mean",
+    objective=OBJECTIVE,
+    prompt=GIVEN + "Before the drug: {n_sites} sites, p = {release_probability:g}, q = {quantum_nM:g} nM. "
+    "What is the mean response with the drug?",
+    unit="nM",
+    draw=draw_blocked_synapse,
+    answer=lambda v: mean_response_nM(_blocked(v)),
+    free=("sign", "thousand_up", "thousand_down"),
+    hints=(
+        "Which of n, p and q depends on filling?",
+        "Only q: it falls to the free share of the transporter, 1 − occupancy.",
+        "n p q × (1 − {occupancy:g}).",
+    ),
+    worked="n p q (1 − O) = {n_sites} × {release_probability:g} × {quantum_nM:g} nM × (1 − {occupancy:g}) = {truth:.4g} nM.",
+    means="As many vesicles leave as before, each with less in it.",
+    mistakes=(
+        Mistake(
+            id="occupancy_left",
+            answer=lambda v: mean_response_nM(synapse(v)) * v.occupancy,
+            because="You multiplied by the occupancy, the share that the drug holds. What still pumps is the rest: 1 − {occupancy:g}.",
+        ),
+        Mistake(
+            id="thought_unchanged",
+            answer=lambda v: mean_response_nM(synapse(v)),
+            because="That is the response before the drug. As many vesicles are released as before, that is right, but each holds less.",
+        ),
+        Mistake(
+            id="blocked_twice",
+            answer=lambda v: mean_response_nM(synapse(v)) * (1 - v.occupancy) ** 2,
+            because="The block was counted twice, for the filling and for the number of vesicles released. "
+            "Empty or full, a vesicle is released with the same p in this model.",
+        ),
+        Mistake(
+            id="content_with_block",
+            answer=lambda v: v.n_sites * v.release_probability * (1 - v.occupancy),
+            because="That is n p times the free share, as if fewer vesicles were released. The block acts on the content of a vesicle, q.",
+        ),
+    ),
+)
+
+VARIANCE = NumberQuestion(
+    id="quantal.block_variance",
+    objective=OBJECTIVE,
+    prompt=GIVEN + "By what factor is the variance of the response multiplied (with drug ÷ before)?",
+    draw=lambda rng: {"occupancy": rng.choice(OCCUPANCIES)},
+    answer=lambda v: _variance_ratio(v),
+    free=("sign", "reciprocal"),
+    hints=(
+        "Every single response is multiplied by the same number.",
+        "If a quantity is multiplied by k, its variance is multiplied by k².",
+        "k = 1 − {occupancy:g}.",
+    ),
+    worked="Every response is multiplied by 1 − {occupancy:g}, so the variance by its square: {truth:.3g}.",
+    means="Mean² falls by the same factor, which is why 1/CV² stays.",
+    mistakes=(
+        Mistake(
+            id="variance_like_mean",
+            answer=lambda v: 1 - v.occupancy,
+            because="That is the factor of the mean. The variance would follow it if fewer vesicles were released; "
+            "smaller quanta count squared.",
+        ),
+        Mistake(
+            id="square_of_occupancy",
+            answer=lambda v: v.occupancy**2,
+            because="You squared the occupancy. Squaring is right, but of what remains free: 1 − {occupancy:g}.",
+        ),
+        Mistake(
+            id="occupancy_left",
+            answer=lambda v: v.occupancy,
+            because="That is the occupancy itself. What is left is 1 − {occupancy:g}, and a variance takes it squared.",
+        ),
+        Mistake(
+            id="thought_unchanged",
+            answer=lambda v: 1.0,
+            because="1/CV² is unchanged, not the variance: mean² and variance fall together.",
+        ),
+    ),
+)
+
+
+def _variance_ratio(v: Params) -> float:
+    some = Params(n_sites=10, release_probability=0.3, quantum_nM=5.0, occupancy=v.occupancy)
+    return response_variance_nM2(_blocked(some)) / response_variance_nM2(synapse(some))
+
+
+FAILURES = NumberQuestion(
+    id="quantal.block_failures",
+    objective=OBJECTIVE,
+    prompt=GIVEN
+    + "The terminal has {n_sites} sites with p = {release_probability:g}. What fraction of action potentials "
+    "releases no vesicle, with the drug?",
+    draw=lambda rng: {
+        "n_sites": rng.choice(N_SITES[:3]),
+        "release_probability": rng.choice((0.15, 0.2, 0.25)),
+        "occupancy": rng.choice(OCCUPANCIES),
+    },
+    answer=lambda v: failure_probability(
+        _blocked(
+            Params(
+                n_sites=v.n_sites,
+                release_probability=v.release_probability,
+                quantum_nM=1.0,
+                occupancy=v.occupancy,
+            )
+        )
+    ),
+    free=("sign", "per_cent_up"),
+    hints=(
+        "Does a vesicle need to be full in order to be released?",
+        "In this model n and p do not change; only q does.",
+        "(1 − p)ⁿ, as without the drug.",
+    ),
+    worked="(1 − p)ⁿ = (1 − {release_probability:g})^{n_sites} = {truth:.3g}, with the drug as without it.",
+    means="The drug leaves failures alone: a second sign, beside 1/CV², that it acts on q.",
+    mistakes=(
+        Mistake(
+            id="block_lowers_p",
+            answer=lambda v: (1 - v.release_probability * (1 - v.occupancy)) ** v.n_sites,
+            because="You let the block lower p. A vesicle that holds less is released as readily: p is the chance of release, "
+            "not the share of vesicles that are full.",
+        ),
+        Mistake(
+            id="block_lowers_n",
+            answer=lambda v: (1 - v.release_probability) ** (v.n_sites * (1 - v.occupancy)),
+            because="You let the block take sites away. The sites and their vesicles are still there, each with less in it.",
+        ),
+        Mistake(
+            id="occupancy_is_failure",
+            answer=lambda v: v.occupancy,
+            because="That is the occupancy. Blocked transporters leave vesicles less full; they do not make release fail.",
+        ),
+        Mistake(
+            id="all_release",
+            answer=lambda v: v.release_probability**v.n_sites,
+            because="That is pⁿ, the chance that all sites release. A failure needs all of them to stay silent: (1 − p)ⁿ.",
+        ),
+    ),
+)
+
+
+def _direction(name: str, text: str, right: bool, reply: str) -> Option:
+    return Option(id=name, text=text, right=right, reply=reply)
+
+
+PREDICT = ChoiceQuestion(
+    id="quantal.predict_block",
+    objective=OBJECTIVE,
+    prompt="A VMAT2 inhibitor shrinks every quantum to 30 % and leaves n and p alone. What happens to 1/CV² of the response?",
+    options=(
+        _direction(
+            "falls",
+            "it falls",
+            False,
+            "Smaller responses look less reliable, so this is tempting. But the scatter shrinks exactly as much as the mean does, "
+            "and 1/CV² compares the two.",
+        ),
+        _direction(
+            "stays",
+            "it stays the same",
+            True,
+            "Mean and standard deviation are multiplied by the same number, which cancels. That is how q is told from p and n.",
+        ),
+        _direction(
+            "rises",
+            "it rises",
+            False,
+            "The variance does fall faster than the mean. But 1/CV² has the mean squared above it, and the two squares cancel.",
+        ),
+    ),
+    hints=(
+        "By what factor does the mean change, and by what factor the standard deviation?",
+        "Both are multiplied by 0.3.",
+        "1/CV² = (mean ÷ standard deviation)².",
+    ),
+    worked="Mean and standard deviation are both multiplied by 0.3; their ratio, and so 1/CV², stays.",
+    means="It stays.",
+)
+
+PATTERN = ChoiceQuestion(
+    id="quantal.block_pattern",
+    objective=OBJECTIVE,
+    several=True,
+    prompt="A VMAT2 inhibitor that changes only q is given. Which of these fall?",
+    options=(
+        _direction(
+            "failures", "the fraction of failures", False, "failures are (1 − p)ⁿ, without q. They stay."
+        ),
+        _direction("mean", "the mean response", True, "it is n p q."),
+        _direction(
+            "inverse_cv",
+            "1/CV²",
+            False,
+            "it is n p/(1 − p), without q. It falls when p or n falls, not here.",
+        ),
+        _direction("variance", "the variance of the response", True, "it is proportional to q²."),
+        _direction(
+            "content",
+            "the quantal content",
+            False,
+            "it counts vesicles, n p. As many are released as before, each with less in it.",
+        ),
+    ),
+    hints=(
+        "Write the formula of each and look for q.",
+        "Two of the five hold q.",
+        "Mean n p q; variance n p (1 − p) q²; the others have no q.",
+    ),
+    worked="Mean (n p q) and variance (∝ q²) fall. Failures (1 − p)ⁿ, 1/CV² = n p/(1 − p) and content n p stay.",
+    means="Mean and variance fall; whatever counts vesicles stays.",
+)
+
+QUESTIONS = (PREDICT, MEAN, VARIANCE, FAILURES, PATTERN)

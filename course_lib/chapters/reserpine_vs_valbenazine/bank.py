@@ -1,0 +1,36 @@
+"""Chapter 05: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.reserpine_vs_valbenazine.questions import (
+    amines,
+    clock,
+    limits,
+    mechanism,
+    recall,
+    reversible,
+    turnover,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *clock.QUESTIONS,
+    *reversible.QUESTIONS,
+    *turnover.QUESTIONS,
+    *mechanism.QUESTIONS,
+    *amines.QUESTIONS,
+    *limits.QUESTIONS,
+)
+
+QUIZ = (
+    "lasting.which_clock",
+    "lasting.order_durations",
+    "lasting.missed_dose",
+    "lasting.overdose",
+    "lasting.recovery_time",
+    "lasting.build_up",
+    "lasting.free_sites_alone",
+    "lasting.freed_by_washing",
+    "lasting.which_amines",
+    "lasting.window",
+    "lasting.destroyed",
+    "lasting.implied_half_time",
+)

@@ -1,0 +1,153 @@
+"""Chapter 05's pictures: two drugs stopped together, three assays of one block, amines under one drug."""
+
+import math
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from course_lib.chapters.reserpine_vs_valbenazine.views.amines import AmineView
+from course_lib.chapters.reserpine_vs_valbenazine.views.washout import WashoutView
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.style import PAPER
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount, listed
+from course_lib.models.records.curves import TimeCourse
+from course_lib.models.target.assays import BenchView
+
+_ROOM = {"top": LEGEND_MARGIN_IN, "between": 0.8}
+_MIDWAY = 0.37  # of the width: while the drug is taken, where the curves run low and leave room for names
+_INSIDE = "inside"
+_SIZE_IN = (12.4, 5.6)  # legends and axis labels stay whole when letters are enlarged
+
+
+def _row(
+    result: object, title: Callable[[Any], str], *courses: str, panel: Panel = time_course_panel
+) -> Picture:
+    """Time courses of one result in a row under one title, which rests on all of them."""
+    first, *others = (part(panel, attrgetter(name)) for name in courses)
+    silent = [stating(panel, lambda whole: "") for panel in others]
+    return Picture(result, stating(first, title), *silent, size_in=_SIZE_IN, margins_in=_ROOM)
+
+
+def washout_picture(result: WashoutView) -> Picture:
+    """Picture of two drugs in plasma and, beside it, of the VMAT2 that each holds.
+
+    >>> from course_lib.chapters.reserpine_vs_valbenazine.views.washout import washout_view
+    >>> washout_picture(washout_view()).title
+    'Half of VMAT2 is free 3.11 days after the last valbenazine and 11.1 days after the last reserpine'
+    """
+    return _row(result, _washout_title, "plasma", "held")
+
+
+def _washout_title(result: WashoutView) -> str:
+    parts = [f"{_days(days)} after the last {drug}" for drug, days in result.half_free_days.items()]
+    return f"Half of VMAT2 is free {listed(parts)}"
+
+
+def _days(days: float) -> str:
+    return amount(days, "days") if math.isfinite(days) else "later than the record"
+
+
+def washout_readout(result: WashoutView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    ends = {f"half free, {drug}": _days(days) for drug, days in result.half_free_days.items()}
+    lows = {
+        f"lowest in week 2, {drug}": amount(100 * share, "% held")
+        for drug, share in result.lowest_held.items()
+    }
+    return ends | lows
+
+
+def bench_picture(result: BenchView) -> Picture:
+    """Picture of free sites and protein over thirty days and, beside it, of free sites in washed vesicles.
+
+    >>> from course_lib.models.target.assays import bench_view
+    >>> bench_picture(bench_view(story="for_ever")).title
+    'On day 2 there is 100 % of the protein; washing frees 0 % of the sites in 48 h'
+    """
+    return _row(result, _bench_title, "animal", "vesicles")
+
+
+def _bench_title(result: BenchView) -> str:
+    return (
+        f"On day 2 there is {amount(100 * result.protein_on_day_2, '%')} of the protein; washing frees "
+        f"{amount(100 * result.freed_by_washing, '%')} of the sites in {amount(result.vesicles.times[-1], 'h')}"
+    )
+
+
+def bench_readout(result: BenchView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    free = result.animal.lines[0].values
+    return {
+        "free sites, day 2": amount(free[8], "%"),
+        "free sites, day 30": amount(free[-1], "%"),
+        "protein, day 2": amount(100 * result.protein_on_day_2, "%"),
+        "freed by washing": amount(100 * result.freed_by_washing, "%"),
+    }
+
+
+def _named_midway(axes: Axes) -> Redraw:
+    """A time course whose thresholds are named where no curve runs through the names."""
+    redraw = time_course_panel(axes)
+
+    def again(result: TimeCourse) -> Finding:
+        finding = redraw(result)
+        for name in axes.texts:
+            name.set(x=_MIDWAY, ha="center")
+            name.set_bbox({"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.8})
+        _legend_inside(axes)
+        return finding
+
+    return again
+
+
+def _legend_inside(axes: Axes) -> None:
+    """None; the legend stands in the open middle of a narrow panel, one name under the other."""
+    legend = axes.get_legend()
+    if legend is None or legend.get_gid() == _INSIDE:
+        return
+    names = [text.get_text() for text in legend.get_texts()]
+    place = {"loc": "center", "bbox_to_anchor": (_MIDWAY, 0.66), "frameon": False}
+    axes.legend(axes.lines[: len(names)], names, **place).set_gid(_INSIDE)
+
+
+def amine_picture(result: AmineView) -> Picture:
+    """Picture of striatal dopamine, of serotonin, and of noradrenaline with adrenaline, each with its thresholds.
+
+    >>> from course_lib.chapters.reserpine_vs_valbenazine.views.amines import amine_view
+    >>> amine_picture(amine_view()).title
+    'Of 21 days: parkinsonism 14.4, low mood 14.9, low pressure 15.1 (thresholds are illustrative)'
+    """
+    return _row(result, _amine_title, "dopamine", "serotonin", "noradrenaline", panel=_named_midway)
+
+
+def _amine_title(result: AmineView) -> str:
+    harms = [f"{name} {amount(days)}" for name, days in list(result.days_below.items())[1:]]
+    return f"Of 21 days: {', '.join(harms)} (thresholds are illustrative)"
+
+
+def amine_readout(result: AmineView) -> dict[str, str]:
+    """The days below each threshold beside the picture, as texts."""
+    return {name: amount(days, "days") for name, days in result.days_below.items()}
+
+
+def loss_picture(result: TimeCourse) -> Picture:
+    """Picture of the dopamine that each rate of freeing leaves lost, beside what was measured on day 3.
+
+    >>> from course_lib.models.target.assays import loss_course
+    >>> loss_picture(loss_course({"heart": 0.75, "asked": 6.9}, 74)).title
+    'Lost on day 3: 6.25 % (heart) and 74 % (asked); measured 74 %'
+    """
+    return Picture(result, stating(time_course_panel, _loss_title), margins_in={"top": LEGEND_MARGIN_IN})
+
+
+def _loss_title(result: TimeCourse) -> str:
+    left = {line.label: float(np.interp(3.0, result.times, line.values)) for line in result.lines}
+    parts = listed([f"{amount(lost, '%')} ({label})" for label, lost in left.items()])
+    (measured,) = result.levels.values()
+    return f"Lost on day 3: {parts}; measured {amount(measured, '%')}"

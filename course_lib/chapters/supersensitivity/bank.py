@@ -1,0 +1,38 @@
+"""Chapter 04: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.supersensitivity.questions import (
+    adapting,
+    assumed,
+    disorders,
+    evidence,
+    occupancy,
+    recall,
+    treatment,
+    trials,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *occupancy.QUESTIONS,
+    *adapting.QUESTIONS,
+    *disorders.QUESTIONS,
+    *treatment.QUESTIONS,
+    *assumed.QUESTIONS,
+    *evidence.QUESTIONS,
+    *trials.QUESTIONS,
+)
+
+QUIZ = (
+    "supersensitivity.competition",
+    "supersensitivity.short_pulse",
+    "supersensitivity.onset",
+    "supersensitivity.onset_over_offset",
+    "supersensitivity.first_day",
+    "supersensitivity.withdrawal",
+    "supersensitivity.dopamine_for",
+    "supersensitivity.anticholinergic",
+    "supersensitivity.no_gain",
+    "supersensitivity.persistent",
+    "supersensitivity.incidence",
+    "supersensitivity.pet",
+)

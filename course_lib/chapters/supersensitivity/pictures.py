@@ -1,0 +1,144 @@
+"""Chapter 04's pictures: one life on one time axis, and one pulse of dopamine at a receptor."""
+
+from operator import attrgetter
+
+from matplotlib.axes import Axes
+
+from course_lib.chapters.supersensitivity.views.life import LifeView
+from course_lib.chapters.supersensitivity.views.pulse import PulseView
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.style import INK
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount
+
+_SIZE_IN = (10.8, 7.6)  # a legend of three stays whole when letters are enlarged
+_MARGINS_IN = {"top": 0.55, "between": 0.42}
+_SHADE_ALPHA = 0.09  # see-through, so that the grid stays: phases are drawn over it
+_EDGE_WEEKS = 0.12
+
+
+def life_picture(result: LifeView) -> Picture:
+    """Picture of a life: receptors above, signal below them, movements at the bottom, with its phases shaded.
+
+    >>> from course_lib.chapters.supersensitivity.views.life import life_view
+    >>> life_picture(life_view()).title
+    'Dyskinesia 0.8 in the missed week, 0.42 in week 18'
+    """
+    return Picture(
+        result,
+        stating(_phased("receptors", named=True, last=False), _title),
+        stating(_phased("balance", named=False, last=False), lambda life: ""),
+        stating(_phased("movement", named=False, last=True), lambda life: ""),
+        size_in=_SIZE_IN,
+        margins_in=_MARGINS_IN,
+        stacked=True,
+    )
+
+
+def life_readout(result: LifeView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    parkinsonism, dyskinesia = (result.scores[name] for name in ("parkinsonism", "dyskinesia"))
+    always = {
+        "parkinsonism, first week": amount(parkinsonism["first week"]),
+        "dyskinesia, missed week": amount(dyskinesia["missed week"]),
+    }
+    if not result.inhibited:
+        return always | {f"dyskinesia, {week}": amount(dyskinesia[week]) for week in ("week 18", "last week")}
+    return always | {
+        "dyskinesia before, on, off inhibitor": _around_inhibitor(result),
+        "dopamine released on it": amount(100 * result.dopamine_left, "%", digits=2),
+        "parkinsonism, first week on it": amount(parkinsonism["on inhibitor"]),
+        "receptor number, change that week": amount(result.number_change_percent, "%", digits=2),
+    }
+
+
+def _around_inhibitor(result: LifeView) -> str:
+    weeks = (f"{when} inhibitor" for when in ("before", "on", "off"))
+    return ", ".join(amount(result.scores["dyskinesia"][week], digits=2) for week in weeks)
+
+
+def _title(result: LifeView) -> str:
+    dyskinesia = result.scores["dyskinesia"]
+    missed = f"Dyskinesia {amount(dyskinesia['missed week'], digits=2)} in the missed week"
+    if result.inhibited:
+        return f"{missed}; {_around_inhibitor(result)} before, on and off the inhibitor"
+    return f"{missed}, {amount(dyskinesia['week 18'], digits=2)} in week 18"
+
+
+def _phased(name: str, *, named: bool, last: bool) -> Panel:
+    """The time course of this name with the phases of the life shaded behind it."""
+
+    def panel(axes: Axes) -> Redraw:
+        redraw_course = part(time_course_panel, attrgetter(name))(axes)
+        shaded: dict[str, tuple[int, int]] = {}
+        drawn: list = []
+
+        def redraw(result: LifeView) -> Finding:
+            finding = redraw_course(result)
+            if result.phases != shaded:
+                for artist in drawn:
+                    artist.remove()
+                shaded.clear()
+                shaded.update(result.phases)
+                drawn[:] = _shade(axes, shaded, named=named)
+            axes.set_xlim(0, max(end for _, end in result.phases.values()))
+            axes.set_xlabel("time, weeks; balance and score are weekly means" if last else "")
+            axes.tick_params(labelbottom=last)
+            return finding
+
+        return redraw
+
+    return panel
+
+
+def _shade(axes: Axes, phases: dict[str, tuple[int, int]], *, named: bool) -> list:
+    """Every second phase is a grey field; the others are seen by the edge at which they begin."""
+    whole = axes.get_xaxis_transform()
+    look = {"transform": whole, "color": INK, "linewidth": 0, "zorder": 0}
+    drawn = []
+    for index, (name, (start, end)) in enumerate(phases.items()):
+        field, alpha = (
+            ([start, start + _EDGE_WEEKS], 3 * _SHADE_ALPHA) if index % 2 else ([start, end], _SHADE_ALPHA)
+        )
+        drawn.append(axes.fill_between(field, 0, 1, alpha=alpha, **look))
+        if named:
+            drawn.append(
+                axes.text((start + end) / 2, 0.03, name, transform=whole, ha="center", size=9, color=INK)
+            )
+    return drawn
+
+
+def pulse_picture(result: PulseView) -> Picture:
+    """Picture of receptors through a pulse of dopamine, with full quanta and with smaller ones.
+
+    >>> from course_lib.chapters.supersensitivity.views.pulse import pulse_view
+    >>> pulse_picture(pulse_view(kd_nM=30.0)).title
+    'The pulse reaches 19.5 % where 76.9 % would be equilibrium; smaller quanta reach 10.5 %'
+    """
+    return Picture(
+        result,
+        stating(part(time_course_panel, attrgetter("course")), _pulse_title),
+        margins_in={"top": LEGEND_MARGIN_IN},
+    )
+
+
+def pulse_readout(result: PulseView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    reached, equilibrium = (
+        ", ".join(amount(100 * share, "%") for share in pair) for pair in (result.reached, result.equilibrium)
+    )
+    return {
+        "reached, full and smaller": reached,
+        "at equilibrium": equilibrium,
+        "time constant": amount(result.settling_s, "s"),
+    }
+
+
+def _pulse_title(result: PulseView) -> str:
+    full, smaller = (amount(100 * share, "%") for share in result.reached)
+    return (
+        f"The pulse reaches {full} where {amount(100 * result.equilibrium[0], '%')} would be equilibrium; "
+        f"smaller quanta reach {smaller}"
+    )

@@ -1,0 +1,107 @@
+"""Firing rates at which the circuit rests under constant saliences, and which action they let through.
+
+Rest is solved exactly (see `circuit_solver`). An action is selected when its GPi channel falls (nearly)
+silent: the thalamus is no longer held.
+
+Source: Gurney, Prescott and Redgrave 2001.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from course_lib.checks import array_of_numbers, number
+from course_lib.errors import CourseError
+from course_lib.models.circuit.parameters import NUCLEI, Circuit, connections, of_kind
+from course_lib.models.circuit.solver import Channels
+
+# Illustrative: about a third of the rate that GPi holds at rest.
+SELECTION_THRESHOLD = 0.05
+_SALIENCE = "it is how strongly each action asks to be done, one number a channel."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rates:
+    """Firing rates of every nucleus, each of shape (…, channels), as shares of the highest rate.
+
+    >>> Rates(**{name: np.zeros(3) for name in NUCLEI}).gpi.shape
+    (3,)
+    """
+
+    cortex: np.ndarray
+    d1: np.ndarray
+    d2: np.ndarray
+    stn: np.ndarray
+    gpe: np.ndarray
+    gpi: np.ndarray
+    thalamus: np.ndarray
+
+    def __post_init__(self) -> None:
+        for one in fields(self):
+            values = array_of_numbers(one.name, getattr(self, one.name), because="it holds rates.")
+            object.__setattr__(self, one.name, values)
+
+
+def saliences_of(saliences: object) -> np.ndarray:
+    """The saliences as an array of shape (…, channels), none below 0.
+
+    Raises `CourseError` for anything but numbers from 0 to a million.
+
+    >>> saliences_of([0.2, 0.6])
+    array([0.2, 0.6])
+    """
+    asked = array_of_numbers("saliences", saliences, because=_SALIENCE)
+    if asked.ndim == 0:
+        raise CourseError(f"saliences is {asked:g}, but must be a list of numbers: {_SALIENCE}")
+    if asked.min() < 0 or asked.max() > 1e6:
+        worst = asked.min() if asked.min() < 0 else asked.max()
+        raise CourseError(f"saliences holds {worst:g}, but must lie between 0 and a million: {_SALIENCE}")
+    return asked
+
+
+def loop_gain(circuit: Circuit) -> float:
+    """Largest factor by which a rise of cortex comes back to it through thalamus; below 1, rest is unique.
+
+    Source: product of the slopes around the loop, with every unit of the direct pathway active.
+
+    >>> loop_gain(Circuit())
+    0.0
+    """
+    of_kind("circuit", circuit, Circuit)
+    slope = circuit.slopes.column() * circuit.surviving.column() * connections(circuit)[:, : len(NUCLEI)]
+
+    def along(*path: str) -> float:
+        steps = zip(path[1:], path[:-1], strict=True)
+        return float(np.prod([slope[NUCLEI.index(target), NUCLEI.index(source)] for target, source in steps]))
+
+    return along("cortex", "thalamus", "cortex") + along("cortex", "d1", "gpi", "thalamus", "cortex")
+
+
+def steady_state(circuit: Circuit, saliences: object) -> Rates:
+    """Rates at which the circuit rests under constant saliences, shape (…, channels) each.
+
+    Rows of `saliences` are separate presentations, solved together. Raises `CourseError` for bad
+    saliences, and for a thalamic loop with a gain of 1 or more.
+
+    >>> steady_state(Circuit(), [0.0, 0.0, 0.0]).gpi.round(3)
+    array([0.166, 0.166, 0.166])
+    """
+    asked, gain = saliences_of(saliences), loop_gain(circuit)
+    if gain >= 1:
+        raise CourseError(
+            f"The thalamic loop has a gain of {gain:g}, but steady_state needs one below 1: "
+            "above it a choice can hold itself, and where the circuit rests depends on its past; use simulate."
+        )
+    return Rates(**Channels(circuit, asked).at_rest())
+
+
+def selected_channels(rates: Rates, threshold: float = SELECTION_THRESHOLD) -> np.ndarray:
+    """Which channels are let through: GPi below the threshold; truth values of shape (…, channels).
+
+    Raises `CourseError` for a threshold not above 0. The threshold is illustrative.
+
+    >>> selected_channels(steady_state(Circuit(), [0.2, 0.7, 0.3]))
+    array([False,  True, False])
+    """
+    limit = number("threshold", threshold, above=0, because="GPi below it lets an action through.")
+    return of_kind("rates", rates, Rates).gpi < limit

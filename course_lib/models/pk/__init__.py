@@ -1,0 +1,1 @@
+"""Pharmacokinetics: compartments, regimens, curves and their numbers, and the drugs of the course."""

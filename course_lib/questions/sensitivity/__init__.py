@@ -1,1 +1,0 @@
-"""The questions of chapter 04 by objective; `questions/supersensitivity.py` gathers them."""

@@ -1,0 +1,1 @@
+"""A chapter presented: slides, the talk beside them, the speaker's notes and timetable."""
