@@ -22,6 +22,7 @@ from course_lib.chapters.basal_ganglia_pathways.views.comparison import (
     gate_view,
 )
 from course_lib.chapters.basal_ganglia_pathways.views.evidence import pallidal_changes, recorded_interval
+from course_lib.chapters.basal_ganglia_pathways.views.window import window_map
 from course_lib.models.circuit.cascade import shares_as_claimed
 from course_lib.models.circuit.states import (
     HEALTHY,
@@ -37,7 +38,6 @@ from course_lib.models.circuit.window import (
     released_share,
     sensitivity_after_block,
     signal_window,
-    window_map,
 )
 from course_lib.models.records.maps import CircuitState, Node
 from course_lib.models.target.adaptation import STRIATUM

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from course_lib.chapters.reserpine_vs_valbenazine.pictures import (
     amine_picture,
-    bench_picture,
+    assays_picture,
     washout_picture,
 )
 from course_lib.chapters.reserpine_vs_valbenazine.views.amines import DRUGS, amine_view, occupancies
+from course_lib.chapters.reserpine_vs_valbenazine.views.assays import assays_view, loss_course
 from course_lib.chapters.reserpine_vs_valbenazine.views.washout import letting_go, taken, washout_view
 from course_lib.errors import CourseError
 from course_lib.facts import fact
@@ -21,8 +22,6 @@ from course_lib.models.target.assays import (
     STORIES,
     after_block,
     animals_per_group,
-    bench_view,
-    loss_course,
     measured,
     pool_of,
     washed_from,
@@ -132,7 +131,7 @@ class TestBench:
         assert np.ptp(courses, axis=0) == pytest.approx(0, abs=1e-9)
 
     def test_protein_falls_only_where_it_is_destroyed_and_washing_frees_only_what_lets_go(self):
-        seen = {story: bench_view(story=story) for story in STORIES}
+        seen = {story: assays_view(story=story) for story in STORIES}
         assert seen["destroyed"].protein_on_day_2 < 0.3
         assert seen["for_ever"].protein_on_day_2 == seen["slow"].protein_on_day_2 == 1
         assert [seen[s].freed_by_washing > 0.05 for s in ("destroyed", "for_ever", "slow")] == [
@@ -189,7 +188,7 @@ def test_every_picture_states_its_finding_and_follows_its_result():
     before = picture.title
     picture.update(washout_view(last_factor=5))
     assert picture.title != before
-    assert "0 %" in bench_picture(bench_view(story="for_ever")).title
+    assert "0 %" in assays_picture(assays_view(story="for_ever")).title
     assert "illustrative" in amine_picture(amine_view()).title
 
 
@@ -211,7 +210,7 @@ def test_no_word_of_the_amine_picture_leaves_its_sheet(drug, lecture):
 
 @pytest.mark.parametrize("lecture", [False, True])
 def test_no_legend_of_a_wide_picture_leaves_its_sheet(lecture):
-    for picture in (washout_picture(washout_view()), bench_picture(bench_view(story="slow"))):
+    for picture in (washout_picture(washout_view()), assays_picture(assays_view(story="slow"))):
         picture.fit(lecture=lecture)
         picture.figure.canvas.draw()
         for axes in picture.axes:

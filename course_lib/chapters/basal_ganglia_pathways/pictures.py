@@ -198,7 +198,7 @@ def _evidence_title(result: Bars) -> str:
 def window_picture(result: HeatMap) -> Picture:
     """Picture of the number of actions let through; the title states the window of one action at both ends of sensitivity.
 
-    >>> from course_lib.models.circuit.window import window_map
+    >>> from course_lib.chapters.basal_ganglia_pathways.views.window import window_map
     >>> window_picture(window_map()).title
     'Just one action is let through at VMAT2 occupancy 0 to 25 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """

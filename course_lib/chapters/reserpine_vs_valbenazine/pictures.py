@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.chapters.reserpine_vs_valbenazine.views.amines import AmineView
+from course_lib.chapters.reserpine_vs_valbenazine.views.assays import AssaysView
 from course_lib.chapters.reserpine_vs_valbenazine.views.washout import WashoutView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
@@ -17,7 +18,6 @@ from course_lib.figures.style import PAPER
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount, listed
 from course_lib.models.records.curves import TimeCourse
-from course_lib.models.target.assays import BenchView
 
 _ROOM = {"top": LEGEND_MARGIN_IN, "between": 0.8}
 _MIDWAY = 0.37  # of the width: while the drug is taken, where the curves run low and leave room for names
@@ -63,24 +63,24 @@ def washout_readout(result: WashoutView) -> dict[str, str]:
     return ends | lows
 
 
-def bench_picture(result: BenchView) -> Picture:
+def assays_picture(result: AssaysView) -> Picture:
     """Picture of free sites and protein over thirty days and, beside it, of free sites in washed vesicles.
 
-    >>> from course_lib.models.target.assays import bench_view
-    >>> bench_picture(bench_view(story="for_ever")).title
+    >>> from course_lib.chapters.reserpine_vs_valbenazine.views.assays import assays_view
+    >>> assays_picture(assays_view(story="for_ever")).title
     'On day 2 there is 100 % of the protein; washing frees 0 % of the sites in 48 h'
     """
-    return _row(result, _bench_title, "animal", "vesicles")
+    return _row(result, _assays_title, "animal", "vesicles")
 
 
-def _bench_title(result: BenchView) -> str:
+def _assays_title(result: AssaysView) -> str:
     return (
         f"On day 2 there is {amount(100 * result.protein_on_day_2, '%')} of the protein; washing frees "
         f"{amount(100 * result.freed_by_washing, '%')} of the sites in {amount(result.vesicles.times[-1], 'h')}"
     )
 
 
-def bench_readout(result: BenchView) -> dict[str, str]:
+def assays_readout(result: AssaysView) -> dict[str, str]:
     """The numbers of the lesson beside the picture, as texts."""
     free = result.animal.lines[0].values
     return {
@@ -139,7 +139,7 @@ def amine_readout(result: AmineView) -> dict[str, str]:
 def loss_picture(result: TimeCourse) -> Picture:
     """Picture of the dopamine that each rate of freeing leaves lost, beside what was measured on day 3.
 
-    >>> from course_lib.models.target.assays import loss_course
+    >>> from course_lib.chapters.reserpine_vs_valbenazine.views.assays import loss_course
     >>> loss_picture(loss_course({"heart": 0.75, "asked": 6.9}, 74)).title
     'Lost on day 3: 6.25 % (heart) and 74 % (asked); measured 74 %'
     """

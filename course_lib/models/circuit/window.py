@@ -13,7 +13,6 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, fraction, number, plain
 from course_lib.models.circuit.states import HEALTHY, TEACHING_SALIENCES, actions_let_through, with_dopamine
-from course_lib.models.records.maps import Axis, HeatMap
 from course_lib.models.target.adaptation import FUNCTION, STRIATUM, adapted, dyskinesia, parkinsonism
 from course_lib.models.target.adaptation_drive import drive
 from course_lib.models.terminal.parameters import TERMINAL
@@ -21,8 +20,6 @@ from course_lib.models.terminal.steady import depletion
 
 _SHARE = "it is the share of VMAT2 that holds an inhibitor."
 _GRID = np.linspace(0, 1, 201)
-MAP_OCCUPANCIES = np.linspace(0, 0.95, 39)
-MAP_SENSITIVITIES = np.linspace(1, 5, 17)
 
 
 @lru_cache(maxsize=1)
@@ -100,26 +97,3 @@ def signal_window(d2_sensitivity: float, occupancies: object) -> tuple[float, fl
     signal = sensitivity * drive(STRIATUM, vmat2=tried)
     inside = tried[(dyskinesia(STRIATUM, signal) == 0) & (parkinsonism(STRIATUM, signal) == 0)]
     return (float(inside.min()), float(inside.max())) if inside.size else None
-
-
-def window_map(here: tuple[float, float] | None = None) -> HeatMap:
-    """Number of actions let through over VMAT2 occupancy in per cent and D2 sensitivity, as a map.
-
-    `here` marks a place, (occupancy in per cent, sensitivity).
-
-    >>> window_map().values.shape
-    (17, 39)
-    """
-    return HeatMap(
-        label="actions let through",
-        unit="",
-        x=Axis(label="VMAT2 occupancy", unit="%", values=100 * MAP_OCCUPANCIES),
-        y=Axis(label="D2 sensitivity", unit="× normal", values=MAP_SENSITIVITIES),
-        values=_counts(),
-        here=here,
-    )
-
-
-@lru_cache(maxsize=1)
-def _counts() -> np.ndarray:
-    return np.array([actions_under_inhibitor(s, MAP_OCCUPANCIES) for s in MAP_SENSITIVITIES.tolist()])
