@@ -28,6 +28,7 @@ STOREYS = (
     {"classroom"},
     {"workshop"},
     {"cli"},
+    {"__main__"},
 )
 APART = {
     ("figures", "questions"),

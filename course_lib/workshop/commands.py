@@ -62,6 +62,25 @@ def test(everything: bool, pytest_arguments: tuple[str, ...]) -> None:
     raise SystemExit(status)
 
 
+@click.command(short_help="Begin a chapter: an example of each thing, to be replaced.")
+@click.argument("name", metavar="CHAPTER")
+def new(name: str) -> None:
+    """Write the room, lecture, talk, solution and tests of a planned CHAPTER, and name it in the shared lists.
+
+    Title, question, prerequisites and claims come from notebooks/syllabus.toml. All of it passes at once and is an
+    example: replace it piece by piece. Nothing is ever overwritten.
+
+    \b
+    course new 07 && course build 07 && course check 07
+    """
+    from course_lib.workshop.new import make_chapter
+
+    begun = chapter(name)
+    for path in make_chapter(begun):
+        click.echo(f"wrote {path}")
+    click.echo(f"Next: `course build {begun.id}`, then `course check {begun.id}`.")
+
+
 @click.command(short_help="Say what is wrong with a notebook, if anything.")
 @click.argument("notebook", type=click.Path(path_type=Path))
 def check(notebook: Path) -> None:
