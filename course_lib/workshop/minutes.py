@@ -36,7 +36,7 @@ _ASKED = re.compile(r"\b(?:ask|predict)\(\s*[\"']([^\"']+)[\"']")
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """What takes a reader's time: words, code lines to be read, controls, other pictures, questions by kind."""
+    """What takes a reader's time: words, code lines to be read, controls, pictures (stills of live ones too), questions by kind."""
 
     words: int = 0
     code_lines: int = 0
@@ -158,4 +158,4 @@ def _is_folded(cell: NotebookNode) -> bool:
 
 def _is_picture(output: NotebookNode) -> bool:
     html = "".join(output.get("data", {}).get("text/html", ""))
-    return "qs-figure" in html and "qs-live" not in html
+    return "qs-figure" in html
