@@ -1,9 +1,12 @@
 """Every written chapter keeps every rule of the course, and its saved outputs equal a fresh run."""
 
+import re
+
 import nbformat
 import pytest
 
-from course_lib import facts
+from course_lib import facts, syllabus
+from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter, chapters, written
 from course_lib.workshop import contract
 from course_lib.workshop.notebooks import fresh, read_notebook
@@ -35,6 +38,25 @@ def test_the_readme_maps_every_chapter_and_links_the_written_ones():
 
 def test_no_name_stands_twice_in_the_syllabus():
     assert [fault for chapter in chapters() for fault in shared_names(chapter)] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (
+            {"id": "16", "slug": "one_more"},
+            "Chapter 16 in notebooks/syllabus.toml lacks title, question, prereq",
+        ),
+        ({}, "Chapter ? in notebooks/syllabus.toml lacks id"),
+        (
+            dict.fromkeys(("id", "slug", "title", "question", "prerequisites", "claims", "minuts"), "16"),
+            "has the key 'minuts', but must have",
+        ),
+    ],
+)
+def test_an_entry_of_the_syllabus_that_is_not_complete_is_named(row, sentence):
+    with pytest.raises(CourseError, match=re.escape(sentence)):
+        syllabus._chapter(row)
 
 
 def test_prerequisites_exist_and_have_no_cycle():

@@ -29,6 +29,13 @@ def test_core_concepts_name_objectives_that_exist():
     assert set(named) <= known
 
 
+def test_a_concept_that_nothing_serves_yet_names_the_planned_chapters_that_will():
+    planned = {chapter.id for chapter in chapters() if not chapter.notebook.exists()}
+    for concept in core_concepts():
+        assert concept.objectives or concept.planned, concept.name
+        assert concept.objectives or set(concept.planned) <= planned, f"{concept.name} is due"
+
+
 @by_stem
 def test_a_chapters_page_holds_all_that_a_lecturer_asks_for(chapter):
     page, talk = chapter_page(chapter), read_talk(talk_path(chapter))

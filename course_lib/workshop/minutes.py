@@ -113,7 +113,7 @@ def minutes_of(load: Load) -> float:
 def asking_minutes(asked: Mapping[str, int]) -> float:
     """Minutes that so many questions of each kind take.
 
-    >>> asking_minutes({"choice": 2, "number": 1})
+    >>> round(asking_minutes({"choice": 2, "number": 1}), 1)
     8.6
     """
     return sum(PER_QUESTION[kind] * count for kind, count in asked.items())

@@ -15,7 +15,9 @@ from course_lib.workshop.notebooks import as_bytes, normal
 from course_lib.workshop.shared_lists import edited_lists, with_first_facts
 
 TEMPLATE = Path(__file__).parent / "template"
-_CELL = re.compile(r"^%% (?P<type>markdown|code) (?P<id>[\w-]+)(?: (?P<slide>slide|fragment|skip))?$")
+_CELL = re.compile(
+    r"^%% (?P<type>markdown|code) (?P<id>[\w-]+)(?: (?P<slide>slide|fragment|skip))?(?P<fold> fold)?$"
+)
 NO_CLAIM = (
     "EXAMPLE. No claim of the sources is promised for this chapter. Hold its own headline number against a "
     "measured one, and let the reader compute the verdict."
@@ -123,7 +125,7 @@ def _filled(name: str, words: Mapping[str, str]) -> str:
 
 
 def _notebook(name: str, words: Mapping[str, str]) -> NotebookNode:
-    """The notebook that a template of cells makes: each begins with `%% type id slide`."""
+    """The notebook that a template of cells makes: each begins with `%% type id slide fold`."""
     notebook = nbformat.v4.new_notebook(cells=list(_cells(_filled(name, words))))
     return normal(notebook)
 
@@ -138,4 +140,5 @@ def _cells(text: str) -> Iterator[NotebookNode]:
     for found, lines in begun:
         make = nbformat.v4.new_markdown_cell if found["type"] == "markdown" else nbformat.v4.new_code_cell
         slide = {"slideshow": {"slide_type": found["slide"]}} if found["slide"] else {}
-        yield make("\n".join(lines).strip("\n"), id=found["id"], metadata=slide)
+        fold = {"jupyter": {"source_hidden": True}} if found["fold"] else {}
+        yield make("\n".join(lines).strip("\n"), id=found["id"], metadata={**slide, **fold})
