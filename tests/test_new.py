@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 
 import pytest
 
@@ -69,8 +70,13 @@ def test_nothing_is_ever_overwritten(house):
 
 
 def test_a_written_chapter_is_refused():
-    with pytest.raises(CourseError, match="has objectives"):
+    with pytest.raises(CourseError, match="never overwrites"):
         make_chapter(chapter("01"))
+
+
+def test_objectives_that_are_written_already_are_kept_and_the_example_refused(house):
+    with pytest.raises(CourseError, match="has objectives in"):
+        make_chapter(replace(PLANNED[0], objectives=chapter("01").objectives), house)
 
 
 def test_a_failure_on_the_way_leaves_nothing_behind(house, monkeypatch):

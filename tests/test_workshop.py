@@ -141,7 +141,7 @@ def test_help_lists_every_command_once():
         (("start", "--port", "many"), 2, "not a valid integer"),
         (("build", "99"), 1, "There is no chapter"),
         (("new", "99"), 1, "There is no chapter"),
-        (("new", "01"), 1, "has objectives in notebooks/syllabus.toml already"),
+        (("new", "01"), 1, "`course new` never overwrites"),
         (("check", "16"), 1, "There is no chapter"),
         (("check", "nothing.ipynb"), 1, "does not exist"),
         (("check", "README.md"), 1, "is not a notebook"),

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from course_lib.errors import CourseError
 from course_lib.syllabus import ROOT, Chapter, header
 from course_lib.workshop.notebooks import as_bytes, normal
+from course_lib.workshop.rules.pieces import pieces_of
 from course_lib.workshop.shared_lists import edited_lists, with_first_facts
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -31,15 +32,16 @@ def make_chapter(chapter: Chapter, root: Path = ROOT) -> list[Path]:
     Nothing is overwritten, and nothing stays half written: all is made in a folder aside and moved when it is whole.
     Raises `CourseError` when anything of the chapter exists already.
     """
-    begun = with_first_facts(chapter)
-    room, files = _places(begun, root)
-    there = [path for path in (room, *files) if path.exists()]
+    paths = {chapter.room, *pieces_of(chapter).values()}
+    there = sorted(path for path in paths if (root / path.relative_to(ROOT)).exists())
     if there:
-        names = ", ".join(str(path.relative_to(root)) for path in there)
+        names = ", ".join(str(path.relative_to(ROOT)) for path in there)
         raise CourseError(
             f"Chapter {chapter.id} has {names} already: `course new` never overwrites. "
             f"`course check {chapter.id}` says what is missing."
         )
+    begun = with_first_facts(chapter)
+    room, files = _places(begun, root)
     lists = edited_lists(begun, root)
     aside = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
     try:
