@@ -13,7 +13,7 @@ from course_lib.syllabus import Objective, chapter, chapters
 from course_lib.workshop import minutes
 from course_lib.workshop.check import asked_for
 from course_lib.workshop.notebooks import read_notebook
-from course_lib.workshop.rules import RULES, faults_of, lists, pieces, questions
+from course_lib.workshop.rules import RULES, Rule, faults_of, lists, pieces, questions, sentences
 from course_lib.workshop.rules import lectures as lecture_rules
 
 GOOD = chapter("08")
@@ -137,6 +137,14 @@ def test_a_word_that_the_glossary_lacks_is_named(tmp_path):
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
     (fault,) = lists.glossary_faults(SimpleNamespace(notebook=path))
     assert "“Flubber”" in fault
+
+
+def test_an_authors_code_that_breaks_is_a_sentence_and_no_traceback():
+    def broken(chapter):
+        raise KeyError("half_life_h")
+
+    (fault,) = sentences(Rule(claim="the draw is whole", faults=broken), GOOD)
+    assert fault == "Whether the draw is whole cannot be told: KeyError, 'half_life_h'."
 
 
 def test_every_rule_has_a_claim_of_its_own():

@@ -87,8 +87,10 @@ def faults_of(chapter: Chapter) -> list[str]:
 
 
 def sentences(rule: Rule, chapter: Chapter) -> list[str]:
-    """The departures of a chapter from one rule; what the library refuses is a departure as well."""
+    """The departures of a chapter from one rule; what the library refuses, or half-written code breaks, is one as well."""
     try:
         return list(rule.faults(chapter))
     except CourseError as refusal:
         return [str(refusal)]
+    except Exception as problem:  # a draw, an answer or a rubric of the author's may raise anything
+        return [f"Whether {rule.claim} cannot be told: {type(problem).__name__}, {problem}."]
