@@ -27,7 +27,7 @@ def page(tmp_path_factory):
     root = tmp_path_factory.mktemp("lab")
     write_notebook(root / "q.ipynb", *CELLS)
     with jupyter_lab(root) as lab, chromium() as browser:
-        page = browser.new_page(viewport={"width": 1200, "height": 3200})
+        page = browser.new_page(viewport={"width": 1200, "height": 2000})
         page.goto(lab.address("q.ipynb"))
         page.get_by_text("| Idle").wait_for(timeout=90_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
@@ -47,7 +47,7 @@ def tab_into(page, index):
     inside = (
         "form => form.contains(document.activeElement) && document.activeElement.matches('input, li button')"
     )
-    for _ in range(40):
+    for _ in range(90):  # all the way round the page
         page.keyboard.press("Tab")
         if form(page, index).evaluate(inside):
             return
