@@ -193,7 +193,7 @@ PROBABILITY = ChoiceQuestion(
 
 
 def _unit_quanta(v):
-    return synapse(type(v)(**vars(v), quantum_nM=1.0))
+    return synapse(type(v)(**{**vars(v), "quantum_nM": 1.0}))
 
 
 QUESTIONS = (PROBABILITY, CONTENT, MEAN, FAILURES)
