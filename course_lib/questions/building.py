@@ -15,6 +15,7 @@ import numpy as np
 
 from course_lib.questions.assignment import Criterion, HandMarked, Part, Task
 from course_lib.questions.kinds import (
+    WITH_RECIPROCAL,
     ChoiceQuestion,
     CurveQuestion,
     FitQuestion,
@@ -70,11 +71,12 @@ class Marked:
         *,
         mistakes: Slips = NO_SLIPS,
         tolerance: Tolerance = ONE_PER_CENT,
+        free: tuple[str, ...] = WITH_RECIPROCAL,
         **more: Any,
     ) -> NumberQuestion:
         """A number that the student computes from numbers of their own; `more` as in `NumberQuestion`."""
         framed = self._framed(name, objective, texts, mistakes)
-        return NumberQuestion(answer=answer, tolerance=tolerance, **framed, **more)
+        return NumberQuestion(answer=answer, tolerance=tolerance, free=free, **framed, **more)
 
     def function(
         self,
@@ -125,9 +127,9 @@ class Marked:
     def graded(self, twin: AnyQuestion, name: str, texts: Texts, **changes: Any) -> AnyQuestion:
         """The graded question of a lecture's `twin`, with this chapter's hints; `changes` as in `graded`.
 
-        A number counts within one per cent unless the changes say otherwise.
+        A number counts within one per cent, and its reciprocal is known too, unless the changes say otherwise.
         """
-        own = {"tolerance": ONE_PER_CENT} if isinstance(twin, NumberQuestion) else {}
+        own = {"tolerance": ONE_PER_CENT, "free": WITH_RECIPROCAL} if isinstance(twin, NumberQuestion) else {}
         return graded(twin, **{**own, **self._named(name, texts), **changes})
 
     def _named(self, name: str, texts: Texts) -> dict[str, Any]:

@@ -13,7 +13,8 @@ import numpy as np
 from course_lib.questions.params import Params, Text, said
 from course_lib.questions.tolerance import EXACT, TWO_PER_CENT, Tolerance
 
-FREE_MISTAKES = ("sign", "reciprocal", "thousand_up", "thousand_down")
+FREE_MISTAKES = ("sign", "thousand_up", "thousand_down")
+WITH_RECIPROCAL = (*FREE_MISTAKES, "reciprocal")
 
 
 def no_parameters(rng: Random) -> Mapping[str, object]:

@@ -5,7 +5,6 @@ from random import Random
 from course_lib.chapters.basal_ganglia_pathways.questions import selection
 from course_lib.models.circuit.parameters import GPR_THRESHOLDS, GPR_WEIGHTS, TONIC_DOPAMINE
 from course_lib.questions.building import Marked, cases
-from course_lib.questions.kinds import FREE_MISTAKES
 from course_lib.questions.params import Params
 
 MARKED = Marked(
@@ -80,7 +79,6 @@ GPI = MARKED.graded(
     "gpi",
     ("Rate of GPi.", "0.9 ΣSTN − 0.3 GPe − D1 + 0.2 = {truth:.3g}.", "The brake on this action."),
     numbers={"stn": "stn_total", "d1": "other_d1"},
-    free=FREE_MISTAKES,
     mistakes={
         "gpi_no_tonic": (
             "no_tonic",

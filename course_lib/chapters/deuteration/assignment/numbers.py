@@ -5,7 +5,6 @@ from random import Random
 from course_lib.chapters.deuteration.questions import dose, masking, routes, zero_point
 from course_lib.models.isotope.effect import exposure_ratio, intrinsic_isotope_effect, observed_isotope_effect
 from course_lib.questions.building import Marked, cases, own_hints
-from course_lib.questions.kinds import FREE_MISTAKES
 
 MARKED = Marked(
     chapter="08",
@@ -19,7 +18,6 @@ INTRINSIC = MARKED.graded(
     zero_point.INTRINSIC,
     "intrinsic",
     ("κ of your bond.", "exp[1.4388 (ν_H − ν_D)/(2T)] = {truth:.3g}.", "Zero-point energy alone."),
-    free=FREE_MISTAKES,
     mistakes={
         "ten_for_e": "ten_for_e",
         "whole_quantum": (
@@ -39,7 +37,6 @@ ROUTE = MARKED.graded(
     "route_effect",
     ("Effect on V/K.", "(κ + C)/(1 + C) = {truth:.3g}.", "What the enzyme lets through."),
     numbers={"intrinsic": "bond_effect"},
-    free=FREE_MISTAKES,
     mistakes={
         "first_door_carried_on": (
             lambda g: observed_isotope_effect(
@@ -67,7 +64,6 @@ EXPOSURE = MARKED.graded(
     "exposure",
     ("AUC ratio, same dose.", "1/(f/effect + 1 − f) = {truth:.3g}.", "What reaches the patient."),
     numbers={"effect": "shown_effect", "share": "route_share"},
-    free=FREE_MISTAKES,
     mistakes={
         "second_door_carried_on": (
             lambda g: exposure_ratio(observed_isotope_effect(g.bond_effect, g.commitment), g.route_share),
@@ -93,7 +89,6 @@ DOSE = MARKED.graded(
     "matching_dose",
     ("Dose of the twin, same AUC.", "dose ÷ AUC ratio = {truth:.3g} mg.", "Equal exposure."),
     numbers={"effect": "twin_route_effect", "share": "route_share"},
-    free=FREE_MISTAKES,
     mistakes={
         "dose_raised": (
             "dose_raised",
@@ -115,7 +110,6 @@ INHIBITED = MARKED.graded(
     "inhibited",
     ("AUC of the twin with ÷ without inhibitor.", "{truth:.3g}.", "Less on the route, less to block."),
     numbers={"effect": "twin_route_effect", "share": "route_share"},
-    free=FREE_MISTAKES,
     mistakes={
         "as_without_deuterium": (
             "as_without_deuterium",

@@ -10,7 +10,7 @@ from course_lib.chapters.filling_the_vesicle.assignment.numbers import (
 )
 from course_lib.chapters.filling_the_vesicle.assignment.samples import assay
 from course_lib.models.terminal.uptake import uptake_ic50_nM
-from course_lib.questions.kinds import ChoiceQuestion, Option, Sought
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Option, Sought
 from course_lib.questions.params import Params
 
 MINUTES = np.linspace(0, 20, 21)
@@ -107,7 +107,7 @@ NEEDED = MARKED.number(
     "claims",
     _needed,
     ("Rise of the cytosol that would explain Δ.", "{truth:.3g}.", "What is left, over what is free."),
-    free=("sign", "thousand_up", "thousand_down"),
+    free=FREE_MISTAKES,
     mistakes={
         "losses_divided": (
             lambda g: g.occupancy_seen / g.depletion_seen,

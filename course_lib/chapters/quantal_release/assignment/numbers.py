@@ -51,7 +51,6 @@ FAILURES = MARKED.graded(
     "failures",
     ("Probability of a failure.", "(1 − p)ⁿ = {truth:.3g}.", "All n sites stay silent together."),
     tolerance=TWO_PER_CENT,
-    free=content.MEAN.free,
     mistakes={
         "failures_all_release": (
             "all_release",

@@ -5,7 +5,6 @@ from random import Random
 from course_lib.chapters.reserpine_vs_valbenazine.questions import reversible, turnover
 from course_lib.models.target.duration import free_after_doses
 from course_lib.questions.building import Marked, cases, own_hints
-from course_lib.questions.kinds import FREE_MISTAKES
 
 MARKED = Marked(
     chapter="05",
@@ -24,7 +23,6 @@ EFFECT = MARKED.graded(
         "High occupancy buys time.",
     ),
     numbers={"start": "held_at_stop", "end": "held_at_end"},
-    free=FREE_MISTAKES,
     mistakes={
         "effect_occupancy_decays": (
             "occupancy_decays",
@@ -46,7 +44,6 @@ DELAY = MARKED.graded(
         "Every level comes so much later.",
     ),
     objective="05.clock",
-    free=FREE_MISTAKES,
     mistakes={
         "delay_proportional": (
             "excess_proportional",
@@ -68,7 +65,6 @@ RECOVERY = MARKED.graded(
         "The dose does not appear.",
     ),
     numbers={"start": "free_at_stop", "end": "free_at_end"},
-    free=FREE_MISTAKES,
     mistakes={
         "recovery_free_doubles": (
             "free_share_doubles",

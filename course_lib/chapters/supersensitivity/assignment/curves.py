@@ -7,7 +7,7 @@ from course_lib.chapters.supersensitivity.assignment.samples import DAYS, treate
 from course_lib.chapters.supersensitivity.questions.treatment import dopamine_drive
 from course_lib.models.target.adaptation import STRIATUM
 from course_lib.questions.building import states
-from course_lib.questions.kinds import ChoiceQuestion, Sought
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Sought
 from course_lib.questions.params import Params
 
 LOW, HIGH = STRIATUM.parkinsonism_below, STRIATUM.dyskinesia_above
@@ -86,7 +86,7 @@ BALANCE = MARKED.number(
     "treatment",
     balance_of,
     ("Balance of the patient.", "F u/acetylcholine = {truth:.3g}.", "Four things in one ratio."),
-    free=("sign", "thousand_up", "thousand_down"),
+    free=FREE_MISTAKES,
     mistakes={
         "balance_times_acetylcholine": (
             lambda g: balance_of(g) * g.acetylcholine**2,

@@ -6,7 +6,6 @@ from course_lib.chapters.supersensitivity.assignment.samples import pool_of
 from course_lib.chapters.supersensitivity.questions import adapting
 from course_lib.models.target.adaptation import adapted, days_until
 from course_lib.questions.building import Marked, cases, own_hints
-from course_lib.questions.kinds import FREE_MISTAKES
 
 MARKED = Marked(
     chapter="04",
@@ -20,7 +19,6 @@ POOL = MARKED.graded(
     adapting.REST,
     "pool",
     ("Size of your pool at rest.", "(1 + g)/(1 + g u) = {truth:.3g}.", "Grown, but not enough."),
-    free=FREE_MISTAKES,
     mistakes={
         "pool_restores_all": (
             "full_restoring",
@@ -58,7 +56,6 @@ DAYS_90 = MARKED.graded(
     adapting.ONSET,
     "days",
     ("Days until 90 % of the way.", "ln 10/(k (1 + g u)) = {truth:.4g} days.", "Onset takes its time."),
-    free=FREE_MISTAKES,
     mistakes={
         "days_off_drug": (
             lambda g: days_until(pool_of(g), 1.0, 0.9),
