@@ -196,20 +196,18 @@ def task(cell: str, title: str, **parts: tuple[Question | Callable[[Params], Que
 
 
 def figure_rubric(
-    title: str, objective: str, *, drawn: tuple[str, str], axes: tuple[str, str], finding: str
+    cell: str, title: str, objective: str, *, drawn: tuple[str, str], axes: tuple[str, str], finding: str
 ) -> HandMarked:
-    """The rubric of task 6, a figure: what is drawn (1 point), its axes and its title (½ each).
+    """The rubric of a figure: what is drawn (1 point), its axes and its title (½ each).
 
-    Each is what the student reads and what the marker looks for; a title must state a finding.
+    Each is what the student reads and what the marker looks for; of the title every student reads the same.
 
-    >>> rubric = figure_rubric("A figure", "99.fit", drawn=("All.", "Dots."), axes=("Units.", "nM."), finding="n.")
-    >>> rubric.points, rubric.criteria[2].text
-    (2.0, 'The title states a finding.')
+    >>> lines = {"drawn": ("All is drawn.", "Dots."), "axes": ("Both have units.", "nM."), "finding": "About n."}
+    >>> figure_rubric("task6", "A figure", "99.fit", **lines).criteria[2].text
+    'The title states a finding.'
     """
-    return written_rubric("task6", title, objective, (1, *drawn), (0.5, *axes), (0.5, FINDING, finding))
-
-
-FINDING = "The title states a finding."
+    title_line = (0.5, "The title states a finding.", finding)
+    return written_rubric(cell, title, objective, (1, *drawn), (0.5, *axes), title_line)
 
 
 def written_rubric(cell: str, title: str, objective: str, *lines: tuple[float, str, str]) -> HandMarked:

@@ -96,6 +96,7 @@ ASSIGNMENT = Assignment(
     ),
     hand_marked=(
         figure_rubric(
+            "task6",
             "A figure of the window",
             "10.window",
             drawn=(

@@ -97,6 +97,7 @@ ASSIGNMENT = Assignment(
     ),
     hand_marked=(
         figure_rubric(
+            "task6",
             "A figure of the samples",
             "08.curve",
             drawn=(

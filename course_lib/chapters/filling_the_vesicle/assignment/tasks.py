@@ -80,6 +80,7 @@ ASSIGNMENT = Assignment(
     ),
     hand_marked=(
         figure_rubric(
+            "task6",
             "A figure of the tray",
             "02.assay",
             drawn=(

@@ -82,6 +82,7 @@ ASSIGNMENT = Assignment(
     ),
     hand_marked=(
         figure_rubric(
+            "task6",
             "A figure of the fit",
             "01.estimate",
             drawn=(

@@ -95,6 +95,7 @@ ASSIGNMENT = Assignment(
     ),
     hand_marked=(
         figure_rubric(
+            "task6",
             "A figure of the fit",
             "05.turnover",
             drawn=(

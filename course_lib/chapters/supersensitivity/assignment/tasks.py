@@ -76,6 +76,7 @@ ASSIGNMENT = Assignment(
     ),
     hand_marked=(
         figure_rubric(
+            "task6",
             "A figure of both disorders",
             "04.disorders",
             drawn=(
