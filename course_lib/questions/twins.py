@@ -1,7 +1,7 @@
 """A graded question from its lecture twin, so that what is asked and its known mistakes are told once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -80,6 +80,6 @@ def _renamed(question: AnyQuestion, numbers: Mapping[str, str]) -> AnyQuestion:
         replace(slip, answer=through(slip.answer), because=reworded(slip.because))
         for slip in question.mistakes
     )
-    texts = {name: reworded(getattr(question, name)) for name in ("prompt", "worked", "means")}
+    texts = {one.name: reworded(getattr(question, one.name)) for one in fields(question) if one.type == Text}
     hints = tuple(reworded(hint) for hint in question.hints)
     return replace(question, answer=through(question.answer), mistakes=slips, hints=hints, **texts)
