@@ -1,9 +1,9 @@
 """Drawings of the things themselves: a kit of schematics, one drawing for each chapter, and the living synapse.
 
-    drawing("quantal_release").html()       for a page, the site or a slide: follows its theme, wide and narrow
-    drawing("quantal_release").html_img()   for a notebook's header: both palettes inside
-    synapse_widget("home")                  alive, in a notebook
-    synapse_page_html("home")               alive, on a page or a slide without a kernel
+drawing("quantal_release").html()       for a page, the site or a slide: follows its theme, wide and narrow
+drawing("quantal_release").html_img()   for a notebook's header: both palettes inside
+synapse_widget("home")                  alive, in a notebook
+synapse_page_html("home")               alive, on a page or a slide without a kernel
 """
 
 from typing import Any

@@ -18,7 +18,7 @@ NOT_TO_SCALE = "Not to scale."
 _LAYOUTS = ("wide", "narrow")
 _FIGURE_CSS = (
     ".qs-drawing{container-type:inline-size;margin:1.75rem 0}.qs-drawing svg{display:block;height:auto;width:100%}"
-    ".qs-drawing .qs-narrow{margin:0 auto;max-width:480px}.qs-drawing :is(.qs-narrow,ol){display:none}"
+    ".qs-drawing .qs-narrow{margin:0 auto;max-width:480px}.qs-drawing .qs-narrow,.qs-drawing ol{display:none}"
     ".qs-drawing figcaption{font-size:.9375rem;line-height:1.5;margin-top:.7rem}"
     f".qs-drawing ol{{font:400 .9375rem/1.5 {FONT};margin:.75rem 0 0;padding-left:1.6rem}}"
     "@container (max-width:747px){.qs-drawing .qs-wide{display:none}.qs-drawing .qs-narrow{display:block}"
@@ -89,9 +89,7 @@ class Drawing:
         """
         data = base64.b64encode(self.svg(theme, layout).encode()).decode()
         sheet = self.wide if layout == "wide" else self.narrow
-        return (
-            f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(self.alt, quote=True)}" width="{sheet.width}">'
-        )
+        return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(self.alt, quote=True)}" width="{sheet.width}">'
 
 
 def _palettes() -> str:
@@ -122,21 +120,30 @@ def drawing(slug: str) -> Drawing:
     """
     if slug not in drawn():
         hint = f" Did you mean {', '.join(near(str(slug), drawn()))}?" if near(str(slug), drawn()) else ""
-        raise CourseError(f"There is no drawing {str(slug)[:60]!r}; drawings are named by chapters' slugs.{hint}")
+        raise CourseError(
+            f"There is no drawing {str(slug)[:60]!r}; drawings are named by chapters' slugs.{hint}"
+        )
     return importlib.import_module(f"course_lib.drawings.scenes.{slug}").drawing()
 
 
 def composed(
-    slug: str, scene: Callable[[Sheet], None], *, wide: tuple[int, int], narrow: tuple[int, int], **words: str
+    slug: str,
+    scene: Callable[[Sheet], None],
+    *,
+    wide: tuple[int, int],
+    narrow: tuple[int, int],
+    ground: str = "ext",
+    **words: str,
 ) -> Drawing:
     """A drawing from the function that draws its scene on a sheet, at the size of each layout.
 
-    `words` are title, alt and caption; that it is not to scale is added to the caption.
+    `words` are title, alt and caption; that it is not to scale is added to the caption. `ground` is the token of the
+    plate.
 
     >>> composed("x", lambda sheet: None, wide=(9, 9), narrow=(5, 9), title="T", alt="A.", caption="C.").caption
     'C. Not to scale.'
     """
-    sheets = {"wide": Sheet(*wide), "narrow": Sheet(*narrow, narrow=True)}
+    sheets = {"wide": Sheet(*wide, ground=ground), "narrow": Sheet(*narrow, narrow=True, ground=ground)}
     for sheet in sheets.values():
         scene(sheet)
     words["caption"] = f"{words['caption']} {NOT_TO_SCALE}"

@@ -41,7 +41,11 @@ class Sheet:
         `halo` is the ground that the letters keep free around them.
         """
         size = size or self.size
-        around = {"stroke": halo, "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke"} if halo else {}
+        around = (
+            {"stroke": halo, "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke"}
+            if halo
+            else {}
+        )
         style = {"fill": fill, "font_weight": weight, "font_size": None if size == self.size else size}
         for number, words in enumerate(text.split("\n")):
             place = y + 0.35 * size + number * _LINE_HEIGHT * size
@@ -69,7 +73,9 @@ class Sheet:
         lines = text.count("\n")
         if anchor == "middle":
             up = to[1] < at[1]
-            first = to[1] - (lines * _LINE_HEIGHT + 0.5) * self.size - 3 if up else to[1] + 0.5 * self.size + 3
+            first = (
+                to[1] - (lines * _LINE_HEIGHT + 0.5) * self.size - 3 if up else to[1] + 0.5 * self.size + 3
+            )
             self.word(text, to[0], first, anchor="middle", fill=fill)
         else:
             x = to[0] + (_GAP if anchor == "start" else -_GAP)

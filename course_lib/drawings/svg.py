@@ -69,7 +69,9 @@ def through(points: Iterable[Point]) -> str:
     return "M" + "L".join(f"{short(float(x))},{short(float(y))}" for x, y in points)
 
 
-def circle(x: float, y: float, r: float, *, fill: str = "none", stroke: str | None = None, width: float = 2.0, **more) -> str:
+def circle(
+    x: float, y: float, r: float, *, fill: str = "none", stroke: str | None = None, width: float = 2.0, **more
+) -> str:
     """A circle.
 
     >>> circle(1, 2, 3, fill="ink")
@@ -79,7 +81,9 @@ def circle(x: float, y: float, r: float, *, fill: str = "none", stroke: str | No
     return tag("circle", cx=x, cy=y, r=r, fill=fill, **edge, **more)
 
 
-def rect(x: float, y: float, width: float, height: float, *, r: float = 0, fill: str = "none", **more: object) -> str:
+def rect(
+    x: float, y: float, width: float, height: float, *, r: float = 0, fill: str = "none", **more: object
+) -> str:
     """A rectangle with round corners.
 
     >>> rect(0, 0, 4, 2, fill="paper")
@@ -88,7 +92,9 @@ def rect(x: float, y: float, width: float, height: float, *, r: float = 0, fill:
     return tag("rect", x=x, y=y, width=width, height=height, rx=r or None, fill=fill, **more)
 
 
-def group(*children: str, x: float = 0, y: float = 0, turn: float = 0, scale: float = 1, **more: object) -> str:
+def group(
+    *children: str, x: float = 0, y: float = 0, turn: float = 0, scale: float = 1, **more: object
+) -> str:
     """Things moved, turned (degrees) and scaled together.
 
     >>> group("<a/>", x=3, turn=90)
@@ -117,7 +123,10 @@ def seeds(x: float, y: float, r: float, count: int, *, most: int | None = None) 
     """
     most = most or count
     return [
-        (x + r * sqrt((i + 0.5) / most) * cos(i * _GOLDEN_ANGLE), y + r * sqrt((i + 0.5) / most) * sin(i * _GOLDEN_ANGLE))
+        (
+            x + r * sqrt((i + 0.5) / most) * cos(i * _GOLDEN_ANGLE),
+            y + r * sqrt((i + 0.5) / most) * sin(i * _GOLDEN_ANGLE),
+        )
         for i in range(count)
     ]
 
@@ -129,4 +138,8 @@ def dots(points: Sequence[Point], r: float = 4.0, *, fill: str = "da-dot", edge:
     2
     """
     d = "".join(f"M{short(float(x))} {short(float(y))}h0" for x, y in points)
-    return path(d, stroke=edge, width=2 * r) + path(d, stroke=fill, width=2 * r - max(2.2, r * 0.7)) if points else ""
+    return (
+        path(d, stroke=edge, width=2 * r) + path(d, stroke=fill, width=2 * r - max(2.2, r * 0.7))
+        if points
+        else ""
+    )

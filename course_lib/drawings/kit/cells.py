@@ -16,7 +16,14 @@ def cell(d: str, *, fill: str = "cyt", edge: str = "mem") -> str:
 
 
 def vesicle(
-    x: float, y: float, *, filling: float = 1.0, plugged: int = 0, mark: str = "vbz", scale: float = 1.0, turn: float = 20
+    x: float,
+    y: float,
+    *,
+    filling: float = 1.0,
+    plugged: int = 0,
+    mark: str = "vbz",
+    scale: float = 1.0,
+    turn: float = 20,
 ) -> str:
     """A small vesicle with five pumps, of which some are plugged; `filling` 1 is a full one.
 
@@ -25,7 +32,11 @@ def vesicle(
     """
     places = [turn + k * 360 / _SMALL_PUMPS for k in range(_SMALL_PUMPS)]
     pumps = [
-        group(rect(13, -3.4, 8, 6.8, r=1.5, fill="vmat"), drug(25, 0, mark, 0.42) if k < plugged else "", turn=place)
+        group(
+            rect(13, -3.4, 8, 6.8, r=1.5, fill="vmat"),
+            drug(25, 0, mark, 0.42) if k < plugged else "",
+            turn=place,
+        )
         for k, place in enumerate(places)
     ]
     inside = dots(seeds(0, 0, 11.5, round(_SMALL_FULL * filling), most=_SMALL_FULL + 1), 3.1)
@@ -45,7 +56,15 @@ def big_vesicle(
     40
     """
     heads = "".join(
-        circle(x, y, r + side * 5 * scale, stroke="mem", width=6 * scale, stroke_linecap="round", stroke_dasharray=f"0 {short(7.2 * scale)}")
+        circle(
+            x,
+            y,
+            r + side * 5 * scale,
+            stroke="mem",
+            width=6 * scale,
+            stroke_linecap="round",
+            stroke_dasharray=f"0 {short(7.2 * scale)}",
+        )
         for side in (1, -1)
     )
     order = sorted(range(pumps), key=lambda k: (k * 0.6180339887 + 0.05) % 1)
@@ -76,7 +95,10 @@ def omega(x: float, y: float, *, opening: float = 0.55, r: float = _SMALL_R) -> 
     half = radius * sin(mouth)
     bow = f"M{short(x - half)},{short(y)}A{short(radius)},{short(radius)} 0 {int(mouth < 1.571)} 1 {short(x + half)},{short(y)}"
     return path(bow, fill="ext", stroke="mem", width=3) + path(
-        f"M{short(x - half + 1)},{short(y)}H{short(x + half - 1)}", stroke="ext", width=9, stroke_linecap="butt"
+        f"M{short(x - half + 1)},{short(y)}H{short(x + half - 1)}",
+        stroke="ext",
+        width=9,
+        stroke_linecap="butt",
     )
 
 
@@ -86,7 +108,9 @@ def release_site(x: float, y: float, width: float = 26) -> str:
     >>> "<path" in release_site(0, 0)
     True
     """
-    return path(f"M{short(x - width / 2)},{short(y)}h{short(width)}", stroke="ink2", width=7, stroke_linecap="butt")
+    return path(
+        f"M{short(x - width / 2)},{short(y)}h{short(width)}", stroke="ink2", width=7, stroke_linecap="butt"
+    )
 
 
 def protons(points: list[tuple[float, float]], r: float = 5) -> str:
@@ -113,8 +137,8 @@ def neuron(x: float, y: float, *, token: str = "ink2", scale: float = 1.0, reach
     return group(lines, bulb, body, nucleus, x=x, y=y, scale=scale)
 
 
-def spine(x: float, y: float, half: float, bottom: float) -> str:
-    """A dendritic spine whose flat head is at height y, its neck leaving the sheet at the bottom.
+def spine(x: float, y: float, half: float, bottom: float, *, glow: float = 0.0) -> str:
+    """A dendritic spine whose flat head is at height y, its neck leaving the sheet at the bottom; `glow` is its answer.
 
     >>> spine(0, 0, 100, 200).count("<path")
     2
@@ -127,7 +151,8 @@ def spine(x: float, y: float, half: float, bottom: float) -> str:
         f"C{x + 0.88 * w:.1f},{y} {x + w:.1f},{y + 14 * k:.1f} {x + w:.1f},{y + 62 * k:.1f}"
         f"C{x + w:.1f},{y + 150 * k:.1f} {x + 0.2 * w:.1f},{y + 138 * k:.1f} {x + 0.18 * w:.1f},{bottom + 14}Z"
     )
-    return cell(d, fill="spine", edge="mem2")
+    answer = path(d, fill="d2", opacity=f"{glow:.2f}") if glow else ""
+    return path(d, fill="spine", stroke="mem2", width=6) + answer + path(d, stroke="spine", width=1.6)
 
 
 def clipped(name: str, width: float, height: float, *things: str) -> str:

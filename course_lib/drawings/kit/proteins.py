@@ -26,7 +26,9 @@ def drug(x: float, y: float, kind: str, scale: float = 1.0) -> str:
     if kind == "res":
         return group(path(_CROSS, fill="res", stroke="lumen", width=1), x=x, y=y, scale=scale)
     half = path("M0,-13L11,0L0,13Z", fill=kind) if kind == "dtbz" else ""
-    body = path(_DIAMOND, fill=kind if kind == "vbz" else "lumen", stroke="lumen" if kind == "vbz" else kind, width=2)
+    body = path(
+        _DIAMOND, fill=kind if kind == "vbz" else "lumen", stroke="lumen" if kind == "vbz" else kind, width=2
+    )
     return group(body, half, x=x, y=y, scale=scale)
 
 
@@ -46,7 +48,9 @@ def proton_pump(x: float, y: float, turn: float = 0, scale: float = 1.0) -> str:
     >>> "<path" in proton_pump(0, 0)
     True
     """
-    return group(path(_PROTON_PUMP, fill="raised", stroke="ink2", width=2.5), x=x, y=y, turn=turn, scale=scale)
+    return group(
+        path(_PROTON_PUMP, fill="raised", stroke="ink2", width=2.5), x=x, y=y, turn=turn, scale=scale
+    )
 
 
 def transporter(x: float, y: float, turn: float = 0, scale: float = 1.0) -> str:
@@ -69,7 +73,12 @@ def receptor(
     True
     """
     one_of("holds", holds, _HOLDERS, because="a receptor holds one thing or none.")
-    cup = path("M-9,-20Q-10,-5 0,-5Q10,-5 9,-20", fill="da-dot" if holds == "dopamine" else "none", stroke=token, width=3.4)
+    cup = path(
+        "M-9,-20Q-10,-5 0,-5Q10,-5 9,-20",
+        fill="da-dot" if holds == "dopamine" else "none",
+        stroke=token,
+        width=3.4,
+    )
     stem = path("M0,-5V13M-6,13H6", stroke=token, width=3.4)
     rival = rect(-6, -22, 12, 12, fill="ap") if holds == "antipsychotic" else ""
     ligand = circle(0, -15, 6, fill="da-dot", stroke="da", width=2.2) if holds == "dopamine" else ""

@@ -6,9 +6,9 @@ from importlib.resources import files
 
 from course_lib.drawings.palette import tokens_css
 from course_lib.drawings.synapse.states import (
-    HIGHEST_RATE_per_s,
     MOST_SITES,
     SCRIPT_NAMES,
+    HIGHEST_RATE_per_s,
     SynapseState,
     preset,
 )

@@ -46,7 +46,11 @@ class SynapseWidget(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         html = synapse_page_html(**asdict(self.setting))
-        return {**data, "text/html": html, "text/plain": "A living synapse (run this cell to start it)."}, metadata
+        return {
+            **data,
+            "text/html": html,
+            "text/plain": "A living synapse (run this cell to start it).",
+        }, metadata
 
 
 def synapse_widget(name: str | None = None, **state: Any) -> SynapseWidget:

@@ -16,7 +16,7 @@ function slider({ name, label, low, high, step, colour }) {
     input.setAttribute("aria-valuetext", output.textContent);
     input.style.setProperty("--at", `${((value - low) / (high - low)) * 100}%`);
   };
-  return { name, input, set, row: make("label", { className: "ctl" }, make("span", {}, label), output, input) };
+  return { name, input, set, row: make("label", { className: "ctl" }, make("span", {}, label), input, output) }; // a label names the first of them
 }
 
 function readOut(term, small, unit, kind = "") {

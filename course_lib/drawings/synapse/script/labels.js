@@ -56,7 +56,7 @@ function labelNarrow(parts, g, size) {
 // `least` is the height in pixels under which no letter may fall, whatever the size of the drawing.
 function label(svg, parts, g, list, least, drug) {
   const scale = Math.min((svg.clientWidth || g.width) / g.width, (svg.clientHeight || 9999) / g.height);
-  const size = clamp(least / Math.max(0.2, scale), 16, 30);
+  const size = clamp(least / Math.max(0.2, scale), 16, 36);
   parts.text.textContent = "";
   parts.text.setAttribute("font-size", tenth(size));
   if (g.narrow) labelNarrow(parts, g, size);

@@ -1,0 +1,127 @@
+"""Chapter 08: six neutrons at two methoxy groups slow the enzyme that cuts there, and VMAT2 hardly notices."""
+
+from math import exp
+
+from course_lib.drawings.drawing import Drawing, composed
+from course_lib.drawings.kit.molecule import DEUTERATED, METHYLS, draw_molecule, place_of
+from course_lib.drawings.kit.proteins import pump
+from course_lib.drawings.sheet import Sheet
+from course_lib.drawings.svg import circle, group, line, path, through
+
+_ALT = (
+    "The active metabolite of deutetrabenazine as a skeletal formula. Its two methoxy groups carry three deuterium atoms"
+    " each. Scissors at both bonds between oxygen and methyl stand for the enzyme CYP2D6. Beside it the energy of a bond"
+    " as a well: the lowest level of a bond to deuterium lies deeper than that of a bond to hydrogen, so that more energy"
+    " is needed to break it. Below, the same molecule in the pump VMAT2, which it fits as before."
+)
+
+
+def scissors(x: float, y: float, turn: float, scale: float = 1.0) -> str:
+    """A pair of scissors that cuts at (x, y).
+
+    >>> scissors(0, 0, 0).count("<circle")
+    2
+    """
+    blades = path("M0,0L-34,-13M0,0L-34,13", stroke="ink2", width=3.4) + path(
+        "M0,0L14,6M0,0L14,-6", stroke="ink2", width=3.4
+    )
+    rings = circle(-42, -16, 8.5, stroke="ink2", width=3.4) + circle(-42, 16, 8.5, stroke="ink2", width=3.4)
+    return group(blades, rings, x=x, y=y, turn=turn, scale=scale)
+
+
+def _well(
+    sheet: Sheet, x: float, y: float, width: float, height: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The ends of the two levels of a Morse well whose bottom left corner is (x, y)."""
+
+    def energy(r: float) -> float:
+        return (1 - exp(-2.0 * (r - 1))) ** 2  # of the depth; a share of it, r in bond lengths
+
+    def at(r: float, e: float) -> tuple[float, float]:
+        return x + width * (r - 0.6) / 2.4, y - height * (0.06 + 0.8 * e)
+
+    steps = [0.655 + 0.03 * i for i in range(78)]
+    curve = [at(r, energy(r)) for r in steps if energy(r) < 1.12]
+    sheet.add(path(through(curve), stroke="ink", width=3))
+    ends = []
+    for level, token, dash in ((0.30, "ink", None), (0.17, "dtbz", "12 4 2 4")):
+        inside = [r for r in steps if energy(r) <= level]
+        a, b = at(inside[0], level), at(inside[-1], level)
+        sheet.add(line(a, b, stroke=token, width=4, stroke_dasharray=dash, stroke_linecap="butt"))
+        ends.append(b)
+    sheet.add(line(at(2.9, 1.0), at(1.7, 1.0), stroke="ink2", width=1.6, stroke_dasharray="2 4"))
+    return ends[0], ends[1]
+
+
+def _scene(sheet: Sheet) -> None:
+    n = sheet.narrow
+    x, y, unit = (112, 186, 36) if n else (150, 242, 54)
+    draw_molecule(sheet, DEUTERATED, x, y, unit, size=20 if n else 24)
+    ends = [place_of(DEUTERATED, atom, x, y, unit) for atom in METHYLS]
+    (ux, uy), (lx, ly) = ends
+    k = 0.7 if n else 0.9
+    sheet.add(scissors(ux, uy + 0.52 * unit, 0, k), scissors(lx, ly - 0.52 * unit, 0, k))
+    wx, wy, ww, wh = (20, 506, 250, 200) if n else (590, 262, 230, 215)
+    light, heavy = _well(sheet, wx, wy, ww, wh)
+    px, py = (60, 586) if n else (640, 366)
+    sheet.add(
+        line(
+            (px - 44, py - 6),
+            (px + 44, py - 6),
+            stroke="mem",
+            width=6,
+            stroke_linecap="round",
+            stroke_dasharray="0 7.2",
+        )
+    )
+    sheet.add(
+        line(
+            (px - 44, py + 6),
+            (px + 44, py + 6),
+            stroke="mem",
+            width=6,
+            stroke_linecap="round",
+            stroke_dasharray="0 7.2",
+        )
+    )
+    sheet.add(pump(px, py, scale=1.5, plugged="dtbz"))
+    sheet.label(
+        "CYP2D6 cuts here,\nmore slowly now",
+        at=(ux - 38 * k, uy + 0.52 * unit - 10),
+        to=(ux + 26, 30),
+        disk=(ux + 8, uy - 36),
+    )
+    sheet.label(
+        "three deuterium atoms:\nthree neutrons more",
+        at=(lx + 27, ly + 2),
+        to=(lx + 60, ly + 32),
+        disk=(lx + 52, ly + 20),
+    )
+    sheet.label(
+        "bond to hydrogen", at=light, to=(light[0] + 40, light[1] - 14), disk=(light[0] + 40, light[1] - 4)
+    )
+    sheet.label(
+        "bond to deuterium:\ndeeper, harder to break",
+        at=heavy,
+        to=(heavy[0] + 62, heavy[1] + 12),
+        disk=(heavy[0] + 72, heavy[1] + 2),
+    )
+    sheet.label("VMAT2 takes it as before", at=(px + 22, py), to=(px + 60, py), disk=(px + 62, py))
+    sheet.place("energy of the bond", wx + 44, wy - wh + 6, anchor="start")
+
+
+def drawing() -> Drawing:
+    """A deuterated molecule, where it is cut, and why that is harder.
+
+    >>> drawing().slug
+    'deuteration'
+    """
+    return composed(
+        "deuteration",
+        _scene,
+        wide=(960, 430),
+        narrow=(360, 640),
+        title="Six neutrons slow the cut, not the block",
+        alt=_ALT,
+        caption="The active metabolite of deutetrabenazine; centres are drawn without their hands.",
+    )
