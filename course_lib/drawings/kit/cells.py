@@ -1,7 +1,7 @@
 """Cells and their parts: membranes, vesicles small and enlarged, fusion, terminal, spine, neuron."""
 
 from course_lib.drawings.kit.proteins import drug, proton_pump, pump
-from course_lib.drawings.svg import around, circle, dots, group, path, rect, seeds, short, tag
+from course_lib.drawings.svg import around, circle, dots, group, line, path, rect, seeds, short, tag
 
 _SMALL_R, _SMALL_PUMPS, _SMALL_FULL = 17.0, 5, 9
 
@@ -100,6 +100,16 @@ def omega(x: float, y: float, *, opening: float = 0.55, r: float = _SMALL_R) -> 
         width=9,
         stroke_linecap="butt",
     )
+
+
+def bilayer(x: float, y: float, width: float) -> str:
+    """A level piece of membrane from x on: two rows of lipid heads.
+
+    >>> bilayer(0, 0, 50).count("<path")
+    2
+    """
+    dotted = {"stroke": "mem", "width": 6, "stroke_dasharray": "0 7.2"}
+    return "".join(line((x, y + aside), (x + width, y + aside), **dotted) for aside in (-6, 6))
 
 
 def release_site(x: float, y: float, width: float = 26) -> str:

@@ -3,10 +3,11 @@
 from math import exp
 
 from course_lib.drawings.drawing import Drawing, composed
+from course_lib.drawings.kit.cells import bilayer
 from course_lib.drawings.kit.molecule import DEUTERATED, METHYLS, draw_molecule, place_of
 from course_lib.drawings.kit.proteins import pump
 from course_lib.drawings.sheet import Sheet
-from course_lib.drawings.svg import circle, group, line, path, through
+from course_lib.drawings.svg import Point, circle, group, line, path, through
 
 _ALT = (
     "The active metabolite of deutetrabenazine as a skeletal formula. Its two methoxy groups carry three deuterium atoms"
@@ -29,9 +30,7 @@ def scissors(x: float, y: float, turn: float, scale: float = 1.0) -> str:
     return group(blades, rings, x=x, y=y, turn=turn, scale=scale)
 
 
-def _well(
-    sheet: Sheet, x: float, y: float, width: float, height: float
-) -> tuple[tuple[float, float], tuple[float, float]]:
+def _well(sheet: Sheet, x: float, y: float, width: float, height: float) -> tuple[Point, Point]:
     """The ends of the two levels of a Morse well whose bottom left corner is (x, y)."""
 
     def energy(r: float) -> float:
@@ -64,27 +63,10 @@ def _scene(sheet: Sheet) -> None:
     wx, wy, ww, wh = (20, 506, 250, 200) if n else (590, 262, 230, 215)
     light, heavy = _well(sheet, wx, wy, ww, wh)
     px, py = (60, 586) if n else (640, 366)
-    sheet.add(
-        line(
-            (px - 44, py - 6),
-            (px + 44, py - 6),
-            stroke="mem",
-            width=6,
-            stroke_linecap="round",
-            stroke_dasharray="0 7.2",
-        )
-    )
-    sheet.add(
-        line(
-            (px - 44, py + 6),
-            (px + 44, py + 6),
-            stroke="mem",
-            width=6,
-            stroke_linecap="round",
-            stroke_dasharray="0 7.2",
-        )
-    )
-    sheet.add(pump(px, py, scale=1.5, plugged="dtbz"))
+    sheet.add(bilayer(px - 44, py, 88), pump(px, py, scale=1.5, plugged="dtbz"))
+    sheet.label("VMAT2 takes it as before", at=(px + 22, py), to=(px + 60, py), disk=(px + 62, py))
+    sheet.place("energy of the bond", wx + 44, wy - wh + 6, anchor="start")
+    _name_levels(sheet, light, heavy)
     sheet.label(
         "CYP2D6 cuts here,\nmore slowly now",
         at=(ux - 38 * k, uy + 0.52 * unit - 10),
@@ -97,6 +79,9 @@ def _scene(sheet: Sheet) -> None:
         to=(lx + 60, ly + 32),
         disk=(lx + 52, ly + 20),
     )
+
+
+def _name_levels(sheet: Sheet, light: Point, heavy: Point) -> None:
     sheet.label(
         "bond to hydrogen", at=light, to=(light[0] + 40, light[1] - 14), disk=(light[0] + 40, light[1] - 4)
     )
@@ -106,8 +91,6 @@ def _scene(sheet: Sheet) -> None:
         to=(heavy[0] + 62, heavy[1] + 12),
         disk=(heavy[0] + 72, heavy[1] + 2),
     )
-    sheet.label("VMAT2 takes it as before", at=(px + 22, py), to=(px + 60, py), disk=(px + 62, py))
-    sheet.place("energy of the bond", wx + 44, wy - wh + 6, anchor="start")
 
 
 def drawing() -> Drawing:

@@ -40,6 +40,12 @@ def _scene(sheet: Sheet) -> None:
     share = f"{100 * _model('filling'):.0f} %"
     sheet.word("all pumps free: full", x0, y0 + below, weight=700)
     sheet.word(f"7 of 10 pumps blocked: {share} full", x1, y1 + below, weight=700)
+    sheet.place("cytosol", *((52, 24) if n else (462, y0 + below)))
+    _name_first(sheet, x0, y0, r)
+    _name_second(sheet, x1, y1, r)
+
+
+def _name_first(sheet: Sheet, x0: float, y0: float, r: float) -> None:
     k = r / 125
     sheet.label(
         "proton pump: H⁺ in,\npaid with ATP",
@@ -61,6 +67,10 @@ def _scene(sheet: Sheet) -> None:
         anchor="middle",
         disk=(x0 - r - 52, y0 + r - 16),
     )
+
+
+def _name_second(sheet: Sheet, x1: float, y1: float, r: float) -> None:
+    k, n = r / 125, sheet.narrow
     sheet.label(
         "inhibitor:\npump stuck",
         at=around(x1, y1, r + 16 * k, -71),
@@ -74,7 +84,6 @@ def _scene(sheet: Sheet) -> None:
         anchor="end",
         disk=(x1 + r + 34, y1 + r - 2),
     )
-    sheet.place("cytosol", *((52, 24) if n else (462, y0 + below)))
 
 
 def drawing() -> Drawing:

@@ -1,5 +1,7 @@
 """Chapter 01: at each impulse every release site lets go of one vesicle, or of none."""
 
+from dataclasses import dataclass
+
 from course_lib.drawings.drawing import Drawing, composed
 from course_lib.drawings.kit.arrows import bracket
 from course_lib.drawings.kit.cells import cell, clipped, omega, release_site, vesicle
@@ -14,63 +16,70 @@ _ALT = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Places:
+    zone: int
+    head: int
+    scale: float
+    sites: tuple[int, ...]
+    opened: frozenset[int]
+    receptors: tuple[int, ...]
+    held: frozenset[int]
+
+    @property
+    def top(self) -> float:
+        """The height just above the vesicles."""
+        return self.zone - 40 * self.scale
+
+
+_WIDE = _Places(
+    zone=222, head=330, scale=2.1, sites=tuple(130 + 140 * i for i in range(6)), opened=frozenset({1, 3, 4}),
+    receptors=tuple(40 + 63 * i for i in range(15)), held=frozenset({2, 5, 7, 9, 12}),
+)  # fmt: skip
+_NARROW = _Places(
+    zone=210, head=300, scale=1.7, sites=(66, 180, 294), opened=frozenset({1}),
+    receptors=tuple(24 + 39 * i for i in range(9)), held=frozenset({3, 5}),
+)  # fmt: skip
+
+
 def _scene(sheet: Sheet) -> None:
-    n, width, height = sheet.narrow, sheet.width, sheet.height
-    zone, head, scale = (210, 300, 1.7) if n else (222, 330, 2.1)
-    sites = [66, 180, 294] if n else [130 + 140 * i for i in range(6)]
-    opened = {1} if n else {1, 3, 4}
-    held = {3, 5} if n else {2, 5, 7, 9, 12}
-    receptors = [24 + 39 * i for i in range(9)] if n else [40 + 63 * i for i in range(15)]
-    terminal = cell(f"M-20,-20H{width + 20}V{zone}H-20Z")
-    spine = cell(f"M-20,{head}H{width + 20}V{height + 20}H-20Z", fill="spine", edge="mem2")
-    shut = [
-        vesicle(x, zone - 21 * scale, scale=scale, turn=30 * i)
-        for i, x in enumerate(sites)
-        if i not in opened
-    ]
-    wide_open = [omega(x, zone, r=17 * scale, opening=0.5) for i, x in enumerate(sites) if i in opened]
-    quanta = [
-        dots([(px, 0.6 * (py - zone) + zone) for px, py in seeds(x, zone + 44, 46, 14)], 5)
-        for i, x in enumerate(sites)
-        if i in opened
-    ]
-    cups = [
-        receptor(x, head, holds="dopamine" if i in held else "free", scale=1.1)
-        for i, x in enumerate(receptors)
-    ]
-    marks = [release_site(x, zone, 34) for i, x in enumerate(sites) if i not in opened]
-    sheet.add(
-        clipped(f"quantal-{width}", width, height, terminal, spine, *shut, *wide_open, *marks, *cups, *quanta)
-    )
-    top, opens = zone - 40 * scale, 1 if n else 3
-    sheet.label(
-        "stays shut:\nprobability 1 − p",
-        at=(sites[0], top),
-        to=(sites[0], top - 22),
-        anchor="middle",
-        disk=(sites[0], top - 26),
-    )
-    sheet.label(
-        "opens:\nprobability p",
-        at=(sites[opens], zone - 23 * scale),
-        to=(sites[opens], top - 22),
-        anchor="middle",
-        disk=(sites[1], top - 26),
-    )
-    if n:
-        sheet.label(
-            "one quantum of dopamine, q", at=(sites[1] + 36, zone + 22), to=(sites[2] - 14, zone + 34)
-        )
-        sheet.label("D2 receptor of the neuron that listens", at=(receptors[0], head + 6), to=(44, head + 50))
-        sheet.add(bracket((sites[0] - 40, 44), (sites[2] + 40, 44), 12))
-        sheet.word("n release sites", 180, 24, weight=600)
-        return
-    sheet.label("one quantum, q", at=(sites[4] + 42, zone + 22), to=(sites[4] + 70, zone + 36))
-    sheet.label("D2 receptor", at=(receptors[1], head + 8), to=(receptors[1] + 24, head + 62))
-    sheet.add(bracket((sites[0] - 50, 52), (sites[5] + 50, 52), 12))
-    sheet.word("n release sites", 480, 28, weight=600, halo="cyt")
+    p, width, height = _NARROW if sheet.narrow else _WIDE, sheet.width, sheet.height
+    shut = [(i, x) for i, x in enumerate(p.sites) if i not in p.opened]
+    things = [cell(f"M-20,-20H{width + 20}V{p.zone}H-20Z")]
+    things += [cell(f"M-20,{p.head}H{width + 20}V{height + 20}H-20Z", fill="spine", edge="mem2")]
+    things += [vesicle(x, p.zone - 21 * p.scale, scale=p.scale, turn=30 * i) for i, x in shut]
+    things += [release_site(x, p.zone, 34) for _, x in shut]
+    for i in sorted(p.opened):
+        quantum = [(x, 0.6 * (y - p.zone) + p.zone) for x, y in seeds(p.sites[i], p.zone + 44, 46, 14)]
+        things += [omega(p.sites[i], p.zone, r=17 * p.scale, opening=0.5), dots(quantum, 5)]
+    for i, x in enumerate(p.receptors):
+        things.append(receptor(x, p.head, holds="dopamine" if i in p.held else "free", scale=1.1))
+    sheet.add(clipped(f"quantal-{width}", width, height, *things))
+    (_name_narrow if sheet.narrow else _name_wide)(sheet, p)
+
+
+def _name_wide(sheet: Sheet, p: _Places) -> None:
+    first, opening, top = p.sites[0], p.sites[3], p.top
+    sheet.label("stays shut:\nprobability 1 − p", at=(first, top), to=(first, top - 22), anchor="middle")
+    sheet.label("opens:\nprobability p", at=(opening, top + 36), to=(opening, top - 22), anchor="middle")
+    sheet.label("one quantum, q", at=(p.sites[4] + 42, p.zone + 22), to=(p.sites[4] + 70, p.zone + 36))
+    sheet.label("D2 receptor", at=(p.receptors[1], p.head + 8), to=(p.receptors[1] + 24, p.head + 62))
+    sheet.add(bracket((first - 50, 52), (p.sites[5] + 50, 52), 12))
+    sheet.word("n release sites", 480, 28, weight=600)
     sheet.place("dopamine terminal", 930, 28, anchor="end")
-    sheet.place("the neuron that listens", 930, height - 34, anchor="end")
+    sheet.place("the neuron that listens", 930, sheet.height - 34, anchor="end")
+
+
+def _name_narrow(sheet: Sheet, p: _Places) -> None:
+    first, opening, last = p.sites
+    sheet.label("stays shut: probability 1 − p", at=(first, p.top), to=(first, p.top - 26))
+    sheet.label("opens: probability p", at=(opening, p.top + 29), to=(opening, p.top - 26))
+    sheet.label("one quantum of dopamine, q", at=(opening + 36, p.zone + 22), to=(last - 14, p.zone + 34))
+    sheet.label(
+        "D2 receptor of the neuron that listens", at=(p.receptors[0], p.head + 6), to=(44, p.head + 50)
+    )
+    sheet.add(bracket((first - 40, 44), (last + 40, 44), 12))
+    sheet.word("n release sites", 180, 24, weight=600)
 
 
 def drawing() -> Drawing:

@@ -2,9 +2,10 @@
 
 from course_lib.drawings.drawing import Drawing, composed
 from course_lib.drawings.kit.arrows import arrow
+from course_lib.drawings.kit.cells import bilayer
 from course_lib.drawings.kit.proteins import drug, pump
 from course_lib.drawings.sheet import Sheet
-from course_lib.drawings.svg import dots, line, rect
+from course_lib.drawings.svg import dots, rect
 
 _ALT = (
     "Two drugs at two times. On the last day of treatment blood holds each drug, and most VMAT2 pumps of a vesicle are"
@@ -27,17 +28,7 @@ def _cell(sheet: Sheet, x: float, y: float, width: float, mark: str, later: bool
             )
         )
     sheet.add(rect(x, membrane - 9, width, 74, r=9, fill="lumen"))
-    for aside in (-6, 6):
-        sheet.add(
-            line(
-                (x + 6, membrane + aside),
-                (x + width - 6, membrane + aside),
-                stroke="mem",
-                width=6,
-                stroke_linecap="round",
-                stroke_dasharray="0 7.2",
-            )
-        )
+    sheet.add(bilayer(x + 6, membrane, width - 12))
     free = later and mark == "vbz"
     for i in range(3):
         px, stuck = x + width * (0.18 + 0.32 * i), not free and (later or i < 3)
@@ -73,22 +64,25 @@ def _scene(sheet: Sheet) -> None:
             sheet.word(name, left, y - 20, anchor="start", fill=mark, weight=700)
         else:
             sheet.word(name, 18, y + 70, anchor="start", fill=mark, weight=700)
-    (x0, x1), (y0, y1), e = columns, rows, width
-    if n:
-        sheet.label("drug in blood plasma", at=(x0 + e - 30, y0 + 38), to=(x0 + e - 6, y0 + 58))
-        sheet.label("VMAT2 pump of a vesicle, blocked", at=(x0 + e * 0.18, y0 + 122), to=(x0 + 30, y0 + 168))
-        sheet.label("valbenazine has let go", at=(x1 + e * 0.5, y0 + 122), to=(x1 + e * 0.5 + 14, y0 + 168))
-        sheet.label("reserpine has not", at=(x1 + e * 0.5, y1 + 122), to=(x1 + e * 0.5 + 14, y1 + 168))
-        return
-    mid = x0 + e + gap / 2
-    sheet.word("plasma", mid, y0 + 22, fill="ink2")
-    sheet.word("plasma", mid, y1 + 22, fill="ink2")
-    sheet.word("VMAT2", mid, y0 + 104, fill="vmat", weight=700)
-    sheet.word("VMAT2", mid, y1 + 104, fill="vmat", weight=700)
-    sheet.word("has let go", x1 + e + 12, y0 + 104, anchor="start")
-    sheet.word("has not", x1 + e + 12, y1 + 104, anchor="start")
-    sheet.word("empty", x1 + e / 2, y0 + 22, fill="ink2")
-    sheet.word("empty", x1 + e / 2, y1 + 22, fill="ink2")
+    (_name_narrow if n else _name_wide)(sheet, columns, rows, width)
+
+
+def _name_narrow(sheet: Sheet, columns: tuple, rows: tuple, width: float) -> None:
+    (x0, x1), (y0, y1) = columns, rows
+    middle = x1 + width / 2
+    sheet.label("drug in blood plasma", at=(x0 + width - 30, y0 + 38), to=(x0 + width - 6, y0 + 58))
+    sheet.label("VMAT2 pump of a vesicle, blocked", at=(x0 + width * 0.18, y0 + 122), to=(x0 + 30, y0 + 168))
+    sheet.label("valbenazine has let go", at=(middle, y0 + 122), to=(middle + 14, y0 + 168))
+    sheet.label("reserpine has not", at=(middle, y1 + 122), to=(middle + 14, y1 + 168))
+
+
+def _name_wide(sheet: Sheet, columns: tuple, rows: tuple, width: float) -> None:
+    between = (columns[0] + width + columns[1]) / 2
+    for y, ends in zip(rows, ("has let go", "has not"), strict=True):
+        sheet.word("plasma", between, y + 22, fill="ink2")
+        sheet.word("VMAT2", between, y + 104, fill="vmat", weight=700)
+        sheet.word("empty", columns[1] + width / 2, y + 22, fill="ink2")
+        sheet.word(ends, columns[1] + width + 12, y + 104, anchor="start")
 
 
 def drawing() -> Drawing:

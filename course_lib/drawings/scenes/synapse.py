@@ -1,5 +1,7 @@
 """The synapse at rest: the still that stands where the living one cannot run."""
 
+from dataclasses import dataclass
+
 from course_lib.drawings.drawing import Drawing, composed
 from course_lib.drawings.kit.cells import big_vesicle, cell, clipped, omega, release_site, spine, vesicle
 from course_lib.drawings.kit.proteins import mitochondrion, receptor, transporter
@@ -23,94 +25,100 @@ def _terminal(m: float, h: float, top: float, zone: float, axon: float) -> str:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Places:
+    m: float  # middle of the terminal
+    h: float  # half its width
+    top: float
+    zone: float  # height of the release zone
+    axon: float
+    lens: tuple[float, float, float]
+    sites: tuple[float, ...]  # in halves of the terminal, from its middle
+    opened: tuple[int, ...]
+    pool: tuple[tuple[float, float], ...]
+    scale: float
+
+    @property
+    def head(self) -> float:
+        """The height of the spine."""
+        return self.zone + 50
+
+    @property
+    def half(self) -> float:
+        """Half the width of the spine."""
+        return self.h * 0.7
+
+
+_POOL = ((-0.62, 88), (-0.3, 96), (0.02, 84), (-0.5, 150), (-0.12, 148), (0.26, 84))
+_WIDE = _Places(
+    m=590, h=278, top=70, zone=316, axon=44, lens=(150, 148, 128), sites=tuple(0.19 * k for k in range(-3, 4)),
+    opened=(1, 4), pool=_POOL, scale=1.0,
+)  # fmt: skip
+_NARROW = _Places(
+    m=196, h=150, top=190, zone=400, axon=30, lens=(100, 108, 92), sites=tuple(0.27 * k for k in range(-2, 3)),
+    opened=(1, 3), pool=_POOL[:5], scale=0.78,
+)  # fmt: skip
+
+
 def _scene(sheet: Sheet) -> None:
-    n = sheet.narrow
-    m, h, top, zone, axon = (196, 150, 190, 400, 30) if n else (590, 278, 70, 316, 44)
-    lx, ly, lr = (100, 108, 92) if n else (150, 148, 128)
-    head, half = zone + 50, h * 0.7
-    sites = [
-        m + k * h * (0.27 if n else 0.19) for k in ((-2, -1, 0, 1, 2) if n else (-3, -2, -1, 0, 1, 2, 3))
-    ]
-    opened = {1, 3} if n else {1, 4}
-    things = [spine(m, head, half, sheet.height), cell(_terminal(m, h, top, zone, axon))]
-    things += [release_site(x, zone) for x in sites]
-    things += [omega(x, zone) if i in opened else vesicle(x, zone - 21) for i, x in enumerate(sites)]
-    pool = [(-0.62, 88), (-0.3, 96), (0.02, 84), (-0.5, 150), (-0.12, 148), (0.26, 84)][: 5 if n else 6]
-    things += [vesicle(m + a * h, zone - up, turn=40 * i) for i, (a, up) in enumerate(pool)]
-    things += [mitochondrion(m + h * 0.48, zone - (128 if n else 150), turn=-9, scale=0.62 if n else 0.85)]
-    receptors = [m + (k - 4) * half * 0.16 for k in range(9)]
-    things += [
-        receptor(x, head, holds="dopamine" if i in {1, 4, 6, 7} else "free", scale=0.75 if n else 1)
-        for i, x in enumerate(receptors)
-    ]
-    things += [transporter(m + s * h * 0.76, zone - 6, turn=-s * 20, scale=0.8 if n else 1) for s in (-1, 1)]
-    cleft = [
-        (sites[i] + 9 * ((k * 5) % 7 - 3), zone + 9 + 4 * ((k * 3) % 5)) for i in opened for k in range(8)
-    ]
-    things += [dots(cleft, 3.6)]
-    near = (m - 0.62 * h, zone - 88)
-    things += [
-        line((lx + lr * 0.62, ly + lr * 0.78), near, stroke="ink2", width=1.3),
-        circle(*near, 24, stroke="ink2", width=1.3),
-    ]
-    things += [
-        circle(lx, ly, lr, fill="cyt", stroke="ink", width=2.5),
-        big_vesicle(lx, ly, lr * 0.62, scale=lr / 170),
-    ]
-    sheet.add(clipped(f"synapse-clip-{sheet.width}", sheet.width, sheet.height, *things))
-    _name(sheet, m, h, zone, head, half, (lx, ly, lr))
+    p = _NARROW if sheet.narrow else _WIDE
+    things = [spine(p.m, p.head, p.half, sheet.height), cell(_terminal(p.m, p.h, p.top, p.zone, p.axon))]
+    for i, place in enumerate(p.sites):
+        x = p.m + place * p.h
+        things.append(release_site(x, p.zone))
+        things.append(omega(x, p.zone) if i in p.opened else vesicle(x, p.zone - 21))
+        cleft = [(x + 9 * ((k * 5) % 7 - 3), p.zone + 9 + 4 * ((k * 3) % 5)) for k in range(8)]
+        things.append(dots(cleft if i in p.opened else [], 3.6))
+    things += [vesicle(p.m + a * p.h, p.zone - up, turn=40 * i) for i, (a, up) in enumerate(p.pool)]
+    things.append(mitochondrion(p.m + p.h * 0.48, p.zone - 86 - 64 * p.scale, turn=-9, scale=0.85 * p.scale))
+    for i in range(9):
+        holds = "dopamine" if i in {1, 4, 6, 7} else "free"
+        things.append(receptor(p.m + (i - 4) * p.half * 0.16, p.head, holds=holds, scale=p.scale))
+    for side in (-1, 1):
+        things.append(transporter(p.m + side * p.h * 0.76, p.zone - 6, turn=-side * 20, scale=p.scale))
+    sheet.add(clipped(f"synapse-clip-{sheet.width}", sheet.width, sheet.height, *things, *_loupe(p)))
+    _name_parts(sheet, p)
+    (_name_places_narrow if sheet.narrow else _name_places_wide)(sheet, p)
 
 
-def _name(sheet: Sheet, m: float, h: float, zone: float, head: float, half: float, lens: tuple) -> None:
-    lx, ly, lr = lens
-    n, k = sheet.narrow, 0.8 if sheet.narrow else 1.0
-    sheet.label(
-        "VMAT2 pump",
-        at=(lx - lr * 0.3, ly + lr * 0.56),
-        to=(lx - lr * 0.7, ly + lr + 30),
-        anchor="start",
-        disk=(lx - lr * 0.55, ly + lr + 10),
-    )
-    sheet.label(
-        "proton pump",
-        at=(lx + lr * 0.76, ly - lr * 0.22),
-        to=(lx + lr + 6, ly - lr + 14),
-        disk=(lx + lr + 10, ly - lr * 0.5),
-    )
-    sheet.label(
-        "DAT takes dopamine back",
-        at=(m - h * 0.79, zone + 4),
-        to=(m - h * 0.9, zone + 60),
-        anchor="end",
-        disk=(m - h * 0.95, zone + 42),
-    )
-    sheet.label(
-        "D2 receptors",
-        at=(m - half * 0.66, head - 6),
-        to=(m - half - 40, head + 84),
-        anchor="end",
-        disk=(m - half - 6, head + 10),
-    )
-    enzyme = (m + h * 0.47, zone - (160 if n else 194))
-    sheet.label(
-        "MAO breaks it down",
-        at=enzyme,
-        to=(m + h * 0.42, zone - 208),
-        anchor="middle",
-        disk=(m + h * 0.62, zone - 192),
-    )
-    if n:
-        sheet.label(
-            "vesicles docked at release sites", at=(m + 0.54 * h, zone - 21), to=(m + h * 0.8, zone + 36)
-        )
-        sheet.label("dopamine terminal", at=(m, zone - 170), to=(m, zone - 170))
-        sheet.label("spine of a striatal neuron", at=(m, head + 60 * k), to=(m, head + 60 * k))
-        return
-    sheet.label(
-        "vesicles docked\nat release sites", at=(m + 0.59 * h, zone - 14), to=(m + half + 12, zone + 62)
-    )
-    sheet.place("dopamine terminal", m - h * 0.42, 104)
-    sheet.place("spine of a striatal neuron", m, head + 66)
+def _loupe(p: _Places) -> list[str]:
+    (x, y, r), shown = p.lens, (p.m - 0.62 * p.h, p.zone - 88)
+    ray = line((x + r * 0.62, y + r * 0.78), shown, stroke="ink2", width=1.3)
+    lens = circle(x, y, r, fill="cyt", stroke="ink", width=2.5)
+    return [
+        ray,
+        circle(*shown, 24, stroke="ink2", width=1.3),
+        lens,
+        big_vesicle(x, y, r * 0.62, scale=r / 170),
+    ]
+
+
+def _name_parts(sheet: Sheet, p: _Places) -> None:
+    (x, y, r), m, h, zone = p.lens, p.m, p.h, p.zone
+    pump, proton = (x - r * 0.3, y + r * 0.56), (x + r * 0.76, y - r * 0.22)
+    sheet.label("VMAT2 pump", at=pump, to=(x - r * 0.7, y + r + 30), disk=(x - r * 0.55, y + r + 10))
+    sheet.label("proton pump", at=proton, to=(x + r + 6, y - r + 14), disk=(x + r + 10, y - r * 0.5))
+    dat, door = (m - h * 0.79, zone + 4), (m - h * 0.9, zone + 60)
+    sheet.label("DAT takes dopamine back", at=dat, to=door, anchor="end", disk=(m - h * 0.95, zone + 42))
+    cup, aside = (m - p.half * 0.66, p.head - 6), (m - p.half - 40, p.head + 84)
+    sheet.label("D2 receptors", at=cup, to=aside, anchor="end", disk=(m - p.half - 6, p.head + 10))
+    enzyme, above = (m + h * 0.47, zone - (160 if sheet.narrow else 194)), (m + h * 0.42, zone - 208)
+    sheet.label("MAO breaks it down", at=enzyme, to=above, anchor="middle", disk=(m + h * 0.62, zone - 192))
+
+
+def _name_places_narrow(sheet: Sheet, p: _Places) -> None:
+    middle, body = (p.m, p.zone - 170), (p.m, p.head + 48)
+    docked = (p.m + 0.54 * p.h, p.zone - 21)
+    sheet.label("vesicles docked at release sites", at=docked, to=(p.m + p.h * 0.8, p.zone + 36))
+    sheet.label("dopamine terminal", at=middle, to=middle)
+    sheet.label("spine of a striatal neuron", at=body, to=body)
+
+
+def _name_places_wide(sheet: Sheet, p: _Places) -> None:
+    docked = (p.m + 0.59 * p.h, p.zone - 14)
+    sheet.label("vesicles docked\nat release sites", at=docked, to=(p.m + p.half + 12, p.zone + 62))
+    sheet.place("dopamine terminal", p.m - p.h * 0.42, 104)
+    sheet.place("spine of a striatal neuron", p.m, p.head + 66)
 
 
 def drawing() -> Drawing:
