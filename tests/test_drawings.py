@@ -28,9 +28,9 @@ from course_lib.drawings.synapse import tables as synapse_tables
 from course_lib.drawings.synapse.page import from_message, script, spec_of
 from course_lib.drawings.synapse.states import PRESETS, SynapseState, preset
 from course_lib.errors import CourseError
-from course_lib.models.receptor import D2, occupancy_in_pulse
-from course_lib.models.terminal import TERMINAL
-from course_lib.models.terminal_steady import depletion, steady_state
+from course_lib.models.target.receptor import D2, occupancy_in_pulse
+from course_lib.models.terminal.parameters import TERMINAL
+from course_lib.models.terminal.steady import depletion, steady_state
 from course_lib.syllabus import chapters, written
 
 ALL = drawn()

@@ -11,9 +11,9 @@ import pytest
 from course_lib.drawings import drawing, drawn, synapse_page_html
 from course_lib.drawings.palette import tokens_css
 from course_lib.drawings.synapse.tables import tables
-from course_lib.models.quantal import Synapse, inverse_cv_squared, mean_response_nM, with_vmat2_block
-from course_lib.models.terminal import TERMINAL
-from course_lib.models.terminal_steady import depletion
+from course_lib.models.quantal.release import Synapse, inverse_cv_squared, mean_response_nM, with_vmat2_block
+from course_lib.models.terminal.parameters import TERMINAL
+from course_lib.models.terminal.steady import depletion
 from tests.browser.lab import chromium
 
 pytestmark = pytest.mark.skipif(

@@ -1,8 +1,8 @@
 """What the living synapse knows: the course's models at every setting, as tables that a page can read.
 
-Release is the binomial model of chapter 01 (`models.quantal`); how full vesicles and cytosol are at each block of
-VMAT2, and the dopamine that is around at rest, come from the terminal of chapter 02 (`models.terminal_steady`); what
-dopamine holds of the D2 receptors, from `models.receptor`. A page interpolates between the nodes, nothing else.
+Release is the binomial model of chapter 01 (`models.quantal.release`); how full vesicles and cytosol are at each block of
+VMAT2, and the dopamine that is around at rest, come from the terminal of chapter 02 (`models.terminal.steady`); what
+dopamine holds of the D2 receptors, from `models.target.receptor`. A page interpolates between the nodes, nothing else.
 
 Illustrative: quantum and its spread (those of `TEACHING_SYNAPSE`) and the length of the pulse that an impulse makes.
 """
@@ -11,10 +11,10 @@ from functools import cache
 
 import numpy as np
 
-from course_lib.models.quantal import TEACHING_SYNAPSE
-from course_lib.models.receptor import D2, occupancy, settling_time_s
-from course_lib.models.terminal import TERMINAL
-from course_lib.models.terminal_steady import steady_state
+from course_lib.models.quantal.release import TEACHING_SYNAPSE
+from course_lib.models.target.receptor import D2, occupancy, settling_time_s
+from course_lib.models.terminal.parameters import TERMINAL
+from course_lib.models.terminal.steady import steady_state
 
 PULSE_s = 0.2  # illustrative
 LARGEST_PEAK_nM = 300.0
