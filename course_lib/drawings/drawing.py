@@ -76,9 +76,10 @@ class Drawing:
         True
         """
         rows = "".join(f"<li>{escape(label)}</li>" for label in self.key)
+        key = f"<ol>{rows}</ol>" if rows else ""
         return (
             f'<figure class="qs-drawing"><style>{_FIGURE_CSS}</style>{self.svg()}{self.svg(layout="narrow")}'
-            f"<ol>{rows}</ol><figcaption>{escape(self.caption)}</figcaption></figure>"
+            f"{key}<figcaption>{escape(self.caption)}</figcaption></figure>"
         )
 
     def html_img(self, layout: str = "wide", theme: str = "both") -> str:
@@ -100,7 +101,7 @@ def _palettes() -> str:
 
 
 def drawn() -> tuple[str, ...]:
-    """The names of all drawings: slugs of chapters, and "synapse".
+    """The names of all drawings: slugs of chapters, "synapse", and "aims".
 
     >>> "quantal_release" in drawn()
     True

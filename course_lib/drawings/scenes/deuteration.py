@@ -6,8 +6,9 @@ from course_lib.drawings.drawing import Drawing, composed
 from course_lib.drawings.kit.cells import bilayer
 from course_lib.drawings.kit.molecule import DEUTERATED, METHYLS, draw_molecule, place_of
 from course_lib.drawings.kit.proteins import pump
+from course_lib.drawings.kit.strip import scissors
 from course_lib.drawings.sheet import Sheet
-from course_lib.drawings.svg import Point, circle, group, line, path, through
+from course_lib.drawings.svg import Point, line, path, through
 
 _ALT = (
     "The active metabolite of deutetrabenazine as a skeletal formula. Its two methoxy groups carry three deuterium atoms"
@@ -15,19 +16,6 @@ _ALT = (
     " as a well: the lowest level of a bond to deuterium lies deeper than that of a bond to hydrogen, so that more energy"
     " is needed to break it. Below, the same molecule in the pump VMAT2, which it fits as before."
 )
-
-
-def scissors(x: float, y: float, turn: float, scale: float = 1.0) -> str:
-    """A pair of scissors that cuts at (x, y).
-
-    >>> scissors(0, 0, 0).count("<circle")
-    2
-    """
-    blades = path("M0,0L-34,-13M0,0L-34,13", stroke="ink2", width=3.4) + path(
-        "M0,0L14,6M0,0L14,-6", stroke="ink2", width=3.4
-    )
-    rings = circle(-42, -16, 8.5, stroke="ink2", width=3.4) + circle(-42, 16, 8.5, stroke="ink2", width=3.4)
-    return group(blades, rings, x=x, y=y, turn=turn, scale=scale)
 
 
 def _well(sheet: Sheet, x: float, y: float, width: float, height: float) -> tuple[Point, Point]:
