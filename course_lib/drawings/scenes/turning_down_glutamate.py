@@ -98,52 +98,29 @@ def _scene(sheet: Sheet) -> None:
     n = sheet.narrow
     x, y, k = (2, 30, 0.93) if n else (132, 62, 1.0)
     _bouton(sheet, x, y, k)
-    b = y + 230 * k
-    sheet.label(
-        "glutamate from a neighbour",
-        at=(x + 28 * k, y + 117 * k),
-        to=(x - 8, y + 34) if n else (x + 4, y + 8),
-        anchor="end" if n else "middle",
-        disk=(x + 24, y + 70),
-    )
-    sheet.label(
-        "modulator in a\nsecond pocket",
-        at=(x + 26 * k, y + 142 * k),
-        to=(x - 6, y + 196),
-        anchor="end",
-        disk=(x + 22, y + 186),
-    )
-    sheet.label(
-        "Gβγ: at once",
-        at=(x + 200 * k, y + 118 * k),
-        to=(x + 200 * k, y + 92),
-        anchor="middle",
-        disk=(x + 200 * k, y + 92),
-    )
-    sheet.label(
-        "cAMP: slow,\nnot needed",
-        at=(x + 150 * k, y + 166 * k),
-        to=(x + 164 * k, y + 166 * k),
-        disk=(x + 170 * k, y + 166 * k),
-    )
-    sheet.label(
-        "calcium channel,\nhalf closed",
-        at=(x + 362 * k, y + 150 * k),
-        to=(x + 376 * k, y + 226),
-        anchor="start",
-        disk=(x + 362 * k, y + 190),
-    )
-    sheet.label(
-        "fewer vesicles open",
-        at=(x + 148 * k, b + 20),
-        to=(x + 200 * k, b + 48),
-        anchor="middle",
-        disk=(x + 200 * k, b + 26),
-    )
-    places = _circuit(sheet, *((20, 330, 0.96) if n else (636, 40, 1.0)))
-    for letter, place in places.items():
+    (_name_narrow if n else _name_wide)(sheet, x, y, k)
+    for letter, place in _circuit(sheet, *((20, 330, 0.96) if n else (636, 40, 1.0))).items():
         sheet.add(circle(*place, 14, fill="paper", stroke="ink", width=2.5))
         sheet.word(letter, *place, weight=700)
+
+
+def _name_wide(sheet: Sheet, x: float, y: float, k: float) -> None:
+    middle = {"anchor": "middle"}
+    sheet.label("glutamate from a neighbour", at=(x + 28, y + 117), to=(x + 4, y + 8), **middle)
+    sheet.label("modulator in a\nsecond pocket", at=(x + 26, y + 142), to=(x - 40, y + 214), **middle)
+    sheet.label("Gβγ: at once", at=(x + 200, y + 118), to=(x + 200, y + 92), **middle)
+    sheet.label("cAMP: slow,\nnot needed", at=(x + 150, y + 166), to=(x + 164, y + 166))
+    sheet.label("calcium channel,\nhalf closed", at=(x + 362, y + 150), to=(x + 376, y + 226))
+    sheet.label("fewer vesicles open", at=(x + 148, y + 250), to=(x + 200, y + 278), **middle)
+
+
+def _name_narrow(sheet: Sheet, x: float, y: float, k: float) -> None:
+    sheet.label("glutamate from a neighbour", at=(x + 28 * k, y + 117 * k), to=(x + 24, y + 70))
+    sheet.label("modulator in a second pocket", at=(x + 26 * k, y + 142 * k), to=(x + 22, y + 186))
+    sheet.label("Gβγ: at once", at=(x + 200 * k, y + 118 * k), to=(x + 200 * k, y + 92))
+    sheet.label("cAMP: slow, not needed", at=(x + 150 * k, y + 166 * k), to=(x + 170 * k, y + 166 * k))
+    sheet.label("calcium channel, half closed", at=(x + 362 * k, y + 150 * k), to=(x + 362 * k, y + 190))
+    sheet.label("fewer vesicles open", at=(x + 148 * k, y + 250 * k), to=(x + 200 * k, y + 256 * k))
 
 
 def drawing() -> Drawing:
