@@ -119,7 +119,7 @@ def test_the_same_seed_shows_the_same_impulses(opened):
 
 def test_the_page_predicts_as_the_models_do(opened):
     page = opened(synapse_page_html("filling_the_vesicle"), motion="reduce")
-    numbers = page.locator(".qs-synapse .read dd").all_inner_texts()
+    numbers = page.locator(".qs-synapse .qs-read dd").all_inner_texts()
     model = Synapse(
         n_sites=8, release_probability=0.5, quantum_nM=12.5 * (1 - depletion(TERMINAL, 0.7)), quantal_cv=0.3
     )
@@ -140,7 +140,7 @@ def test_with_less_motion_nothing_moves_until_a_step(opened):
     assert page.evaluate(FROZEN) == before
     page.get_by_role("button", name="Step").click()
     assert page.evaluate(FROZEN) != before
-    assert "Step 1 of 4" in page.locator(".words").inner_text()
+    assert "Step 1 of 4" in page.locator(".qs-words").inner_text()
 
 
 def test_it_runs_pauses_and_stands_still_when_paused(opened):
@@ -168,11 +168,11 @@ def test_the_keyboard_reaches_everything_and_moves_words_and_numbers(opened):
         page.keyboard.press("ArrowRight")
     assert slider.get_attribute("aria-valuetext") == "60\u202f%"
     assert (
-        page.locator(".claim").inner_text().startswith("VMAT2 60\u202f% blocked: quanta shrink to 60\u202f%")
+        page.locator(".qs-claim").inner_text().startswith("VMAT2 60\u202f% blocked: quanta shrink to 60\u202f%")
     )
     assert page.locator("svg.syn desc").text_content() != before
     page.keyboard.press(".")
-    assert "Step 1 of 4" in page.locator(".words").inner_text()
+    assert "Step 1 of 4" in page.locator(".qs-words").inner_text()
     outline = slider.evaluate("e => getComputedStyle(e).outlineStyle + getComputedStyle(e).outlineWidth")
     assert outline == "solid3px"
 
@@ -191,7 +191,7 @@ def test_keys_do_not_leave_the_synapse(opened):
 def test_spoken_words_change_at_most_every_four_seconds(opened):
     page = opened(synapse_page_html("home", impulses_per_s=3.0))
     page.evaluate(
-        """() => { window.spoken = []; const words = document.querySelector('.words');
+        """() => { window.spoken = []; const words = document.querySelector('.qs-words');
         new MutationObserver(() => window.spoken.push(performance.now())).observe(words, { subtree: true, childList: true, characterData: true }); }"""
     )
     page.wait_for_timeout(9_500)
@@ -230,7 +230,7 @@ def test_labels_of_the_synapse_can_be_read_and_keep_apart(opened, width):
     frame = page.locator("svg.syn").bounding_box()
     assert all(frame["x"] - 1 <= b["left"] and b["right"] <= frame["x"] + frame["width"] + 1 for b in boxes)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.locator(".qs-synapse .key").is_visible() == (width < 852)
+    assert page.locator(".qs-synapse .qs-key").is_visible() == (width < 852)
     keep_picture(page, f"synapse-{width}")
 
 
@@ -289,7 +289,7 @@ def test_several_on_a_page_run_apart(opened):
     page = opened(body, motion="reduce")
     page.wait_for_timeout(200)
     assert page.locator(".qs-synapse").count() == 2
-    titles = page.locator(".qs-synapse .claim").all_inner_texts()
+    titles = page.locator(".qs-synapse .qs-claim").all_inner_texts()
     assert titles[0] != titles[1]
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
     assert len(ids) == len(set(ids))

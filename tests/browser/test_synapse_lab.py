@@ -54,7 +54,7 @@ def test_pause_step_and_play_work_by_keyboard(page):
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Step").focus()
     page.keyboard.press("Enter")
-    assert "Step 1 of 4" in page.locator(".qs-synapse .words").inner_text()
+    assert "Step 1 of 4" in page.locator(".qs-synapse .qs-words").inner_text()
     page.get_by_role("button", name="Play").click()
 
 

@@ -1,5 +1,5 @@
 // What is in the terminal and in the cleft: vesicles, molecules, and the impulse under way.
-const DOTS_FULL = 10, CYTOSOL_DOTS = 8, FIVE = [0, 1, 2, 3, 4];
+const DOTS_FULL = 10, MOST_DOTS = 13, CYTOSOL_DOTS = 8, FIVE = [0, 1, 2, 3, 4];
 const SMALL_PLUG = [[20, 0], [24.6, -4.6], [29.2, 0], [24.6, 4.6]], SMALL_PUMP = [[13, -3.4], [21, -3.4], [21, 3.4], [13, 3.4]];
 
 function newVesicle(parts, state, tables, random, x, y, filling) {
@@ -12,10 +12,12 @@ function newVesicle(parts, state, tables, random, x, y, filling) {
   draw("circle", { r: 17 }, group);
   draw("path", { class: "pump", d: FIVE.map((k) => shape(k, SMALL_PUMP)).join("") }, group);
   const plug = draw("path", { class: `plug ${state.drug}` }, group), rank = FIVE.map(random.uniform);
+  const dots = [["dots-edge", 8.2], ["dots", 5.2]].map(([kind, width]) => draw("path", { class: kind, "stroke-width": width }, group));
   return {
     group, x, y, home: [x, y], filling, phase: random.uniform() * 6.28, from: null, moved: 1, born: 1,
     size: random.gamma(1 / tables.quantal_cv ** 2),
-    seeds: Array.from({ length: 13 }, (_, i) => on(0, 0, 11.5 * Math.sqrt((i + 0.4) / 13), i * SUNFLOWER + spin)),
+    dots, shown: 0, // dots move with their vesicle: their paths change only when their number does
+    seeds: Array.from({ length: MOST_DOTS }, (_, i) => dotAt(...on(0, 0, 11.5 * Math.sqrt((i + 0.4) / MOST_DOTS), i * SUNFLOWER + spin))),
     plugs: () => plug.setAttribute("d", FIVE.filter((k) => rank[k] < state.block).map((k) => shape(k, SMALL_PLUG)).join("")),
   };
 }

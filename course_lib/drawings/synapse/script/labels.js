@@ -32,7 +32,7 @@ function labelWide(parts, g, size, drug) {
   put("D2 autoreceptor", g.width - 8, zone + 42, "end");
   lead([parts.receptors[0].x - 12, spine + 6], [m - h * 0.74, spine + 152 - size * 0.8]);
   put("D2 receptors", m - h * 0.74, spine + 152, "end");
-  put("dopamine terminal", m - h * 0.6, g.top + 46, "start", "place");
+  put("dopamine terminal", m - h * 0.66, g.top + 48, "start", "place");
   put("spine of a striatal neuron", m, spine + 108, "middle", "place");
   put("cortical terminal", g.width - 12, g.height - 16, "end", "place");
   put("axon", m + g.axon + 54, 32, "start", "place");

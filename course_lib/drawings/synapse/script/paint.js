@@ -1,9 +1,7 @@
-// A frame: a few transforms, and paths of dots. A dot is a line of no length with a round cap ("Mx yh0"), so that
-// three hundred molecules cost one attribute.
-const dotAt = (x, y) => `M${tenth(x)} ${tenth(y)}h0`;
+// A frame: a few transforms, and paths of dots.
 
 function paintVesicles(w) {
-  let dots = "", turn = 0;
+  let turn = 0;
   w.third = ((w.third ?? 0) + 1) % 3; // those at rest barely move: one of three is placed anew in a frame
   const one = (vesicle) => {
     const moves = vesicle.moved < 1 || vesicle.born < 1.2;
@@ -11,12 +9,14 @@ function paintVesicles(w) {
       const scale = vesicle.born < 1 ? ` scale(${Math.max(0, vesicle.born).toFixed(2)})` : "";
       vesicle.group.setAttribute("transform", `translate(${at([vesicle.x, vesicle.y])})${scale}`);
     }
-    const count = vesicle.born < 1 ? 0 : Math.min(13, Math.round(DOTS_FULL * vesicle.filling * vesicle.size));
-    for (let i = 0; i < count; i += 1) dots += dotAt(vesicle.x + vesicle.seeds[i][0], vesicle.y + vesicle.seeds[i][1]);
+    const count = vesicle.born < 1 ? 0 : Math.min(MOST_DOTS, Math.round(DOTS_FULL * vesicle.filling * vesicle.size));
+    if (count === vesicle.shown) return;
+    vesicle.shown = count;
+    const dots = vesicle.seeds.slice(0, count).join("");
+    for (const path of vesicle.dots) path.setAttribute("d", dots);
   };
   w.contents.pool.forEach(one);
   for (const site of w.contents.sites) if (site.vesicle) one(site.vesicle);
-  return dots;
 }
 
 function paintFusion(w) {
@@ -82,7 +82,8 @@ function paintResponse(w) {
 }
 
 function paint(w) {
-  let dots = paintVesicles(w);
+  let dots = "";
+  paintVesicles(w);
   paintFusion(w);
   for (const dot of w.contents.cleft) if (dot.age >= 0) dots += dotAt(dot.x, dot.y);
   for (const dot of w.contents.cytosol) dots += dotAt(dot.x, dot.y);

@@ -2,6 +2,13 @@
 const SPEAK_EVERY_MS = 4000, STEP_MS = 16;
 let synapses = 0;
 
+// Letters of 28 pixels on a wall of 1920; a slide deck is 1280 wide and enlarged as a whole.
+function leastPixels(root) {
+  if (root.closest(".reveal")) return (28 * 1280) / 1920;
+  if (root.closest(".qs-lecture, .jp-Deck")) return Math.max(14.4, (28 * Math.min(innerWidth, 1920)) / 1920);
+  return 14.4;
+}
+
 function livingSynapse(element, spec, changed = () => {}) {
   const { tables } = spec, start = { ...spec.state }, calm = matchMedia("(prefers-reduced-motion: reduce)");
   const random = seeded(spec.seed), id = `qs${(synapses += 1)}${Math.random().toString(36).slice(2, 7)}`;
@@ -10,7 +17,7 @@ function livingSynapse(element, spec, changed = () => {}) {
   const name = draw("title", { id: `title${id}` }, svg), description = draw("desc", { id: `words${id}` }, svg);
   name.textContent = spec.title;
   const root = make("div", { className: "qs-synapse", attributes: { role: "group", "aria-label": spec.title } },
-    make("div", { className: "stage" }, make("div", { className: "view" }, svg, ui.key), ui.side, ui.below));
+    make("div", { className: "qs-stage" }, make("div", { className: "qs-view" }, svg, ui.key), ui.side, ui.below));
   element.append(root);
   const w = {
     tables, random, noise: jitter(random), state: { ...start }, record: [], counts: [], keep: spec.keep, last: null, impulse: null,
@@ -20,7 +27,7 @@ function livingSynapse(element, spec, changed = () => {}) {
   const cost = [];
 
   function build() {
-    const narrow = root.clientWidth < 820, lecture = Boolean(root.closest(".qs-lecture, .reveal"));
+    const narrow = root.clientWidth < 820;
     if (!w.g || w.g.narrow !== narrow) {
       w.g = layout(narrow);
       svg.setAttribute("viewBox", `0 0 ${w.g.width} ${w.g.height}`);
@@ -28,7 +35,7 @@ function livingSynapse(element, spec, changed = () => {}) {
       Object.assign(w, { parts: scenery(svg, w.g, id, w.state.drug), pores: null, glow: null, pulsing: true });
       refill();
     }
-    label(svg, w.parts, w.g, ui.key, lecture ? 28 : 14.4, w.state.drug);
+    label(svg, w.parts, w.g, ui.key, leastPixels(root), w.state.drug);
     paintPlugs(w.parts, w.contents, w.state);
     paint(w);
     strips();
@@ -124,7 +131,7 @@ function livingSynapse(element, spec, changed = () => {}) {
   calm.addEventListener("change", follow, until);
   document.addEventListener("visibilitychange", () => { if (!document.hidden && w.playing) run(); }, until);
   addEventListener("beforeprint", () => play(false), until);
-  const sized = new ResizeObserver(build);
+  const sized = new ResizeObserver(build), stripped = new ResizeObserver(strips);
   const seenAgain = new IntersectionObserver(([entry]) => { visible = entry.isIntersecting; if (visible && w.playing) run(); });
   build();
   numbers();
@@ -132,7 +139,8 @@ function livingSynapse(element, spec, changed = () => {}) {
   follow();
   say(true);
   sized.observe(root);
+  stripped.observe(ui.chart);
   seenAgain.observe(svg);
   root.synapse = { world: w, cost, step, set };
-  return { set, remove: () => { w.playing = false; sized.disconnect(); seenAgain.disconnect(); stopped.abort(); root.remove(); } };
+  return { set, remove: () => { w.playing = false; sized.disconnect(); stripped.disconnect(); seenAgain.disconnect(); stopped.abort(); root.remove(); } };
 }
