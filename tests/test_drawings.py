@@ -282,3 +282,13 @@ def test_without_a_script_the_page_holds_a_still_and_its_words():
     assert drawing("synapse").alt in still
     assert "</script><script" not in script()
     assert synapse_page_html("home", with_script=False).count("<script") == 1
+
+
+def test_a_saved_notebook_keeps_a_still_and_a_page_gets_the_script(monkeypatch):
+    saved, _ = synapse_widget("home")._repr_mimebundle_()
+    assert saved["text/html"] == drawing("synapse").html_img()
+    assert saved["text/plain"] == drawing("synapse").alt
+    monkeypatch.setenv("COURSE_FRAMES", "1")
+    built, _ = synapse_widget("home", n_sites=3)._repr_mimebundle_()
+    assert "startSynapses()" in built["text/html"]
+    assert '"n":3' in built["text/html"]

@@ -168,7 +168,9 @@ def test_the_keyboard_reaches_everything_and_moves_words_and_numbers(opened):
         page.keyboard.press("ArrowRight")
     assert slider.get_attribute("aria-valuetext") == "60\u202f%"
     assert (
-        page.locator(".qs-claim").inner_text().startswith("VMAT2 60\u202f% blocked: quanta shrink to 60\u202f%")
+        page.locator(".qs-claim")
+        .inner_text()
+        .startswith("VMAT2 60\u202f% blocked: quanta shrink to 60\u202f%")
     )
     assert page.locator("svg.syn desc").text_content() != before
     page.keyboard.press(".")

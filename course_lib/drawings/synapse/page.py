@@ -1,9 +1,12 @@
 """The living synapse on a page or a slide: the script put together, its look, and the HTML that starts it."""
 
 import json
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 
+from course_lib.checks import one_of
+from course_lib.drawings.drawing import drawing
 from course_lib.drawings.palette import tokens_css
 from course_lib.drawings.synapse.states import (
     MOST_SITES,
@@ -89,10 +92,6 @@ def state_from(name: str | None, changes: dict) -> SynapseState:
     >>> state_from("home", {"n_sites": 3}).n_sites
     3
     """
-    from dataclasses import asdict
-
-    from course_lib.checks import one_of
-
     start = asdict(preset(name or "home"))
     for key in changes:
         one_of("setting", key, start, because="the synapse has these.")
@@ -127,11 +126,9 @@ def synapse_page_html(
     >>> "qs-synapse-page" in synapse_page_html("filling_the_vesicle", n_sites=6)
     True
     """
-    from course_lib.drawings.scenes.synapse import drawing
-
     spec = spec_of(state_from(name, state), seed=seed, plays=plays, shows_ms=shows_ms)
     data = json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    still = f'<div class="qs-still">{drawing().html()}</div>'
+    still = f'<div class="qs-still">{drawing("synapse").html()}</div>'
     block = f'<div class="qs-synapse-page">{still}<script type="application/json">{data}</script></div>'
     if not with_script:
         return block

@@ -1,11 +1,13 @@
 """The living synapse in a notebook: the same script, its state shared with the kernel."""
 
+import os
 from dataclasses import asdict
 from typing import Any
 
 import anywidget
 import traitlets
 
+from course_lib.drawings.drawing import drawing
 from course_lib.drawings.synapse.page import (
     from_message,
     script,
@@ -16,6 +18,7 @@ from course_lib.drawings.synapse.page import (
 )
 from course_lib.drawings.synapse.states import SynapseState
 
+PAGES_VARIABLE = "COURSE_FRAMES"  # set to 1 while pages, site and slides are built
 _ESM = script() + "\nexport default { render };\n"
 
 
@@ -45,12 +48,11 @@ class SynapseWidget(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        html = synapse_page_html(**asdict(self.setting))
-        return {
-            **data,
-            "text/html": html,
-            "text/plain": "A living synapse (run this cell to start it).",
-        }, metadata
+        alive = (
+            os.environ.get(PAGES_VARIABLE) == "1"
+        )  # a saved notebook keeps a still, a page gets the script
+        html = synapse_page_html(**asdict(self.setting)) if alive else drawing("synapse").html_img()
+        return {**data, "text/html": html, "text/plain": drawing("synapse").alt}, metadata
 
 
 def synapse_widget(name: str | None = None, **state: Any) -> SynapseWidget:
