@@ -1,6 +1,7 @@
 """The drawings: sound SVG, the same each time, with words for those who cannot see them, and colours that can be read."""
 
 import base64
+import hashlib
 import re
 import subprocess
 import sys
@@ -190,6 +191,54 @@ def test_molecules_have_the_formulas_of_the_registry():
     assert DEUTERATED.formula() == "C19H23D6NO3"
     # the registry has the drug itself, a ketone where its active metabolite has an alcohol: two hydrogens less
     assert facts.record("molecule.deutetrabenazine").condition == "C19H21D6NO3"
+
+
+def connected(smiles: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Heavy atoms and bonds of a SMILES without charges or brackets."""
+    atoms, bonds, open_rings, branches, last = [], [], {}, [], None
+    for letter in smiles:
+        if letter.isalpha():
+            atoms.append(letter.upper())
+            if last is not None:
+                bonds.append((last, len(atoms) - 1))
+            last = len(atoms) - 1
+        elif letter.isdigit() and letter in open_rings:
+            bonds.append((open_rings.pop(letter), last))
+        elif letter.isdigit():
+            open_rings[letter] = last
+        elif letter == "(":
+            branches.append(last)
+        elif letter == ")":
+            last = branches.pop()
+    return atoms, bonds
+
+
+def surroundings(atoms: list[str], bonds: list[tuple[int, int]]) -> list[str]:
+    """Each atom's name refined by its neighbours' names, as often as there are atoms: equal for equal graphs."""
+    names = list(atoms)
+    for _ in atoms:
+        around = [
+            sorted(names[b if a == i else a] for a, b in bonds if i in (a, b)) for i in range(len(atoms))
+        ]
+        told = [f"{name}({','.join(near)})" for name, near in zip(names, around, strict=True)]
+        names = [hashlib.sha256(one.encode()).hexdigest() for one in told]
+    return sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("molecule", "smiles"),
+    [
+        (DIHYDROTETRABENAZINE, "COc1cc2c(cc1OC)C1CC(O)C(CC(C)C)CN1CC2"),
+        (TETRABENAZINE, "COc1cc2c(cc1OC)C1CC(=O)C(CC(C)C)CN1CC2"),
+    ],
+    ids=["dihydrotetrabenazine", "tetrabenazine"],
+)
+def test_molecules_are_bonded_as_their_smiles_say(molecule, smiles):
+    drawn_bonds = [(a, b) for a, b, _ in molecule.bonds]
+    drawn_atoms = [kind for kind, _, _ in molecule.atoms]
+    assert surroundings(drawn_atoms, drawn_bonds) == surroundings(*connected(smiles))
+    lengths = [np.hypot(*np.subtract(molecule.atoms[a][1:], molecule.atoms[b][1:])) for a, b in drawn_bonds]
+    assert lengths == pytest.approx([1.0] * len(lengths), abs=1e-9)
 
 
 def test_the_second_vesicle_is_as_full_as_the_terminal_model_says():

@@ -2,7 +2,7 @@
 
 from course_lib.drawings.kit.arrows import arrow
 from course_lib.drawings.kit.body import person
-from course_lib.drawings.svg import circle, line, path
+from course_lib.drawings.svg import circle, path
 
 
 def crowd(x: float, y: float, columns: int, rows: int, *, fill: str = "ink2", step: float = 30) -> str:
@@ -36,12 +36,3 @@ def estimate(x: float, y: float, half: float, *, measured: bool = True, scale: f
     caps = f"M{x - half:g},{y:g}H{x + half:g}M{x - half:g},{y - 6 * scale:g}v{12 * scale:g}M{x + half:g},{y - 6 * scale:g}v{12 * scale:g}"
     mark = circle(x, y, 7 * scale, fill="ink" if measured else "paper", stroke="ink", width=2.5)
     return path(caps, stroke="ink", width=2.5) + mark
-
-
-def scale_line(x: float, y: float, width: float) -> str:
-    """A horizontal axis of some width.
-
-    >>> "<path" in scale_line(0, 0, 9)
-    True
-    """
-    return line((x, y), (x + width, y), stroke="ink", width=1.6)
