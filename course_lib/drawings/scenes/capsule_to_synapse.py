@@ -33,7 +33,7 @@ def _wide(sheet: Sheet) -> None:
     sheet.add(vessel("M312,120H470C520,120 520,64 570,64H604M470,120C520,120 520,186 570,186H604", width=42))
     sheet.add(grains([(330 + 13 * i, 110 + 7 * (i % 4)) for i in range(11)], "vbz", 4.5))
     sheet.add(grains([(556 + 16 * i, 60 + 8 * (i % 2)) for i in range(3)], "vbz", 5))
-    sheet.add(grains([(552 + 9 * i, 176 + 7 * (i % 4)) for i in range(7)], "ap", 4.5))
+    sheet.add(grains([(552 + 7 * i, 176 + 7 * (i % 4)) for i in range(7)], "ap", 4.5))
     sheet.add(scissors(516, 150, -90, 0.8), wall(640, 18, 90))
     sheet.add(arrow((612, 56), (690, 56), width=2.5), grains([(704, 56), (724, 62)], "vbz", 5))
     sheet.add(scissors(590, 100, -90, 0.8))
