@@ -341,3 +341,25 @@ def test_a_saved_notebook_keeps_a_still_and_a_page_gets_the_script(monkeypatch):
     built, _ = synapse_widget("home", n_sites=3)._repr_mimebundle_()
     assert "startSynapses()" in built["text/html"]
     assert '"n":3' in built["text/html"]
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_a_card_is_the_picture_without_words_and_with_names_of_its_own(slug):
+    card, whole = drawing(slug).card(), drawing(slug).svg()
+    root = ET.fromstring(card)
+    assert root.get("aria-hidden") == "true"
+    assert len(card) < len(whole)
+    words = {label for label in drawing(slug).key if len(label) > 4}
+    assert not {text.text for text in root.iter(f"{SVG}text")} & words
+    named = re.compile(r' id="([^"]+)"')
+    assert not set(named.findall(card)) & set(named.findall(whole))
+    assert set(re.findall(r"url\(#([^)]+)\)", card)) <= set(named.findall(card))
+
+
+def test_a_home_page_can_offer_one_slider():
+    spec = spec_of(SynapseState(), sliders=("vmat2_blocked",))
+    assert [one["name"] for one in spec["controls"]] == ["block"]
+    assert spec["small"]
+    assert not spec_of(SynapseState())["small"]
+    with pytest.raises(CourseError, match="slider"):
+        spec_of(SynapseState(), sliders=("mark",))

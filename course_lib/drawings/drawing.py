@@ -2,6 +2,7 @@
 
 import base64
 import importlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -14,8 +15,9 @@ from course_lib.errors import CourseError
 
 FONT = "'Atkinson Hyperlegible Next Variable','Atkinson Hyperlegible Next','Segoe UI','Helvetica Neue',Arial,sans-serif"
 LICENCE = "CC BY 4.0, Quieting the Synapse"
+_NAMES = re.compile(r'( id="|url\(#)([a-z0-9-]+)')
 NOT_TO_SCALE = "Not to scale."
-_LAYOUTS = ("wide", "narrow")
+_LAYOUTS, _THEMES = ("wide", "narrow"), ("vars", "both", "light", "dark", "print")
 _FIGURE_CSS = (
     ".qs-drawing{container-type:inline-size;margin:1.75rem 0}.qs-drawing svg{display:block;height:auto;width:100%}"
     ".qs-drawing .qs-narrow{margin:0 auto;max-width:480px}.qs-drawing .qs-narrow,.qs-drawing ol{display:none}"
@@ -56,7 +58,7 @@ class Drawing:
         >>> drawing("quantal_release").svg("print", "narrow").startswith("<svg ")
         True
         """
-        one_of("theme", theme, ("vars", "both", "light", "dark", "print"), because="these are the palettes.")
+        one_of("theme", theme, _THEMES, because="these are the palettes.")
         one_of("layout", layout, _LAYOUTS, because="a drawing is laid out for a wide and a narrow page.")
         sheet = self.wide if layout == "wide" else self.narrow
         name = f"{self.slug}-{layout}"
@@ -66,6 +68,24 @@ class Drawing:
             f' font-family="{FONT}" font-size="{sheet.size}">'
             f'<title id="{name}-title">{escape(self.title)}</title><desc id="{name}-desc">{escape(self.alt)}</desc>'
             f"<metadata>{escape(LICENCE)}</metadata>{_palettes() if theme == 'both' else ''}{sheet.body}</svg>"
+        )
+        return body if theme in {"vars", "both"} else resolved(body, theme)
+
+    def card(self, theme: str = "vars") -> str:
+        """The drawing without its words, for a card that says them beside it; hidden from screen readers.
+
+        Raises `CourseError` for an unknown theme, as `svg` does.
+
+        >>> "probability" in drawing("quantal_release").card()
+        False
+        """
+        one_of("theme", theme, _THEMES, because="these are the palettes.")
+        sheet = self.wide
+        inside = _NAMES.sub(r"\1card-\2", sheet.picture)  # on a page its clip paths are its own
+        body = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" class="qs-card"'
+            f' aria-hidden="true" font-family="{FONT}" font-size="{sheet.size}">'
+            f"{_palettes() if theme == 'both' else ''}{inside}</svg>"
         )
         return body if theme in {"vars", "both"} else resolved(body, theme)
 

@@ -28,29 +28,30 @@ class Sheet:
         """Everything drawn so far, words on top."""
         return "".join(self._things) + "".join(self._words)
 
+    @property
+    def picture(self) -> str:
+        """Everything drawn so far but the words."""
+        return "".join(self._things)
+
     def add(self, *things: str) -> None:
         """None; draws things over those that are there."""
         self._things += things
 
     def word(
         self, text: str, x: float, y: float, *, anchor: str = "middle", fill: str = "ink", weight: int = 500,
-        size: float | None = None, halo: str | None = None,
+        size: float | None = None, symbol: bool = False,
     ) -> None:  # fmt: skip
         """None; writes words in both layouts, `y` being the middle of the first line; "\\n" begins another.
 
-        `halo` is the ground that the letters keep free around them.
+        A `symbol` belongs to the thing, as the letters of a formula do, and stays where words are left out.
         """
         size = size or self.size
-        around = (
-            {"stroke": halo, "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke"}
-            if halo
-            else {}
-        )
+        layer = self._things if symbol else self._words
         style = {"fill": fill, "font_weight": weight, "font_size": None if size == self.size else size}
         for number, words in enumerate(text.split("\n")):
             place = y + 0.35 * size + number * _LINE_HEIGHT * size
             where = {"x": x, "y": place, "text_anchor": None if anchor == "start" else anchor}
-            self._words.append(tag("text", escape(words), **where, **style, **around))
+            layer.append(tag("text", escape(words), **where, **style))
 
     def place(self, text: str, x: float, y: float, *, anchor: str = "middle") -> None:
         """None; names a place (terminal, spine) in the quieter ink."""

@@ -305,3 +305,23 @@ def test_without_script_the_still_and_its_words_stand_there(browser, tmp_path):
     page.goto(path.as_uri())
     assert page.locator(".qs-still svg.qs-wide").is_visible()
     context.close()
+
+
+def test_a_small_synapse_shows_one_slider_and_says_the_same(opened):
+    page = opened(synapse_page_html("home", sliders=("vmat2_blocked",)), motion="reduce")
+    assert page.get_by_role("slider").count() == 1
+    assert not page.locator(".qs-read").is_visible()
+    page.get_by_role("slider", name="VMAT2 blocked").focus()
+    page.keyboard.press("End")
+    assert page.locator(".qs-claim").inner_text().startswith("VMAT2 95\u202f% blocked")
+    assert "Not to scale" in page.locator(".qs-note").inner_text()
+    keep_picture(page, "synapse-small")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1000, 768)])
+def test_picture_and_controls_fit_the_height_of_a_laptop(opened, width, height):
+    page = opened(synapse_page_html("filling_the_vesicle"), width=width, height=height, motion="reduce")
+    page.wait_for_timeout(200)
+    top = page.locator(".qs-view").bounding_box()["y"]
+    ends = [page.locator(part).bounding_box() for part in (".qs-view", ".qs-panel")]
+    assert max(box["y"] + box["height"] for box in ends) - top <= 600

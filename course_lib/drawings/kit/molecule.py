@@ -97,7 +97,9 @@ def draw_molecule(
         kind, heavy = molecule.atoms[atom][0], atom in molecule.deuterated
         hydrogens = molecule.hydrogens(atom)
         letters = {0: kind, 1: f"{kind}H", 3: "CD₃" if heavy else "CH₃"}[hydrogens]
-        sheet.word(letters, *places[atom], size=size, weight=700, fill="dtbz" if heavy else "ink")
+        sheet.word(
+            letters, *places[atom], size=size, weight=700, fill="dtbz" if heavy else "ink", symbol=True
+        )
 
 
 def _shortened(a, b, a_lettered: bool, b_lettered: bool):

@@ -1,6 +1,7 @@
 """The living synapse on a page or a slide: the script put together, its look, and the HTML that starts it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -36,6 +37,7 @@ _SLIDERS = (
     ("block", "VMAT2 blocked", 0, 0.95, 0.05, "vmat"),
     ("held", "D2 receptors blocked", 0, 1, 0.05, "ap"),
 )
+_FIELDS = dict(zip(SynapseState.__dataclass_fields__, SCRIPT_NAMES, strict=True))
 _KEYS = ("name", "label", "low", "high", "step", "colour")
 
 
@@ -63,20 +65,34 @@ def style() -> str:
     return tokens_css(".qs-synapse") + _read("synapse.css")
 
 
-def spec_of(state: SynapseState, *, seed: int = _SEED, plays: bool = True, shows_ms: int = 0) -> dict:
+def spec_of(
+    state: SynapseState,
+    *,
+    seed: int = _SEED,
+    plays: bool = True,
+    shows_ms: int = 0,
+    sliders: Sequence[str] | None = None,
+) -> dict:
     """What the script needs to draw a state: tables, sliders and words; ready for JSON.
 
     `shows_ms` is how long after an impulse the picture starts, 0 before any; without `plays` it starts paused.
+    `sliders` are the settings that can be moved, default all; with fewer, chart and read-outs are left out.
+    Raises `CourseError` for a setting that has no slider.
 
     >>> spec_of(SynapseState())["state"]["p"]
     0.5
     """
+    movable = [name for name in _FIELDS if name != "mark"]
+    offered = [
+        _FIELDS[one_of("slider", name, movable, because="these can be moved.")] for name in sliders or movable
+    ]
     return {
         "title": TITLE,
         "note": NOTE,
         "tables": tables(),
         "state": state.message(),
-        "controls": [dict(zip(_KEYS, row, strict=True)) for row in _SLIDERS],
+        "controls": [dict(zip(_KEYS, row, strict=True)) for row in _SLIDERS if row[0] in offered],
+        "small": len(offered) < len(movable),
         "seed": seed,
         "keep": _KEPT_IMPULSES,
         "plays": plays,
@@ -114,19 +130,21 @@ def synapse_page_html(
     seed: int = _SEED,
     plays: bool = True,
     shows_ms: int = 0,
+    sliders: Sequence[str] | None = None,
     with_script: bool = True,
     **state: object,
 ) -> str:
     """The living synapse as HTML for a page or a slide without a kernel; where no script runs, a still drawing.
 
     `name` is the preset to start from ("home" or a chapter's slug), `state` what to change of it. Several on one
-    page share style and script: give `with_script=False` for all but the last.
+    page share style and script: give `with_script=False` for all but the last. `sliders` names the settings that can
+    be moved, default all: a home page needs one.
     Raises `CourseError` for an unknown preset and for settings out of range.
 
     >>> "qs-synapse-page" in synapse_page_html("filling_the_vesicle", n_sites=6)
     True
     """
-    spec = spec_of(state_from(name, state), seed=seed, plays=plays, shows_ms=shows_ms)
+    spec = spec_of(state_from(name, state), seed=seed, plays=plays, shows_ms=shows_ms, sliders=sliders)
     data = json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     still = f'<div class="qs-still">{drawing("synapse").html()}</div>'
     block = f'<div class="qs-synapse-page">{still}<script type="application/json">{data}</script></div>'

@@ -16,7 +16,7 @@ function livingSynapse(element, spec, changed = () => {}) {
   const svg = draw("svg", { class: "syn", role: "img", "aria-labelledby": `title${id}`, "aria-describedby": `words${id}` });
   const name = draw("title", { id: `title${id}` }, svg), description = draw("desc", { id: `words${id}` }, svg);
   name.textContent = spec.title;
-  const root = make("div", { className: "qs-synapse", attributes: { role: "group", "aria-label": spec.title } },
+  const root = make("div", { className: spec.small ? "qs-synapse qs-small" : "qs-synapse", attributes: { role: "group", "aria-label": spec.title } },
     make("div", { className: "qs-stage" }, make("div", { className: "qs-view" }, svg, ui.key), ui.side, ui.below));
   element.append(root);
   const w = {
