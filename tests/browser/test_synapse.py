@@ -325,3 +325,19 @@ def test_picture_and_controls_fit_the_height_of_a_laptop(opened, width, height):
     top = page.locator(".qs-view").bounding_box()["y"]
     ends = [page.locator(part).bounding_box() for part in (".qs-view", ".qs-panel")]
     assert max(box["y"] + box["height"] for box in ends) - top <= 600
+
+
+@pytest.mark.parametrize(
+    ("around", "width", "height", "least"),
+    [("reveal", 1280, 720, 28 * 1280 / 1920), ("qs-lecture", 1920, 1080, 28)],
+)
+def test_on_a_wall_labels_can_be_read_from_the_last_row(opened, around, width, height, least):
+    body = f'<div class="{around}">{synapse_page_html("reserpine_vs_valbenazine")}</div>'
+    page = opened(body, width=width, height=height, motion="reduce")
+    page.wait_for_timeout(200)
+    boxes = page.evaluate(BOXES, "svg.syn text")
+    assert min(box["px"] for box in boxes) >= least - 0.1
+    assert overlaps(boxes) == []
+    frame = page.locator(".qs-synapse").bounding_box()
+    assert frame["height"] <= height - 32
+    keep_picture(page, f"synapse-{around}")
