@@ -19,7 +19,7 @@ from course_lib.chapters.quantal_release.questions.mystery import hidden_synapse
 from course_lib.errors import CourseError
 from course_lib.models.quantal.comparison import locate_drug_effect
 from course_lib.models.quantal.estimation import estimate_from_variance_mean
-from course_lib.questions import NumberQuestion, Params, Tolerance, question, variant
+from course_lib.questions import Mistake, NumberQuestion, Params, Tolerance, question, variant
 from course_lib.questions.generic import total_for_free
 
 MEAN = question("quantal.mean_response")
@@ -79,7 +79,7 @@ class TestUnits:
             ("32.5 florins", "not a unit that we know"),
             ("32.5 nM**99999999999", "is not a unit"),
             ("32.5 __import__", "is not a unit"),
-            ("1.234,5 nM", "more than one number"),
+            ("1.234.5 nM", "more than one number"),
         ],
     )
     def test_an_unknown_unit_gets_a_sentence(self, answer, words):
@@ -96,6 +96,7 @@ class TestUnits:
         given = Params(n_sites=5, release_probability=0.2)
         assert mark(asked, given, "32.8 %").correct
         assert mark(asked, given, 32.8).mistake == "per_cent_up"
+        assert not mark(asked, given, 32.8).counted
 
     @pytest.mark.parametrize("word", ["times", "-fold", "×", "vesicles", "molecules", "animals"])
     def test_what_is_counted_may_stand_beside_a_pure_number_and_not_beside_a_concentration(self, word):
@@ -137,9 +138,16 @@ class TestUnits:
 
 
 class TestTyping:
-    @pytest.mark.parametrize("answer", ["13*0.25*10", "1/2", "13 x 0.25", "60-27.5", "2**5 nM", "65 / 2"])
-    def test_a_calculation_is_asked_for_its_result(self, answer):
-        assert "give its result" in said(answer).message
+    @pytest.mark.parametrize(
+        "answer", ["13*0.25*10", "13 x 0.25 × 10 nM", "60 - 27.5", "65 / 2", "13·¼·10 = 32.5 nM"]
+    )
+    def test_a_calculation_is_read_as_its_result(self, answer):
+        assert said(answer).correct
+
+    @pytest.mark.parametrize(
+        "answer", ["60-27.5", "30–35", "30 to 35 nM", "32.5 ± 1", "< 33", "log(32)", "10 % lower"]
+    )
+    def test_what_can_be_read_in_two_ways_is_asked_about_and_costs_nothing(self, answer):
         assert not said(answer).counted
 
     def test_a_long_text_is_told_its_length(self):
@@ -190,7 +198,35 @@ class TestNearMatches:
         )
         assert mark(asked, Params(), 34).mistake == "rounded_early"
         assert mark(asked, Params(), 33.8).correct
-        assert mark(asked, Params(), 33.0).mistake is None
+        assert "33.8" not in mark(asked, Params(), 34).message
+        assert mark(asked, Params(), 30.0).mistake is None
+
+    def test_rounding_is_not_named_where_a_slip_lies_near(self):
+        asked = question("quantal.variance_with_cv")
+        given = Params(n_sites=8, release_probability=0.35, quantum_nM=20.0, quantal_cv=0.25)
+        truth = asked.truth(given)
+        slip = truth * (1 - 0.35) * (1 + 0.25**2) / (1 - 0.35 + 0.25**2)
+        assert abs(slip / truth - 1) < 0.05
+        assert "rounding" not in mark(asked, given, slip).message
+        assert "rounding" not in mark(asked, given, (slip + truth) / 2).message
+
+    def test_two_slips_that_meet_in_one_number_are_both_named(self):
+        def slip(name):
+            return Mistake(id=name, answer=lambda v: 5.0, because=f"This is the slip named {name}.")
+
+        asked = NumberQuestion(
+            id="t.t",
+            objective="t",
+            prompt="p",
+            hints=("a", "b", "c"),
+            worked="w",
+            means="m",
+            answer=lambda v: 2.0,
+            mistakes=(slip("one"), slip("other")),
+        )
+        message = mark(asked, Params(), 5).message
+        assert "named one." in message
+        assert "named other." in message
 
     def test_total_for_free_drug_is_a_mistake_one_can_add(self):
         asked = NumberQuestion(

@@ -30,13 +30,15 @@ def no_parameters(rng: Random) -> Mapping[str, object]:
 class Mistake:
     """A way to go wrong: the answer it leads to, and why someone thinks so.
 
-    `answer` is a function of the parameters and has the form of the true answer; `because` names the
-    misconception, says why it is tempting, and where to look.
+    `answer` is a function of the parameters and has the form of the true answer, or NaN in a variant in which there
+    is no such slip; `because` names the misconception, says why it is tempting, and where to look. A `seldom` slip
+    must stand apart from others by more than the tolerance, a common one by three times that.
     """
 
     id: str
     answer: Callable[[Params], Any]
     because: Text
+    seldom: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
