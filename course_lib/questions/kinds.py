@@ -32,13 +32,15 @@ class Mistake:
 
     `answer` is a function of the parameters and has the form of the true answer, or NaN in a variant in which there
     is no such slip; `because` names the misconception, says why it is tempting, and where to look. A `seldom` slip
-    must stand apart from others by more than the tolerance, a common one by three times that.
+    must stand apart from others by more than the tolerance, a common one by three times that; a slip that `may_meet`
+    another in one value is exempt, and where they meet both are named.
     """
 
     id: str
     answer: Callable[[Params], Any]
     because: Text
     seldom: bool = False
+    may_meet: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -101,9 +101,10 @@ def too_near(question: Question, params: Params) -> list[tuple[str, str]]:
     >>> too_near(question("quantal.mean_response"), Params(n_sites=10, release_probability=0.5, quantum_nM=8.0))
     [('truth', 'counted_failures')]
     """
-    candidates = [("truth", values_of(question, question.truth(params), params), CLEARLY_APART, True)]
+    truth = Mistake(id="truth", answer=question.truth, because="")
+    candidates = [(truth, values_of(question, question.truth(params), params))]
     candidates += [
-        (one.id, mistake_values(question, one, params), APART if one.seldom else CLEARLY_APART, False)
+        (one, mistake_values(question, one, params))
         for one in (*question.mistakes, *generic_mistakes(question))
     ]
     if not np.isfinite(candidates[0][1]).all():
@@ -111,12 +112,20 @@ def too_near(question: Question, params: Params) -> list[tuple[str, str]]:
     real = [one for one in candidates if np.isfinite(one[1]).all()]
     whole = isinstance(question, CurveQuestion)
     found = []
-    for (name, a, far, true), (other, b, wide, _) in combinations(real, 2):
-        needed = max(min(far, wide), FROM_TRUTH if true else 0)
+    for (first, a), (second, b) in combinations(real, 2):
         gaps = (distance(one, two, question.tolerance, whole=whole) for one, two in ((a, b), (b, a)))
-        if min(gaps) <= needed:
-            found.append((name, other))
+        if min(gaps) <= _needed(first, second, true=first is truth):
+            found.append((first.id, second.id))
     return found
+
+
+def _needed(first: Mistake, second: Mistake, *, true: bool) -> float:
+    """The margins by which two candidates must stand apart, the first of which may be the truth."""
+    if true:
+        return FROM_TRUTH if second.seldom else CLEARLY_APART
+    if first.may_meet or second.may_meet:
+        return -1.0
+    return APART if first.seldom or second.seldom else CLEARLY_APART
 
 
 def within_reach(question: FitQuestion, values: Mapping[str, float], params: Params) -> bool:

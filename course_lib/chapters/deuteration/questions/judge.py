@@ -61,6 +61,7 @@ HYDROGENS = NumberQuestion(
     prompt="A deuterated drug weighs {heavier_g_per_mol:g} g/mol more than its parent. An atom of hydrogen weighs "
     f"{HYDROGEN_G_PER_MOL:.4f}, one of deuterium {DEUTERIUM_G_PER_MOL:.4f} g/mol. "
     "How many hydrogen atoms were replaced?",
+    tolerance=Tolerance(relative=0.005),
     draw=lambda rng: {"heavier_g_per_mol": round(rng.choice((3, 6, 9, 12)) * NEUTRON_STEP_G_PER_MOL, 2)},
     answer=lambda v: v.heavier_g_per_mol / NEUTRON_STEP_G_PER_MOL,
     hints=(

@@ -32,7 +32,7 @@ CHANGE = NumberQuestion(
     draw=_small_cut,
     answer=_change,
     tolerance=Tolerance(absolute=0.5),
-    free=("sign", "per_cent_down"),
+    free=("per_cent_down",),
     signed=True,
     hints=(
         "An elasticity answers: one per cent more of this, how many per cent more of that?",

@@ -3,14 +3,15 @@
 import math
 from random import Random
 
-from course_lib.chapters.quantal_release.questions.synapses import N_SITES, QUANTA_NM, QUANTAL_CVS
+from course_lib.chapters.quantal_release.questions.synapses import N_SITES, QUANTA_NM
 from course_lib.questions.kinds import WITH_RECIPROCAL, Mistake, NumberQuestion
 
 OBJECTIVE = "01.estimate"
+WIDE_CVS = (0.5, 0.6, 0.7)  # with a smaller one, 1 − cv² and 1/(1 + cv²) are nearly the same
 
 
 def _slope(rng: Random) -> dict[str, float]:
-    cv = rng.choice(QUANTAL_CVS)
+    cv = rng.choice(WIDE_CVS)
     return {"slope_nM": round(rng.choice(QUANTA_NM) * (1 + cv**2), 2), "quantal_cv": cv}
 
 

@@ -117,7 +117,10 @@ WINDOW = NumberQuestion(
     prompt="Illustrative thresholds: movements ease when striatal dopamine is below {wanted:.0%} of rest, pressure falls when sympathetic "
     "noradrenaline is below {unwanted:.0%}. At steady state each store holds the share of VMAT2 that is free. How wide is the range of "
     "occupancies with the first effect and without the second?",
-    draw=lambda rng: {"wanted": rng.choice((0.5, 0.55, 0.6)), "unwanted": rng.choice((0.2, 0.25, 0.3, 0.35))},
+    draw=lambda rng: {
+        "wanted": rng.choice((0.5, 0.55, 0.6, 0.65, 0.7)),
+        "unwanted": rng.choice((0.2, 0.25, 0.3, 0.35)),
+    },
     answer=_window,
     free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(

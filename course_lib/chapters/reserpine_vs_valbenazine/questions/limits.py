@@ -98,7 +98,10 @@ IMPLIED = NumberQuestion(
     prompt="An animal has lost {lost:.0%} of its striatal dopamine {days:g} days after a dose that at first blocked all VMAT2. If the loss "
     "equals the blocked share and one rate frees the sites, what is the half-time of freeing?",
     unit="day",
-    draw=lambda rng: {"lost": rng.choice((0.6, 0.65, 0.7, 0.8)), "days": rng.choice((2.0, 4.0, 5.0, 6.0))},
+    draw=lambda rng: {
+        "lost": rng.choice((0.6, 0.65, 0.7, 0.75, 0.8, 0.85)),
+        "days": rng.choice((2.0, 3.0, 4.0, 5.0, 6.0, 8.0)),
+    },
     answer=lambda v: v.days / math.log2(1 / v.lost),
     hints=(
         "How many halvings lead from 1 to {lost:g}?",

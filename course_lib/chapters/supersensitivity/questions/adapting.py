@@ -19,7 +19,10 @@ REST = NumberQuestion(
     objective=OBJECTIVE,
     prompt="A receptor pool of gain {gain:g} is 1 without drugs. A drug leaves a drive of {drive:g} for many months. "
     "How large is the pool then, relative to no drug?",
-    draw=lambda rng: {"gain": rng.choice((1.5, 2, 3, 5, 8)), "drive": rng.choice((0.15, 0.2, 0.3, 0.4))},
+    draw=lambda rng: {
+        "gain": rng.choice((1.5, 2, 3, 5, 6, 8)),
+        "drive": rng.choice((0.1, 0.15, 0.2, 0.25, 0.3, 0.4)),
+    },
     answer=lambda v: adapted(_pool(v), v.drive),
     hints=(
         "At rest what is made equals what is lost.",

@@ -46,7 +46,7 @@ RETURNED = NumberQuestion(
         ),
         Mistake(
             id="lost_over_left",
-            answer=lambda v: 1 - v.on_drug / v.off_drug,
+            answer=lambda v: v.on_drug / v.off_drug - 1,
             because="You divided by what is left off drug. The whole is the improvement on drug.",
         ),
     ),
