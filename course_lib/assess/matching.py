@@ -9,6 +9,7 @@ from course_lib.questions.params import Params
 from course_lib.questions.tolerance import distance
 from course_lib.questions.variants import mistake_values, values_of
 
+MOST_NAMED = 3
 HARDLY = 0.5  # margins by which a second slip may be farther and is named too
 
 
@@ -24,7 +25,7 @@ def _apart(question: Question, answer: np.ndarray, value: np.ndarray) -> float:
 def likeliest(
     question: Question, mistakes: tuple[Mistake, ...], answer: np.ndarray, params: Params
 ) -> tuple[Mistake, ...]:
-    """The known mistakes that the answer may come from, likeliest first: none, one, or two that it cannot tell apart.
+    """The known mistakes that the answer may come from, likeliest first: none, one, or those that it cannot tell apart.
 
     >>> from course_lib.questions import question, variant
     >>> ask = question("quantal.mean_response")
@@ -44,7 +45,7 @@ def likeliest(
                 ranked.append((gap, mistake))
     ranked.sort(key=lambda pair: pair[0])
     # An answer is scattered about the value of its slip by rounding, so a slip that is hardly farther is hardly less likely.
-    return tuple(mistake for gap, mistake in ranked[:2] if gap - ranked[0][0] <= HARDLY)
+    return tuple(mistake for gap, mistake in ranked[:MOST_NAMED] if gap - ranked[0][0] <= HARDLY)
 
 
 def closest(
@@ -56,9 +57,11 @@ def closest(
 
 
 def in_words(question: Question, found: tuple[Mistake, ...], params: Params) -> str:
-    """What is said to an answer that one mistake leads to, or two."""
+    """What is said to an answer that one mistake leads to, or several."""
     said = [question.says(one.because, params) for one in found]
-    return said[0] if len(said) == 1 else f"Two slips lead to this answer. Either: {said[0]} Or: {said[1]}"
+    if len(said) == 1:
+        return said[0]
+    return f"{'Two' if len(said) == 2 else 'Three'} slips lead to this answer. Either: {' Or: '.join(said)}"
 
 
 def near_a_slip(

@@ -37,12 +37,6 @@ SLIPS = {
             "threshold is negative, so taking it off adds.",
             may_meet=True,
         ),
-        slip(
-            "own_stn_floored",
-            lambda v: max(0.0, 0.9 * v.own_stn - 0.3 * v.gpe - v.d1 + 0.2),
-            "You took STN of this channel alone. Its fibres spread over GPi, so the sum over all channels counts.",
-            may_meet=True,
-        ),
     ),
     "ganglia.d2_gain": (
         slip(

@@ -31,12 +31,14 @@ PEAKS = ChoiceQuestion(
             id="same_auc_lower",
             text="at the same exposure the peak is lower, because about half the dose is given",
             right=True,
+            idea="what happens to the peak when the dose is halved as well?",
             reply="then the claim needs the words “at half the dose”.",
         ),
         Option(
             id="steadier",
             text="between two doses the level swings less",
             right=True,
+            idea="what happens between two doses?",
             reply="that half of the claim stands, at every dose.",
         ),
         Option(
@@ -110,6 +112,7 @@ MIXTURE = NumberQuestion(
         "share × fold/(share × fold + 1 − share).",
     ),
     worked="{share:g} × {fold} against 1 − {share:g}: the strong isomer has {truth:.3g} of the binding.",
+    why="Far below the Ki binding goes with amount times affinity.",
     means="“The same mixture” hides that a minor species does most of the work.",
     mistakes=(
         Mistake(

@@ -40,6 +40,7 @@ SLOPE = NumberQuestion(
         "Divide the slope by 1 + cv².",
     ),
     worked="q = slope / (1 + cv²) = {slope_nM:g} nM / (1 + {quantal_cv:g}²) = {truth:.4g} nM.",
+    why="Unequal quanta add their own scatter, which steepens the slope by the factor 1 + cv².",
     means="The slope overstates the quantum by the factor 1 + cv².",
     mistakes=(
         Mistake(
@@ -80,6 +81,7 @@ BEND = NumberQuestion(
         "n is one divided by the coefficient of mean².",
     ),
     worked="variance = q mean − mean²/n, so q = {rise_nM:g} nM and n = 1/{bend:g} = {truth:.3g}.",
+    why="The line bends because sites are used up, and each of n sites takes an n-th part of it.",
     means="The fewer the sites, the stronger the bend, because each can release only once.",
     mistakes=(
         Mistake(
@@ -121,6 +123,7 @@ QUANTUM = NumberQuestion(
         "Mean response = m q, so q = mean ÷ m.",
     ),
     worked="q = mean / m = {mean_nM:g} nM / {content:g} = {truth:.4g} nM.",
+    why="The mean response is the mean number of vesicles times the size of each.",
     means="One vesicle adds {truth:.4g} nM.",
     mistakes=(
         Mistake(

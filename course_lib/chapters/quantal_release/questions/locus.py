@@ -134,6 +134,7 @@ PROBABILITY_RATIO = NumberQuestion(
         "Work out p/(1 − p) for both values of p and divide the later by the earlier.",
     ),
     worked="p/(1 − p) goes from {before:g}/(1 − {before:g}) to {after:g}/(1 − {after:g}); their ratio is {truth:.3g}.",
+    why="Mean² goes with p² and the variance with p (1 − p), so p/(1 − p) is left.",
     means="1/CV² falls further than the mean does: that is the mark of a change of p.",
     mistakes=(
         Mistake(
@@ -186,6 +187,7 @@ ORDER = OrderingQuestion(
     worked="p halved: {:.3g}; n halved: {:.3g}; q cut to a quarter: {:.3g}, as before; p doubled: {:.3g}.".format(
         *sorted(value for _, value in _ITEMS.values())
     ),
+    why="1/CV² = n p/(1 − p) holds no q, and a change of p moves both p and 1 − p.",
     means="Halving p costs more than halving n, and q does not count at all.",
     mistakes=(
         Mistake(

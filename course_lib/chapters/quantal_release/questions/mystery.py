@@ -57,6 +57,7 @@ MYSTERY = FitQuestion(
         "quantum_nM=fit.quantum_nM, release_probability=fit.release_probabilities[-1])` is the answer.",
     ),
     worked="The hidden values are n = {n_sites}, q = {quantum_nM:g} nM, and p = {release_probability:g} at the highest calcium.",
+    why="The slope at the start gives q, the bend gives n, and mean/(n q) gives p.",
     means="All three hidden values lie within reach of your intervals.",
     mistakes=(
         Mistake(
@@ -118,6 +119,7 @@ DRUG = ChoiceQuestion(
         f"The drug multiplies {'q' if v.drug_on_quantum else 'p'} by {v.drug_left:g}: 1/CV² "
         f"{'stays' if v.drug_on_quantum else 'falls further than the mean'}."
     ),
+    why="Only a change of q shrinks mean and standard deviation by the same factor.",
     means="Read from the scatter alone.",
 )
 
@@ -142,6 +144,7 @@ FIGURE = FigureQuestion(
         "`ax.plot(mean, variance)`, then `ax.set_xlabel('mean response (nM)')` and `ax.set_ylabel('variance (nM²)')`.",
     ),
     worked="The curve runs from (0, 0) to mean {n_sites} × {quantum_nM:g} nM, where the variance is n q² cv².",
+    why="With p at 1 every site releases, and only the sizes of the quanta still scatter.",
     means="The slope at the start shows q, the bend shows n.",
     mistakes=(
         Mistake(

@@ -32,6 +32,7 @@ RETURNED = NumberQuestion(
         "Lost is one minus what is left.",
     ),
     worked="1 − {off_drug:g}/{on_drug:g} = {truth:.3g}.",
+    why="Both numbers are changes from the same baseline, so what is left is the one over the other.",
     means="Most people moved more again, and their mean was still below baseline: a return, and no rebound above the start.",
     mistakes=(
         Mistake(
@@ -77,6 +78,7 @@ INCIDENCE = NumberQuestion(
         "1 − (1 − {percent_per_year:g}/100) to the power {years}.",
     ),
     worked="1 − (1 − {percent_per_year:g}/100)^{years} = {truth:.3g}.",
+    why="To stay free of it one must escape in every year, so the chances of escaping are multiplied.",
     means="A steady trickle over years, which our model cannot make: its receptors have settled within months.",
     mistakes=(
         Mistake(
