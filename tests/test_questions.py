@@ -15,6 +15,7 @@ from course_lib.questions import (
     FitQuestion,
     FunctionQuestion,
     NumberQuestion,
+    ShortTextQuestion,
     bank,
     question,
     variant,
@@ -51,6 +52,8 @@ def handed_in(asked, answer):
             "y_limits": [0, 1],
             "lines": [[list(x), list(y)]],
         }
+    if isinstance(asked, ShortTextQuestion):
+        return [idea.id for idea in asked.ideas]
     return answer
 
 
@@ -64,6 +67,8 @@ def test_the_true_answer_passes_in_200_variants(asked):
 
 @every_question
 def test_each_known_mistake_gets_its_own_reply_and_no_others(asked):
+    if isinstance(asked, ShortTextQuestion):
+        return  # its mistakes are sentences to beware of, and no sentence is judged
     for given in variants(asked.id):
         for mistake in asked.mistakes:
             answer = mistake.answer(given)
@@ -74,7 +79,7 @@ def test_each_known_mistake_gets_its_own_reply_and_no_others(asked):
             verdict = mark(asked, given, handed_in(asked, answer))
             assert not verdict.correct
             said = asked.says(mistake.because, given)
-            if mistake.may_meet:  # then both slips are named
+            if any(one.may_meet for one in asked.mistakes):  # where two meet, both are named
                 assert said in verdict.message, f"{given}: {mistake.id} was taken for {verdict.mistake}"
             else:
                 assert verdict.mistake == mistake.id, f"{given}: {mistake.id} was taken for {verdict.mistake}"
@@ -194,6 +199,35 @@ def test_every_question_is_complete_and_kindly_told(asked):
     replies = [asked.says(mistake.because, given) for mistake in asked.mistakes]
     assert all(len(reply.split()) >= 10 for reply in replies)
     assert len(set(replies)) == len(replies)
+
+
+@every_question
+def test_a_worked_answer_says_why(asked):
+    given = variant(asked, 1)
+    words = re.findall(r"[A-Za-z’']{2,}", asked.says(asked.why, given) or asked.says(asked.worked, given))
+    assert len(words) >= 7, asked.says(asked.worked, given)
+
+
+@every_question
+def test_hints_do_not_count_the_answers(asked):
+    if isinstance(asked, ChoiceQuestion) and asked.several:
+        for hint in asked.hints:
+            said = asked.says(hint, variant(asked, 1))
+            assert not re.search(
+                r"\b(one|two|three|four|both|none|all) of the (two|three|four|five|six)\b", said.lower()
+            ), said
+
+
+@every_question
+def test_a_choice_of_several_names_the_idea_that_is_missing_and_not_a_number(asked):
+    if isinstance(asked, ChoiceQuestion) and asked.several:
+        given = variant(asked, 1)
+        right = list(asked.truth(given))
+        for left_out in right if len(right) > 1 else ():
+            message = mark(asked, given, [one for one in right if one != left_out]).message
+            (option,) = (one for one in asked.options if one.id == left_out)
+            assert asked.says(option.idea or option.reply, given) in message
+            assert "more belong" not in message
 
 
 @every_question

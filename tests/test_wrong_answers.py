@@ -37,7 +37,9 @@ def replies(question_id, seeds=SEEDS):
     known = (*asked.mistakes, *generic_mistakes(asked))
     given = [variant(asked, seed) for seed in seeds]
     for formula in FORMULAS[question_id]:
-        same = [slip for slip in known if 2 * sum(is_slip(slip, formula, asked, v) for v in given) >= len(given)]
+        same = [
+            slip for slip in known if 2 * sum(is_slip(slip, formula, asked, v) for v in given) >= len(given)
+        ]
         fate = Counter()
         for v in given:
             verdict = mark(asked, v, value(formula, v))

@@ -42,14 +42,15 @@ def _estimate(one: Sought, question: FitQuestion, answer: object) -> tuple[float
     names = ", ".join(f"'{sought.name}': (value, low, high)" for sought in question.sought)
     if is_blank(answer):
         raise CourseError(f"Nothing is answered yet: give {{{names}}}.")
-    if not isinstance(answer, Mapping):
+    entries = answer if isinstance(answer, Mapping) else _entries_of(answer, question)
+    if entries is None:
         raise CourseError(f"The answer is {shown(answer)}, but must be {{{names}}}.")
-    if one.name not in answer:
+    if one.name not in entries:
         raise CourseError(f"{one.name} is missing: give {{{names}}}.")
-    parts = _parts(answer[one.name])
+    parts = _parts(entries[one.name])
     if len(parts) != 3:
         raise CourseError(
-            f"{one.name} is {shown(answer[one.name])}, but must be (value, low, high): an estimate without its interval "
+            f"{one.name} is {shown(entries[one.name])}, but must be (value, low, high): an estimate without its interval "
             "does not say what is known."
         )
     value, low, high = (_part(one.name, part) for part in parts)
@@ -60,6 +61,21 @@ def _estimate(one: Sought, question: FitQuestion, answer: object) -> tuple[float
     return value, low, high
 
 
+def _entries_of(answer: object, question: FitQuestion) -> dict[str, object] | None:
+    """The entries of the library's own result, whose attributes bear the names asked for; None for anything else.
+
+    Of a quantity that the result holds once for each recording, the last is taken: the highest.
+    """
+    found = {}
+    for one in question.sought:
+        plural = f"{one.name[:-1]}ies" if one.name.endswith("y") else f"{one.name}s"
+        if hasattr(answer, one.name):
+            found[one.name] = getattr(answer, one.name)
+        elif isinstance(getattr(answer, plural, None), (list, tuple)) and getattr(answer, plural):
+            found[one.name] = getattr(answer, plural)[-1]
+    return found or None
+
+
 def _parts(entry: object) -> tuple:
     if all(hasattr(entry, name) for name in ("value", "low", "high")):
         return (entry.value, entry.low, entry.high)
@@ -67,6 +83,8 @@ def _parts(entry: object) -> tuple:
 
 
 def _part(name: str, part: object) -> float:
+    if isinstance(part, str):
+        raise CourseError(f"{name}: {shown(part)} is text: give the number itself, without quotation marks.")
     if isinstance(part, float) and math.isinf(part):
         return part  # the upper end of n is infinite when the bend of the parabola is not seen
     try:

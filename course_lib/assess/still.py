@@ -79,8 +79,7 @@ def _other(sheet: Sheet) -> str:
     kind, name = sheet.asked.kind, sheet.asked.id
     items = "".join(f"<li>{rich(text)}</li>" for _, text in sheet.options)
     order = str(sorted(option for option, _ in sheet.options)).replace("'", '"')
-    number = "0.5" if kind == "number" and sheet.asked.unit == "1" else "12.5"
-    example = {"number": number, "ordering": order}.get(kind, "your_name")
+    example = {"number": "your_number", "ordering": order}.get(kind, "your_name")
     how = f'check("{name}", {example}, seed={sheet.seed!r})'
     noun = NAMED[kind].removeprefix("Name of your ") if kind in NAMED else "answer"
     return (f"<ul>{items}</ul>" if items else "") + (

@@ -45,6 +45,7 @@ INVERSE = NumberQuestion(
     ),
     worked="(n p q)² / (n p (1 − p) q²) = n p / (1 − p) = {n_sites} × {release_probability:g} / "
     "(1 − {release_probability:g}) = {truth:.4g}. The quantum has cancelled.",
+    why="Mean² and variance both hold q², so that only n and p are left.",
     means="Nothing that only changes the size of the quanta can move this number.",
     mistakes=(
         Mistake(
