@@ -159,8 +159,7 @@ def test_the_letters_of_an_ordering_are_those_of_its_page():
 
 
 def test_the_example_of_a_pure_number_could_be_a_fraction():
-    assert ", 0.5, seed" in still_html(sheet_of("quantal.failures"))
-    assert ", 12.5, seed" in still_html(sheet_of("quantal.mean_response"))
+    assert ", your_number, seed" in still_html(sheet_of("quantal.failures"))
 
 
 @pytest.mark.parametrize("unit", ["nM", "banana", "", 3, ["nM"], "nM**99999"])
