@@ -45,7 +45,10 @@ def test_a_second_import_doubles_nothing_and_keeps_the_schedule(collection, tmp_
     assert log["new"] == log["conflicting"] == 0
     after = {number: collection.get_card(number) for number in collection.find_cards("")}
     assert after.keys() == before.keys()
-    assert all((after[n].due, after[n].ivl, after[n].type) == (before[n].due, before[n].ivl, before[n].type) for n in after)
+    assert all(
+        (after[n].due, after[n].ivl, after[n].type) == (before[n].due, before[n].ivl, before[n].type)
+        for n in after
+    )
     assert after[first].ivl == 12
 
 
