@@ -428,6 +428,22 @@ class TestFits:
             }
             assert mark(self.asked, hidden_synapse(seed), answer).correct, seed
 
+    @pytest.mark.parametrize(
+        ("slip", "changes"), [("noise_left_in", {"noise_sd_nM": 0.0}), ("cv_left_out", {"quantal_cv": 0.0})]
+    )
+    def test_a_fit_with_a_slip_lands_outside_and_is_mostly_told_which(self, slip, changes):
+        told = []
+        for seed in range(1, 21):
+            found = mystery_synapse(seed)
+            given = {"quantal_cv": found.quantal_cv, "noise_sd_nM": found.noise_sd_nM} | changes
+            verdict = mark(
+                self.asked, hidden_synapse(seed), estimate_from_variance_mean(found.recordings(), **given)
+            )
+            assert not verdict.correct, seed
+            assert verdict.mistake in (slip, None), seed
+            told.append(verdict.mistake == slip)
+        assert sum(told) >= 12
+
     def test_the_result_of_the_library_is_read_as_it_is(self):
         found = mystery_synapse(3)
         fit = estimate_from_variance_mean(
@@ -590,7 +606,9 @@ class TestMystery:
         right = 0
         for seed in range(1, 41):
             synapse, hidden = mystery_synapse(seed), hidden_synapse(seed)
-            effect = locate_drug_effect(synapse.record(), synapse.record(drug=True), noise_sd_nM=1.0)
+            effect = locate_drug_effect(
+                synapse.record(), synapse.record(drug=True), noise_sd_nM=synapse.noise_sd_nM
+            )
             ratio = effect.inverse_cv_squared_ratio
             right += hidden.drug_on_quantum == (ratio.low < 1 < ratio.high)
         assert right >= 36  # a 95 % interval errs in about one of twenty

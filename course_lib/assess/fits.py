@@ -8,10 +8,10 @@ from course_lib.assess.reading import is_blank, number_and_unit
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.checks import shown
 from course_lib.errors import CourseError
-from course_lib.questions.kinds import FitQuestion, Sought
+from course_lib.questions.kinds import FitQuestion, Mistake, Sought
 from course_lib.questions.params import Params
 
-SAME = 0.03  # an estimate within this share of what a known mistake gives shows that mistake
+CLEARLY = 2  # an estimate must lie this much nearer to what a mistake gives than to the truth
 
 
 def mark_fit(question: FitQuestion, params: Params, answer: object) -> Verdict:
@@ -32,9 +32,9 @@ def mark_fit(question: FitQuestion, params: Params, answer: object) -> Verdict:
     if not faults:
         return right(question.says(question.means, params))
     values = {name: value for name, (value, _, _) in estimates.items()}
-    for mistake in question.mistakes:
-        if _same(values, mistake.answer(params)):
-            return wrong(question.says(mistake.because, params), mistake.id, score)
+    mistake = _likeliest(question, params, values)
+    if mistake:
+        return wrong(question.says(mistake.because, params), mistake.id, score)
     return wrong(" ".join(faults), None, min(score, 0.99))
 
 
@@ -111,5 +111,25 @@ def _judged(one: Sought, truth: float, value: float, low: float, high: float) ->
     return faults, points - 0.5 * (missed or vague)
 
 
-def _same(values: Mapping[str, float], mistaken: Mapping[str, float]) -> bool:
-    return all(math.isclose(values[name], value, rel_tol=SAME) for name, value in mistaken.items())
+def _likeliest(question: FitQuestion, params: Params, values: Mapping[str, float]) -> Mistake | None:
+    """The known mistake whose values these estimates scatter about, if that is clearly likelier than the truth."""
+    from_truth = _reach(question, values, question.truth(params))
+    ranked = sorted(
+        ((_reach(question, values, one.answer(params)), one) for one in question.mistakes),
+        key=lambda pair: pair[0],
+    )
+    if ranked and ranked[0][0] <= min(1.0, from_truth / CLEARLY):
+        return ranked[0][1]
+    return None
+
+
+def _reach(question: FitQuestion, values: Mapping[str, float], about: Mapping[str, float]) -> float:
+    """How far estimates lie from some values, the farthest counted in the factor by which it may miss."""
+    gaps = [
+        abs(math.log(values[one.name] / about[one.name])) / math.log(one.factor)
+        if 0 < values[one.name] < math.inf and 0 < about[one.name] < math.inf
+        else math.inf
+        for one in question.sought
+        if one.name in about
+    ]
+    return max(gaps, default=math.inf)
