@@ -53,6 +53,21 @@ def converted(value: float, unit: str | None, wanted: str) -> float:
     return float(f"{value * factor:.12g}")  # 0.0325 × 1000 is 32.5, without the dust of binary fractions
 
 
+def factor_to(unit: str, wanted: str) -> float | None:
+    """What a value in one unit is multiplied by to be in another; None where they measure different things.
+
+    >>> factor_to("uM", "nM"), factor_to("mV", "nM")
+    (1000.0, None)
+    """
+    here, there = plain_unit(unit), plain_unit(wanted)
+    if here == there:
+        return 1.0
+    try:
+        return float(f"{_factor(here, there, unit, wanted):.12g}")
+    except CourseError:
+        return None
+
+
 def _factor(here: str, there: str, written: str, wanted: str) -> float:
     if {here, there} == {"1", "%"}:
         return 0.01 if here == "%" else 100.0
