@@ -100,13 +100,19 @@ def generic_mistakes(question: Question) -> tuple[Mistake, ...]:
 def _generic(question: NumberQuestion, name: str) -> Mistake:
     if name == "sign":
         because = _SIGNED if question.signed else _POSITIVE
-        return Mistake(id=name, answer=lambda v: -question.truth(v), because=because, seldom=True)
+        return Mistake(
+            id=name, answer=lambda v: -question.truth(v), because=because, seldom=True, generic=True
+        )
     if name in _FACTORS:
         factor, because = _FACTORS[name]
-        return Mistake(id=name, answer=lambda v: factor * question.truth(v), because=because, seldom=True)
+        return Mistake(
+            id=name, answer=lambda v: factor * question.truth(v), because=because, seldom=True, generic=True
+        )
     shape, because = _SHAPES[name]
     because = _PURE_RECIPROCAL if name == "reciprocal" and question.unit == "1" else because
-    return Mistake(id=name, answer=lambda v: shape(question.truth(v)), because=because, seldom=True)
+    return Mistake(
+        id=name, answer=lambda v: shape(question.truth(v)), because=because, seldom=True, generic=True
+    )
 
 
 def _prefix_slips(question: NumberQuestion) -> list[Mistake]:
@@ -124,6 +130,7 @@ def _prefix_slips(question: NumberQuestion) -> list[Mistake]:
             because=f"Your number is {times} times too {size}. A prefix was probably read one step too {level} "
             f"({example}){counted}: write the unit beside every number on the way.",
             seldom=True,
+            generic=True,
         )
         for name, factor, size, level, example in (
             ("thousand_up", 1e3**power, "large", "high", "µ for n, or n for p"),
@@ -144,6 +151,7 @@ def _base_unit(question: NumberQuestion, factor: float, base: str) -> Mistake:
         because=f"That is the right amount in {base}, but a number without its unit is taken as "
         f"{question.unit.replace('**2', '²')}: write the unit beside it, or convert it first.",
         seldom=True,
+        generic=True,
     )
 
 
