@@ -56,8 +56,13 @@ def test_a_text_is_compared_idea_by_idea(page):
     assert boxes.count() == 3
     boxes.nth(0).check()
     boxes.nth(2).check()
-    page.evaluate("() => window.set('verdict', { look: 'noted', heading: 'Compare', message: 'Tick below.', note: '' })")
+    page.evaluate(
+        "() => window.set('verdict', { look: 'noted', heading: 'Compare', message: 'Tick below.', note: '' })"
+    )
     assert boxes.nth(0).is_checked()
     assert page.locator("textarea").input_value().startswith("D1 neurons")
     page.get_by_role("button", name="Count what I said").click()
-    assert page.evaluate("window.sent.at(-1)") == {"do": "ticks", "value": [compare["ideas"][0][0], compare["ideas"][2][0]]}
+    assert page.evaluate("window.sent.at(-1)") == {
+        "do": "ticks",
+        "value": [compare["ideas"][0][0], compare["ideas"][2][0]],
+    }

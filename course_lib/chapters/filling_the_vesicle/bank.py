@@ -2,6 +2,7 @@
 
 from course_lib.chapters.filling_the_vesicle.questions import (
     assay,
+    broken,
     claims,
     gradient,
     load_leak,
@@ -17,6 +18,7 @@ QUESTIONS = with_slips(
         *recall.QUESTIONS,
         *gradient.QUESTIONS,
         *load_leak.QUESTIONS,
+        *broken.QUESTIONS,
         *whole_terminal.QUESTIONS,
         *assay.QUESTIONS,
         *network.QUESTIONS,

@@ -6,6 +6,7 @@ from course_lib.facts import fact
 from course_lib.models.pk.drugs import TETRABENAZINE
 from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
+from course_lib.questions.tolerance import HALF_PER_CENT
 
 OBJECTIVE = "08.judge"
 # What a replaced hydrogen adds, from the two drugs' own masses.
@@ -63,7 +64,7 @@ HYDROGENS = NumberQuestion(
     prompt="A deuterated drug weighs {heavier_g_per_mol:g} g/mol more than its parent. An atom of hydrogen weighs "
     f"{HYDROGEN_G_PER_MOL:.4f}, one of deuterium {DEUTERIUM_G_PER_MOL:.4f} g/mol. "
     "How many hydrogen atoms were replaced?",
-    tolerance=Tolerance(relative=0.005),
+    tolerance=HALF_PER_CENT,
     draw=lambda rng: {"heavier_g_per_mol": round(rng.choice((3, 6, 9, 12)) * NEUTRON_STEP_G_PER_MOL, 2)},
     answer=lambda v: v.heavier_g_per_mol / NEUTRON_STEP_G_PER_MOL,
     hints=(
