@@ -2,17 +2,16 @@
 
 import base64
 import shutil
-from pathlib import Path
 
 import pytest
 
-from course_lib.assess import sheet, still
+from course_lib.assess import asking, sheet, still
 from tests.browser.lab import chromium
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("chromium"), reason="Chromium is not installed (Debian package chromium)"
 )
-SCRIPT = Path(still.__file__).with_name("question.js").read_bytes()
+SCRIPT = asking._SCRIPT.encode()
 # A stand-in for the kernel's side of the widget: values by name, listeners by event, and what was sent.
 MODEL = """
 window.sent = []; const listeners = {}; const values = VALUES;
@@ -33,7 +32,7 @@ def page():
         values = {
             "sheet": {"id": shown.asked.id, "kind": "text", "seed": "1", "prompt": shown.prompt, "label": shown.label,
                       "options": [], "hint_count": 3, "varies": False, "predict": False},
-            "verdict": {}, "hints": [], "worked": "", "worked_allowed": False, "locked": False, "compare": {},
+            "verdict": {}, "hints": [], "worked": "", "worked_allowed": False, "locked": False, "compare": {}, "settled": {},
         }  # fmt: skip
         page.evaluate(f"(VALUES) => {{ {MODEL} }}", values)
         address = f"data:text/javascript;base64,{base64.b64encode(SCRIPT).decode()}"
