@@ -172,6 +172,11 @@ def test_a_bare_number_where_a_share_was_meant_costs_no_try():
     verdict = mark(asked, given, round(100 * asked.truth(given), 2))
     assert not verdict.counted
     assert "%" in verdict.message
+    asked = question("supersensitivity.halved_peak")
+    given = variant(asked, 1)
+    assert mark(asked, given, f"{asked.truth(given):.3g} percentage points").correct
+    assert mark(asked, given, f"{asked.truth(given):.3g} %").correct
+    assert mark(asked, given, f"{asked.truth(given):.3g}").correct
     asked = question("ganglia.d1_gain")
     given = variant(asked, 1)
     assert mark(asked, given, f"{asked.truth(given):.4g}").correct

@@ -8,6 +8,7 @@ from typing import Any
 
 from course_lib.assess.sheet import Sheet
 from course_lib.assess.units import factor_to, shown_unit
+from course_lib.errors import CourseError
 from course_lib.questions.generic import generic_mistakes
 from course_lib.questions.kinds import Mistake, NumberQuestion
 
@@ -72,7 +73,7 @@ UNITS = (
 def card_of(sheet: Sheet) -> dict[str, Any]:
     """The card of a number: its unit, tolerance, truth, known slips with their replies, and factors of other units.
 
-    A factor is null for a unit that measures something else.
+    A factor is null for a unit that measures something else. Raises `CourseError` for a question of another kind.
 
     >>> from course_lib.assess.sheet import sheet_of
     >>> card = card_of(sheet_of("quantal.mean_response"))
@@ -81,7 +82,9 @@ def card_of(sheet: Sheet) -> dict[str, Any]:
     """
     asked, params = sheet.asked, sheet.params
     if not isinstance(asked, NumberQuestion):
-        raise TypeError(f"{asked.id} is of the kind {asked.kind}: only numbers have cards.")
+        raise CourseError(
+            f"{asked.id} is of the kind {asked.kind}, but must be a number: only numbers are marked from a card."
+        )
     tolerance = asked.tolerance
     return {
         "id": asked.id,

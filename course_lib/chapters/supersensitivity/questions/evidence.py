@@ -18,7 +18,8 @@ HALVED = NumberQuestion(
     objective=OBJECTIVE,
     prompt="Peak dopamine is halved from {peak_nM:g} nM. By how many percentage points does the equilibrium occupancy of a receptor "
     "with a Kd of {kd_nM:g} nM fall?",
-    unit="1",
+    unit="%",
+    free=("sign", "per_cent_down"),
     draw=lambda rng: {"peak_nM": rng.choice((60, 80, 100, 120)), "kd_nM": rng.choice((7, 15, 30, 60))},
     answer=_fall,
     hints=(

@@ -31,7 +31,7 @@ RETURNED = NumberQuestion(
         "Left: {off_drug:g} of {on_drug:g} points.",
         "Lost is one minus what is left.",
     ),
-    worked="1 − {off_drug:g}/{on_drug:g} = {truth:.3g}.",
+    worked="1 − ({off_drug:g})/({on_drug:g}) = {truth:.3g}.",
     why="Both numbers are changes from the same baseline, so what is left is the one over the other.",
     means="Most people moved more again, and their mean was still below baseline: a return, and no rebound above the start.",
     mistakes=(
