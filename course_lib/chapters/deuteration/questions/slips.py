@@ -44,6 +44,12 @@ SLIPS = {
     ),
     "deuteration.observed": (
         slip(
+            "commitment_subtracted",
+            lambda v: v.intrinsic - v.commitment,
+            "You took the commitment from the intrinsic effect. Without commitment all of it shows, and with very much of it "
+            "none does, which is 1 and not below: (k + C)/(1 + C).",
+        ),
+        slip(
             "divided_by_commitment",
             lambda v: v.intrinsic / v.commitment,
             "You divided the intrinsic effect by the commitment. With little commitment that would exceed the intrinsic "
@@ -58,6 +64,16 @@ SLIPS = {
         ),
     ),
     "deuteration.exposure": (
+        slip(
+            "share_added",
+            lambda v: 1 + v.share,
+            "You added the share to 1. How far exposure rises depends on the isotope effect too: add up the clearances.",
+        ),
+        slip(
+            "one_over_share",
+            lambda v: 1 / v.share,
+            "You divided one by the share. The slowed route still clears some of the drug: add up the clearances, then divide.",
+        ),
         slip(
             "effect_times_share",
             lambda v: v.share * v.effect,
