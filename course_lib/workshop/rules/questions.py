@@ -106,8 +106,11 @@ def told_apart(asked: Question, given: Params) -> Iterator[str]:
         if isinstance(answer, float) and math.isnan(answer):
             continue  # there is no such slip in these numbers
         verdict = mark(asked, given, handed_in(asked, _completed(asked, answer, given)))
-        # Where two slips meet in one number both are named, and either may come first.
-        named = verdict.mistake == slip.id or asked.says(slip.because, given) in verdict.message
+        # Where slips that may meet do meet, both are named, and either may come first.
+        may_meet = any(one.may_meet for one in asked.mistakes)
+        named = verdict.mistake == slip.id or (
+            may_meet and asked.says(slip.because, given) in verdict.message
+        )
         if verdict.correct or not named:
             taken = "right" if verdict.correct else verdict.mistake or "unknown"
             yield f"The mistake {slip.id} of {asked.id} is taken for {taken}: move the draw, so that both stand apart."
