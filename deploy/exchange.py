@@ -18,9 +18,9 @@ from pathlib import Path
 import click
 import nbformat
 
-from course_lib.classroom.intake import STUDENT
+from course_lib.classroom.intake.collected import STUDENT
+from course_lib.classroom.intake.submission import MOST_BYTES
 from course_lib.classroom.office import GRADING
-from course_lib.classroom.submission import MOST_BYTES
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.syllabus import Chapter, chapter

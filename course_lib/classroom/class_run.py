@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
-from course_lib.classroom.intake import Collected, Intake
-from course_lib.classroom.marking import Kit, digest, marked
-from course_lib.classroom.results import Results
-from course_lib.classroom.sandbox import Sandbox, SandboxLost
+from course_lib.classroom.intake.collected import Collected, Intake
+from course_lib.classroom.marks.marking import Kit, digest, marked
+from course_lib.classroom.marks.results import Results
+from course_lib.classroom.running.sandbox import Sandbox, SandboxLost
 
 AHEAD = 3  # submissions waiting for each worker: enough to keep it busy, few enough to hold in memory
 
@@ -59,13 +59,13 @@ def mark_in(own: threading.local, kit: Kit, student: str, content: bytes) -> dic
     """The result of one submission in this thread's own sandbox, which is started when it is not there."""
     if getattr(own, "sandbox", None) is None:
         own.sandbox = None
-        own.sandbox = Sandbox(kit.limits)
+        own.sandbox = Sandbox(kit.limits).open()
     try:
         return marked(kit, own.sandbox, student, content)
     except SandboxLost:  # the machine may have ended it for want of memory: once more in a fresh one
         own.sandbox.close()
         own.sandbox = None
-        own.sandbox = Sandbox(kit.limits)
+        own.sandbox = Sandbox(kit.limits).open()
         return marked(kit, own.sandbox, student, content)
 
 

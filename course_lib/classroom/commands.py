@@ -56,9 +56,9 @@ def release(
 
 
 def _released_to_class(one: Chapter, students: Path, key: bytes | None, grading: Path | None) -> str:
+    from course_lib.classroom.intake.roster import read_roster
     from course_lib.classroom.office import GRADING, Office
     from course_lib.classroom.release import release_to
-    from course_lib.classroom.roster import read_roster
 
     office = Office(folder=grading or GRADING, chapter=one)
     office.check_key(
@@ -125,13 +125,13 @@ def review(name: str | None, seed_key: Path | None, grading: Path | None, port: 
     are written anew.
     """
     with without_address_grammar():
-        from course_lib.classroom.review import serve
+        from course_lib.classroom.giving_back.review import serve
 
     serve(_chapter_to_review(name, grading), seed_key, grading, port)
 
 
 def _chapter(name: str | None, submissions: Path) -> Chapter:
-    from course_lib.classroom.intake import Collected
+    from course_lib.classroom.intake.collected import Collected
 
     if name is not None:
         return chapter(name)

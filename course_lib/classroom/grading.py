@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from course_lib.classroom.class_run import Workers, mark_class
+from course_lib.classroom.giving_back.remarks import UNPROTECTED
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.intake import Collected
-from course_lib.classroom.marking import kit_for
+from course_lib.classroom.intake.collected import Collected
+from course_lib.classroom.intake.roster import known_as, read_roster
+from course_lib.classroom.marks.marking import kit_for
 from course_lib.classroom.office import GRADING, Office
-from course_lib.classroom.remarks import UNPROTECTED
-from course_lib.classroom.roster import known_as, read_roster
 from course_lib.classroom.variants import read_key
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter

@@ -5,14 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.classroom import gradebook
-from course_lib.classroom.exports import autograded_notebook, canvas_csv, general_csv, write_moodle_zip
-from course_lib.classroom.feedback import feedback_page
-from course_lib.classroom.gradebook import TaskMark
-from course_lib.classroom.marking import Kit, numbers_of_everyone
-from course_lib.classroom.remarks import Remarks, remarks
-from course_lib.classroom.report import report_page
-from course_lib.classroom.results import Results
+from course_lib.classroom.giving_back.exports import (
+    autograded_notebook,
+    canvas_csv,
+    general_csv,
+    write_moodle_zip,
+)
+from course_lib.classroom.giving_back.feedback import feedback_page
+from course_lib.classroom.giving_back.remarks import Remarks, remarks
+from course_lib.classroom.giving_back.report import report_page
+from course_lib.classroom.marks import gradebook
+from course_lib.classroom.marks.gradebook import TaskMark
+from course_lib.classroom.marks.marking import Kit, numbers_of_everyone
+from course_lib.classroom.marks.results import Results
 from course_lib.classroom.variants import fingerprint
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically

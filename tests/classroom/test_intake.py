@@ -8,10 +8,10 @@ import pytest
 from school import FIRST, as_bytes, place, solved
 
 from course_lib.classroom.commands import _chapter
-from course_lib.classroom.intake import Collected
-from course_lib.classroom.marking import marked
-from course_lib.classroom.roster import known_as, read_roster
-from course_lib.classroom.submission import MOST_BYTES, read_submission
+from course_lib.classroom.intake.collected import Collected
+from course_lib.classroom.intake.roster import known_as, read_roster
+from course_lib.classroom.intake.submission import MOST_BYTES, read_submission
+from course_lib.classroom.marks.marking import marked
 from course_lib.errors import CourseError
 
 STEM = FIRST.stem

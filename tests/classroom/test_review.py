@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
 
-from course_lib.classroom import gradebook
-from course_lib.classroom.by_hand import Review
 from course_lib.classroom.commands import _chapter_to_review
+from course_lib.classroom.giving_back.review import ReviewServer
 from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marking import kit_for
+from course_lib.classroom.marks import gradebook
+from course_lib.classroom.marks.hand_marks import Review
+from course_lib.classroom.marks.marking import kit_for
 from course_lib.classroom.office import Office
-from course_lib.classroom.review import ReviewServer
 from course_lib.errors import CourseError
 
 TOKEN = "a-token-of-the-test"
@@ -176,7 +176,7 @@ def test_a_lost_gradebook_is_filled_again_from_the_results(small_class):
 def test_a_new_gradebook_has_the_tables_that_nbgrader_itself_would_make():
     from nbgrader.dbutil import _temp_alembic_ini
 
-    from course_lib.classroom.gradebook import schema_version
+    from course_lib.classroom.marks.gradebook import schema_version
 
     beside = str(Path(sys.executable).parent)
     with _temp_alembic_ini("sqlite://") as settings:

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from course_lib.classroom.feedback import is_final, total
-from course_lib.classroom.gradebook import TaskMark
-from course_lib.classroom.marking import Kit
-from course_lib.classroom.rebuild import MasterCell
+from course_lib.classroom.giving_back.feedback import is_final, total
+from course_lib.classroom.marks.gradebook import TaskMark
+from course_lib.classroom.marks.marking import Kit
+from course_lib.classroom.marks.rebuild import MasterCell
 
 
 def general_csv(

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from course_lib.classroom.page import page, picture
+from course_lib.classroom.giving_back.page import page, picture
 from course_lib.questions.assignment import HandMarked
 
 

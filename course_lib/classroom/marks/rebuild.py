@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from course_lib.classroom.submission import Cell, ReadSubmission
+from course_lib.classroom.intake.submission import Cell, ReadSubmission
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.classroom.feedback import is_final, total
-from course_lib.classroom.gradebook import TaskMark
+from course_lib.classroom.giving_back.feedback import is_final, total
+from course_lib.classroom.marks.gradebook import TaskMark
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass, replace
 
 from course_lib import __version__
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.judge import job_for, judged
-from course_lib.classroom.rebuild import MasterCell, Step, master_cells, rebuilt
+from course_lib.classroom.intake.submission import ReadSubmission, read_submission
+from course_lib.classroom.marks.judge import job_for, judged
+from course_lib.classroom.marks.rebuild import MasterCell, Step, master_cells, rebuilt
 from course_lib.classroom.release import read_solution, without_solution
-from course_lib.classroom.sandbox import CellRun, Sandbox
-from course_lib.classroom.submission import ReadSubmission, read_submission
+from course_lib.classroom.running.cell import CellRun
+from course_lib.classroom.running.sandbox import Sandbox
 from course_lib.classroom.variants import fingerprint, numbers_of_student
 from course_lib.errors import CourseError
 from course_lib.questions.assignment import Assignment, assignment

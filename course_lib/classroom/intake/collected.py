@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from course_lib.classroom.submission import MOST_BYTES
+from course_lib.classroom.intake.submission import MOST_BYTES
 from course_lib.errors import CourseError
 
 MOST_ENTRIES = 50_000

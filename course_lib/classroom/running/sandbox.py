@@ -5,41 +5,16 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from types import TracebackType
 
-from course_lib.classroom.bubblewrap import HOW_TO_GET, sandbox_command, variables
 from course_lib.classroom.inside import wire
 from course_lib.classroom.inside.isolation import Limits
+from course_lib.classroom.running.bubblewrap import HOW_TO_GET, sandbox_command, variables
+from course_lib.classroom.running.cell import CellJob, CellRun
+from course_lib.classroom.running.notebook_run import run_cells
 from course_lib.errors import CourseError
 
 START_S = 120.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class CellRun:
-    """What became of one cell: text, displays, answers by name, the error, and how it ended.
-
-    `ended` is `done`, `time`, `memory`, `output`, `died` or `gave up`.
-    """
-
-    text: str = ""
-    displays: tuple[dict[str, str], ...] = ()
-    answers: dict[str, dict] = field(default_factory=dict)
-    error: str | None = None
-    ended: str = "done"
-
-
-@dataclass(frozen=True, kw_only=True)
-class CellJob:
-    """A cell's source, and for each part the arguments that the student has not seen.
-
-    `hidden` says that students do not know all of it.
-    """
-
-    source: str
-    hidden: bool = False
-    unseen: dict[str, list[dict[str, float]]] = field(default_factory=dict)
 
 
 class SandboxLost(CourseError):
@@ -47,12 +22,20 @@ class SandboxLost(CourseError):
 
 
 class Sandbox:
-    """A running sandbox, in which one notebook at a time may run; a context manager."""
+    """A sandbox in which one notebook at a time may run; it runs from `open` to `close`, as a context manager does."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        command = sandbox_command(self.limits)
         self._line: socket.socket | None = None
+        self._control: socket.socket | None = None
+        self._process: subprocess.Popen | None = None
+
+    def open(self) -> "Sandbox":
+        """Start the process that waits inside, and see that it can run a cell.
+
+        Raises `SandboxLost` with what it said, where it cannot.
+        """
+        command = sandbox_command(self.limits)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 it lives as long as the sandbox
         self._control, theirs = socket.socketpair()
         self._process = subprocess.Popen(
@@ -72,9 +55,10 @@ class Sandbox:
         except SandboxLost:
             self.close()
             raise
+        return self
 
     def __enter__(self) -> "Sandbox":
-        return self
+        return self.open()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -86,9 +70,10 @@ class Sandbox:
         for line in (self._control, self._line):
             if line is not None:
                 line.close()
-        self._process.kill()
-        self._process.wait()
-        self._errors.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._errors.close()
 
     def run(self, jobs: Sequence[CellJob]) -> list[CellRun]:
         """What became of each cell, run in order in one fresh process.
@@ -96,8 +81,6 @@ class Sandbox:
         A cell that ends its process, or that exceeds a limit, loses its own result only: a new process runs
         the cells before it again, without it, and goes on.
         """
-        from course_lib.classroom.notebook_run import run_cells
-
         return run_cells(self, jobs)
 
     def start(self) -> socket.socket:

@@ -4,8 +4,8 @@ import hashlib
 import json
 
 from course_lib.checks import number
-from course_lib.classroom import gradebook
-from course_lib.classroom.marking import Kit
+from course_lib.classroom.marks import gradebook
+from course_lib.classroom.marks.marking import Kit
 from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from course_lib.classroom.gradebook import TaskMark
-from course_lib.classroom.marking import Kit
-from course_lib.classroom.page import page, picture, table
+from course_lib.classroom.giving_back.page import page, picture, table
+from course_lib.classroom.marks.gradebook import TaskMark
+from course_lib.classroom.marks.marking import Kit
 from course_lib.questions.assignment import HandMarked
 
 

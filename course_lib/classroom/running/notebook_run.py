@@ -1,16 +1,34 @@
 """The cells of one notebook driven through a sandbox, each within its time."""
 
+import socket
 import time
 from collections.abc import Sequence, Set
+from typing import Protocol
 
 from course_lib.classroom.inside import wire
-from course_lib.classroom.sandbox import CellJob, CellRun, Sandbox
+from course_lib.classroom.inside.isolation import Limits
+from course_lib.classroom.running.cell import CellJob, CellRun
 
 MOST_TEXT = 25_000
 MOST_AHEAD = 40_000  # characters; well below what a socket holds, so that sending never waits
 
 
-def run_cells(sandbox: Sandbox, jobs: Sequence[CellJob]) -> list[CellRun]:
+class Host(Protocol):
+    """What a talk needs of the sandbox: fresh processes, one at a time, within limits."""
+
+    limits: Limits
+
+    def start(self) -> socket.socket:
+        """Give the line to a fresh process."""
+
+    def end(self, line: socket.socket) -> None:
+        """End that process."""
+
+    def check_memory(self) -> None:
+        """Raise `wire.Broken` when the processes hold too much."""
+
+
+def run_cells(sandbox: Host, jobs: Sequence[CellJob]) -> list[CellRun]:
     """What became of each cell; see `Sandbox.run`."""
     runs: list[CellRun] = []
     end = time.monotonic() + sandbox.limits.notebook_s
@@ -30,7 +48,7 @@ def run_cells(sandbox: Sandbox, jobs: Sequence[CellJob]) -> list[CellRun]:
     return runs
 
 
-def _again(sandbox: Sandbox, jobs: Sequence[CellJob], runs: Sequence[CellRun], end: float) -> "Talk | None":
+def _again(sandbox: Host, jobs: Sequence[CellJob], runs: Sequence[CellRun], end: float) -> "Talk | None":
     left_out = {number for number, run in enumerate(runs) if run.ended != "done"}
     talk = Talk(sandbox, jobs, end, left_out)
     for number in range(len(runs)):
@@ -48,7 +66,7 @@ class Talk:
     """
 
     def __init__(
-        self, sandbox: Sandbox, jobs: Sequence[CellJob], end: float, left_out: Set[int] = frozenset()
+        self, sandbox: Host, jobs: Sequence[CellJob], end: float, left_out: Set[int] = frozenset()
     ) -> None:
         self._sandbox, self._jobs, self._end = sandbox, jobs, end
         self._left_out = left_out

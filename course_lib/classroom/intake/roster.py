@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from course_lib.classroom.intake import STUDENT
+from course_lib.classroom.intake.collected import STUDENT
 from course_lib.errors import CourseError
 
 

@@ -7,8 +7,8 @@ from course_lib.assess.marking import mark
 from course_lib.assess.reading import is_blank
 from course_lib.assess.verdict import Verdict, unread
 from course_lib.checks import shown
-from course_lib.classroom.rebuild import Step
-from course_lib.classroom.sandbox import CellJob, CellRun
+from course_lib.classroom.marks.rebuild import Step
+from course_lib.classroom.running.cell import CellJob, CellRun
 from course_lib.classroom.values import Unusable, unpacked
 from course_lib.questions.assignment import Assignment, Part, Task
 from course_lib.questions.kinds import FunctionQuestion, Question

@@ -6,12 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from course_lib.classroom.charts import bars
-from course_lib.classroom.gradebook import TaskMark
-from course_lib.classroom.marking import Kit
-from course_lib.classroom.page import page, table
-from course_lib.classroom.remarks import PUT_RIGHT, TO_DO, Remarks
-from course_lib.classroom.statistics import (
+from course_lib.classroom.giving_back.charts import bars
+from course_lib.classroom.giving_back.page import page, table
+from course_lib.classroom.giving_back.remarks import PUT_RIGHT, TO_DO, Remarks
+from course_lib.classroom.giving_back.statistics import (
     Item,
     items,
     misconceptions,
@@ -19,6 +17,8 @@ from course_lib.classroom.statistics import (
     totals,
     waiting_by_objective,
 )
+from course_lib.classroom.marks.gradebook import TaskMark
+from course_lib.classroom.marks.marking import Kit
 
 NAMED = 5
 
