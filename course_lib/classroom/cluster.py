@@ -6,7 +6,7 @@ from functools import cache
 
 from course_lib.classroom.class_run import mark_in
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marks.marking import Kit, kit_for
+from course_lib.classroom.marks.kit import Kit, kit_for
 from course_lib.errors import CourseError
 from course_lib.syllabus import chapter
 

@@ -12,7 +12,7 @@ from course_lib.classroom.giving_back.remarks import UNPROTECTED
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.collected import Collected
 from course_lib.classroom.intake.roster import known_as, read_roster
-from course_lib.classroom.marks.marking import kit_for
+from course_lib.classroom.marks.kit import kit_for
 from course_lib.classroom.office import GRADING, Office
 from course_lib.classroom.variants import read_key
 from course_lib.errors import CourseError

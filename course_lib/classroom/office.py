@@ -16,7 +16,8 @@ from course_lib.classroom.giving_back.remarks import Remarks, remarks
 from course_lib.classroom.giving_back.report import report_page
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.gradebook import TaskMark
-from course_lib.classroom.marks.marking import Kit, numbers_of_everyone
+from course_lib.classroom.marks.kit import Kit
+from course_lib.classroom.marks.marking import numbers_of_everyone
 from course_lib.classroom.marks.results import Results
 from course_lib.classroom.variants import fingerprint
 from course_lib.errors import CourseError

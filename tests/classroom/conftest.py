@@ -10,7 +10,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import school
 
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marks.marking import kit_for, marked
+from course_lib.classroom.marks.kit import kit_for
+from course_lib.classroom.marks.marking import marked
 from course_lib.classroom.running.sandbox import Sandbox
 
 

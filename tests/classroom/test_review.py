@@ -19,7 +19,7 @@ from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.hand_marks import Review
-from course_lib.classroom.marks.marking import kit_for
+from course_lib.classroom.marks.kit import kit_for
 from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course_lib.classroom.giving_back.feedback import is_final, total
 from course_lib.classroom.marks.gradebook import TaskMark
-from course_lib.classroom.marks.marking import Kit
+from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.marks.rebuild import MasterCell
 
 

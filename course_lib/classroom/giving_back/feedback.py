@@ -5,7 +5,7 @@ from html import escape
 
 from course_lib.classroom.giving_back.page import page, picture, table
 from course_lib.classroom.marks.gradebook import TaskMark
-from course_lib.classroom.marks.marking import Kit
+from course_lib.classroom.marks.kit import Kit
 from course_lib.questions.assignment import HandMarked
 
 

@@ -18,7 +18,7 @@ from course_lib.classroom.giving_back.statistics import (
     waiting_by_objective,
 )
 from course_lib.classroom.marks.gradebook import TaskMark
-from course_lib.classroom.marks.marking import Kit
+from course_lib.classroom.marks.kit import Kit
 
 NAMED = 5
 

@@ -11,7 +11,7 @@ import click
 from course_lib.classroom.giving_back.review_page import answer_page, overview_page
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks.hand_marks import Review
-from course_lib.classroom.marks.marking import kit_for
+from course_lib.classroom.marks.kit import kit_for
 from course_lib.classroom.office import GRADING, Office
 from course_lib.classroom.variants import read_key
 from course_lib.syllabus import Chapter

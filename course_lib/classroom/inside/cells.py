@@ -4,10 +4,12 @@ import io
 import socket
 import sys
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 from course_lib.classroom import answers
 from course_lib.classroom.inside import wire
+from course_lib.classroom.inside.kinds import PICTURES, not_shown
 from course_lib.errors import CourseError
 
 HERE = f"{Path(__file__).parents[3]}/"
@@ -15,7 +17,8 @@ MOST_TEXT = 20_000
 MOST_IMAGE_TEXT = 1_500_000
 MOST_DISPLAYS = 30
 MOST_ANSWERS = 200
-SHOWN_TYPES = ("image/png", "text/plain")
+SHOWN_TYPES = (*PICTURES, "text/plain")
+PASSED_OVER = frozenset({"pip", "conda", "mamba", "micromamba", "uv"})
 # What the first figure and the first fit load (fonts, above all) is loaded once, before students' copies are made.
 WARM_UP = """
 import matplotlib.pyplot as plt, scipy.optimize
@@ -61,16 +64,18 @@ class Recorder:
         self.displays: list[dict[str, str]] = []
         self.answers: list[list] = []
 
-    def display(self, data: dict) -> None:
-        """A picture or a text kept, as far as it is small enough."""
+    def display(self, data: dict, kinds: Iterable[str] = ()) -> None:
+        """A picture or a text kept, as far as it is small enough; `kinds` are all that the output had."""
         kept = {}
+        said = not_shown(kinds, data.get("text/html", ""))
         for kind in SHOWN_TYPES:
             item = data.get(kind)
             if isinstance(item, str):
                 fits = len(item) <= (MOST_TEXT if kind == "text/plain" else MOST_IMAGE_TEXT)
                 kept |= {kind: item} if fits else {"text/plain": "[an output that is too large is not shown]"}
-        if kept and len(self.displays) < MOST_DISPLAYS:
-            self.displays.append(kept)
+        for one in (kept, {"text/plain": said} if said else {}):
+            if one and len(self.displays) < MOST_DISPLAYS:
+                self.displays.append(one)
 
     def collect(self, name: str, record: dict) -> None:
         """An answer kept."""
@@ -91,14 +96,14 @@ def make_shell() -> object:
 
     class Publisher(DisplayPublisher):
         def publish(self, data, metadata=None, **_):
-            RECORDER.display(_as_text(data))
+            RECORDER.display(_as_text(data), list(data))
 
     class Hook(DisplayHook):
         def __call__(self, result=None):
             if result is not None and not self.quiet():
                 self.update_user_ns(result)
                 data, _ = self.compute_format_data(result)
-                RECORDER.display(_as_text(data))
+                RECORDER.display(_as_text(data), list(data))
 
     class Shell(InteractiveShell):
         display_pub_class = Type(Publisher)
@@ -109,6 +114,25 @@ def make_shell() -> object:
 
         showsyntaxerror = showtraceback
 
+        def enable_gui(self, gui=None):
+            """Nothing: there is no window here."""
+
+        def enable_matplotlib(self, gui=None):
+            """Figures go to the recorder, whichever backend was asked for: the others cannot be had here."""
+            return super().enable_matplotlib("inline")
+
+        def run_line_magic(self, magic_name, line, _stack_depth=1):
+            """A magic that is not here, or that installs something, is passed over: it decides no answer."""
+            if magic_name in PASSED_OVER or self.find_line_magic(magic_name) is None:
+                print(f"%{magic_name} is passed over in marking.")
+                return None
+            try:
+                return super().run_line_magic(magic_name, line, _stack_depth + 1)
+            except ImportError:
+                if magic_name not in ("load_ext", "reload_ext"):
+                    raise
+                print(f"%{magic_name} {line} is passed over in marking.")
+
         def _format_exception_for_storage(self, *_, **__):
             # IPython would format every traceback for a history that nobody reads, at 0.2 s each.
             return {}
@@ -117,9 +141,23 @@ def make_shell() -> object:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = Shell.instance(config=config)
+    _keep_figures_here()
     for source in ("%matplotlib inline", WARM_UP, "%reset -f"):
         shell.run_cell(source, store_history=False)
     return shell
+
+
+def _keep_figures_here() -> None:
+    # Backends with windows cannot be had here, and Agg would show nobody anything.
+    import matplotlib
+    import matplotlib.pyplot as plt
+
+    plt.switch_backend("module://matplotlib_inline.backend_inline")
+
+    def use(backend: str = "", **_: object) -> None:
+        """Nothing: every backend counts as inline."""
+
+    matplotlib.use = plt.switch_backend = use
 
 
 def _as_text(data: dict) -> dict[str, str]:

@@ -4,6 +4,8 @@ import codecs
 import json
 from dataclasses import dataclass, field
 
+from course_lib.classroom.intake import pictures
+from course_lib.classroom.intake.text import whole
 from course_lib.errors import CourseError
 
 MOST_BYTES = 20_000_000
@@ -14,11 +16,16 @@ KINDS = ("code", "markdown", "raw")
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A cell: its kind, its source, and the name by which the assignment knows it (None: the student's own)."""
+    """A cell: its kind, its source, and the name by which the assignment knows it (None: the student's own).
+
+    `pictures` belong to its text; `saved` are those that it held as output when it was handed in.
+    """
 
     kind: str
     source: str
     name: str | None = None
+    pictures: tuple[dict[str, str], ...] = ()
+    saved: tuple[dict[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +37,7 @@ class ReadSubmission:
 
 
 def read_submission(content: bytes) -> ReadSubmission:
-    """The cells of a notebook's bytes; only kinds, sources and names are taken from it.
+    """The cells of a notebook's bytes; only kinds, sources, names and pictures are taken from it.
 
     Raises `CourseError`, a line for the report, when no cells can be had from it.
 
@@ -55,7 +62,7 @@ def read_submission(content: bytes) -> ReadSubmission:
     version = notebook.get("nbformat")
     if version != 4:
         raise CourseError(
-            f"the notebook says that its format is {str(version)[:20]}, and Jupyter writes 4: open it in JupyterLab, save it, "
+            f"the notebook says that its format is {whole(str(version)[:20])}, and Jupyter writes 4: open it in JupyterLab, save it, "
             "and hand it in again."
         )
     cells = notebook.get("cells")
@@ -65,9 +72,10 @@ def read_submission(content: bytes) -> ReadSubmission:
     if not cells:
         notes.append("The notebook has no cells.")
     notes += _kernel_notes(notebook.get("metadata"))
-    return ReadSubmission(
-        cells=tuple(_cell(one) for one in cells if isinstance(one, dict)), notes=tuple(notes)
-    )
+    read = tuple(_cell(one) for one in cells if isinstance(one, dict))
+    if any("\ufffd" in cell.source for cell in read) and "\ufffd" not in text:
+        notes.append("A character that is not whole (half an emoji) was replaced.")
+    return ReadSubmission(cells=read, notes=tuple(notes))
 
 
 def _decoded(content: bytes) -> tuple[str, list[str]]:
@@ -97,7 +105,7 @@ def _kernel_notes(metadata: object) -> list[str]:
     name = spec.get("name") if isinstance(spec, dict) else None
     if name in (None, "python3"):
         return []
-    return [f"The notebook names the kernel {str(name)[:40]!r}; it was run with the course's Python."]
+    return [f"The notebook names the kernel {whole(str(name))[:40]!r}; it was run with the course's Python."]
 
 
 def _cell(one: dict) -> Cell:
@@ -109,8 +117,20 @@ def _cell(one: dict) -> Cell:
     name = graded.get("grade_id") if isinstance(graded, dict) else None
     name = name if isinstance(name, str) else one.get("id")
     kind = one.get("cell_type")
+    kind = kind if kind in KINDS else "raw"
+    source = _one_kind_of_line_end(source) if isinstance(source, str) else ""
+    shown = pictures.saved(one) if kind == "code" else []
+    pasted = pictures.in_text(one, source) if kind != "code" else []
+    if kind != "code":
+        source = pictures.without_data(source)
     return Cell(
-        kind=kind if kind in KINDS else "raw",
-        source=source[:MOST_SOURCE] if isinstance(source, str) else "",
-        name=name if isinstance(name, str) else None,
+        kind=kind,
+        source=whole(source[:MOST_SOURCE]),
+        name=whole(name) if isinstance(name, str) else None,
+        pictures=tuple(pasted),
+        saved=tuple(shown),
     )
+
+
+def _one_kind_of_line_end(source: str) -> str:
+    return source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source

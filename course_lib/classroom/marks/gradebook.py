@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.classroom.marks.marking import Kit
+from course_lib.classroom.marks.kit import Kit
 from course_lib.errors import CourseError
 from course_lib.questions.assignment import HandMarked, Task
 

@@ -5,7 +5,7 @@ import json
 
 from course_lib.checks import number
 from course_lib.classroom.marks import gradebook
-from course_lib.classroom.marks.marking import Kit
+from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically

@@ -1,7 +1,7 @@
 """Points from the values that a notebook handed in; no code of a student runs here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from course_lib.assess.marking import mark
 from course_lib.assess.reading import is_blank
@@ -21,6 +21,7 @@ LOST = {
     "died": "This cell ended its own process, so nothing could be handed in.",
     "gave up": "Cells before this one had ended the process too often; it was not run any more.",
 }
+BELOW = "(Your answer stood below the locked cell that hands it in; it was read there.)"
 DECIMALS = 2
 
 
@@ -43,7 +44,7 @@ class PartMark:
 
 def job_for(assignment: Assignment, params: Params, step: Step) -> CellJob:
     """A cell ready to run, with the unseen cases of its parts, if it is a locked cell with such parts."""
-    task = next((task for task in assignment.tasks if task.cell == step.name), None)
+    task = next((task for task in assignment.tasks if task.cell == step.name and step.ours), None)
     questions = {part.name: part.asked(params) for part in task.parts} if task else {}
     unseen = {
         name: question.cases(params)
@@ -54,17 +55,27 @@ def job_for(assignment: Assignment, params: Params, step: Step) -> CellJob:
 
 
 def judged(
-    assignment: Assignment, params: Params, runs: Mapping[str, CellRun], causes: Mapping[str, str]
+    assignment: Assignment,
+    params: Params,
+    runs: Mapping[str, CellRun],
+    causes: Mapping[str, str],
+    later: Mapping[str, CellRun] | None = None,
 ) -> tuple[PartMark, ...]:
     """The mark of every part that is not marked by hand, from what became of each locked cell.
 
     `causes` says for a locked cell what stopped in the student's cells above it: why its answers are not there.
+    `later` holds what the locked cell found behind the student's cells below it: it counts where nothing stood above.
     """
-    return tuple(
-        _judged_part(task, part, params, runs[task.cell], causes.get(task.cell))
-        for task in assignment.tasks
-        for part in task.parts
-    )
+    marks = []
+    for task in assignment.tasks:
+        for part in task.parts:
+            one = _judged_part(task, part, params, runs[task.cell], causes.get(task.cell))
+            if not one.read and later and task.cell in later:
+                again = _judged_part(task, part, params, later[task.cell], None)
+                if again.read:
+                    one = replace(again, message=f"{again.message} {BELOW}")
+            marks.append(one)
+    return tuple(marks)
 
 
 def _judged_part(task: Task, part: Part, params: Params, run: CellRun, cause: str | None) -> PartMark:

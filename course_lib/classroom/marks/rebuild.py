@@ -1,49 +1,29 @@
 """The notebook that is marked: the student's work between our own locked cells, whatever was done to them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
-from nbformat import NotebookNode
-
+from course_lib.classroom.intake.chapter_of import essence
 from course_lib.classroom.intake.submission import Cell, ReadSubmission
-
-
-@dataclass(frozen=True, kw_only=True)
-class MasterCell:
-    """A cell of the assignment: its source for marking and for students, and whether it is ours (locked)."""
-
-    name: str
-    kind: str
-    source: str
-    released: str
-    locked: bool
-    graded: bool
+from course_lib.classroom.marks.lost_names import named_again
+from course_lib.classroom.marks.master import MasterCell
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """A cell of the notebook that is marked; `shown` is what the student may see of it."""
+    """A cell of the notebook that is marked; `shown` is what the student may see of it.
+
+    `task` names the hand-marked cell in whose place it stands: all that lies between two locked cells is one answer.
+    """
 
     kind: str
     source: str
     shown: str
     name: str | None
     ours: bool
-
-
-def master_cells(solution: NotebookNode, release: NotebookNode) -> tuple[MasterCell, ...]:
-    """The assignment's cells, from the worked notebook and from the students' version of it."""
-    return tuple(
-        MasterCell(
-            name=full.metadata.nbgrader.grade_id,
-            kind=full.cell_type,
-            source=full.source,
-            released=blank.source,
-            locked=full.metadata.nbgrader.locked,
-            graded=full.metadata.nbgrader.grade,
-        )
-        for full, blank in zip(solution.cells, release.cells, strict=True)
-    )
+    task: str | None = None
+    pictures: tuple[dict[str, str], ...] = ()
+    saved: tuple[dict[str, str], ...] = ()
 
 
 def rebuilt(
@@ -52,17 +32,19 @@ def rebuilt(
     """The steps to run, and plain lines about cells that were put right.
 
     Locked cells are ours; work cells are the student's; the student's own cells stay where they are.
-    Doubled and missing cells are put right, and a locked cell never runs before the work that it asks for.
+    Doubled and missing cells are put right, cells that have lost their names are known by what they hold, and a locked
+    cell never runs before the work that it asks for.
     """
     notes: list[str] = []
-    steps = _known_and_own(master, submission.cells, notes)
+    cells = named_again(master, submission.cells, notes)
+    steps = _known_and_own(master, cells, notes)
     there = {step.name for step in steps}
     missing = [(place, cell) for place, cell in enumerate(master) if cell.name not in there]
     for place, cell in missing:
         steps.insert(_after(steps, master[:place]), _ours(cell))
     notes += _about_missing([cell for _, cell in missing])
     _move_behind_work(master, steps)
-    return tuple(steps), tuple(notes)
+    return tuple(_with_places(master, steps)), tuple(notes)
 
 
 def _known_and_own(master: Sequence[MasterCell], cells: Sequence[Cell], notes: list[str]) -> list[Step]:
@@ -76,19 +58,66 @@ def _known_and_own(master: Sequence[MasterCell], cells: Sequence[Cell], notes: l
             known = None
         elif known and known.locked:
             # A text may have been mended since the release, and decides nothing.
-            if known.kind == "code" and cell.source.strip() != known.released.strip():
+            if known.kind == "code" and essence(cell.source) != essence(known.released):
                 notes.append(f"The locked cell {known.name} had been changed; ours was put back.")
             seen.add(known.name)
             steps.append(_ours(known))
             continue
-        elif known and known.kind != cell.kind:
-            notes.append(f"The cell {known.name} is of kind {cell.kind}, not {known.kind}.")
-            known = None
+        kind = cell.kind
         if known:
             seen.add(known.name)
-        name = known.name if known else None
-        steps.append(Step(kind=cell.kind, source=cell.source, shown=cell.source, name=name, ours=False))
+            if known.kind != kind:
+                done = "was run as code" if known.kind == "code" else "counts as the text that was asked for"
+                notes.append(f"The cell {known.name} was of kind {kind}, not {known.kind}; it {done}.")
+                kind = known.kind
+        steps.append(_theirs(cell, kind, known.name if known else None))
     return steps
+
+
+def _theirs(cell: Cell, kind: str, name: str | None) -> Step:
+    return Step(
+        kind=kind,
+        source=cell.source,
+        shown=cell.source,
+        name=name,
+        ours=False,
+        pictures=cell.pictures,
+        saved=cell.saved,
+    )
+
+
+def _with_places(master: Sequence[MasterCell], steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps, each with the hand-marked cell between whose locked neighbours it stands."""
+    locked = {cell.name for cell in master if cell.locked}
+    by_hand = {cell.name for cell in master if cell.graded and not cell.locked}
+    group: list[Step] = []
+    for step in [*steps, None]:
+        if step is not None and not (step.ours and step.name in locked):
+            group.append(step)
+            continue
+        task = next((one.name for one in group if one.name in by_hand), None)
+        yield from (replace(one, task=task) for one in group)
+        group = []
+        if step is not None:
+            yield step
+
+
+def below(tasks: Set[str], steps: Sequence[Step]) -> dict[int, str]:
+    """After which step a task's locked cell is run once more: the last of the student's own code cells that follow it.
+
+    An answer that stands below its locked cell is found so, if there is none above.
+    """
+    places, task, last = {}, None, None
+    for place, step in enumerate(steps):
+        if step.ours:
+            if task and last is not None:
+                places[last] = task
+            last, task = None, step.name if step.name in tasks else None
+        elif step.kind == "code" and step.name is None and step.source.strip():
+            last = place
+    if task and last is not None:
+        places[last] = task
+    return places
 
 
 def _about_missing(cells: Sequence[MasterCell]) -> list[str]:

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from course_lib.classroom.inside import wire
 from course_lib.classroom.inside.isolation import Limits
+from course_lib.classroom.inside.kinds import PICTURES
+from course_lib.classroom.intake.text import whole, whole_all
 from course_lib.classroom.running.cell import CellJob, CellRun
 
 MOST_TEXT = 25_000
@@ -121,7 +123,7 @@ def read_result(message: object) -> CellRun:
         if isinstance(displays, list)
         else (),
         answers={
-            pair[0]: pair[1]
+            whole(pair[0]): whole_all(pair[1])
             for pair in (answers if isinstance(answers, list) else [])[:200]
             if isinstance(pair, list)
             and len(pair) == 2
@@ -133,12 +135,11 @@ def read_result(message: object) -> CellRun:
 
 
 def _text(value: object) -> str:
-    # Lone surrogates and control characters could not be written to a file or a page.
-    text = value[:MOST_TEXT] if isinstance(value, str) else ""
-    clean = text.encode("utf-8", "replace").decode()
-    return "".join(character for character in clean if character.isprintable() or character in "\n\t")
+    # Half characters and control characters could not be written to a file or a page.
+    text = whole(value[:MOST_TEXT]) if isinstance(value, str) else ""
+    return "".join(character for character in text if character.isprintable() or character in "\n\t")
 
 
 def _display(data: dict) -> dict[str, str]:
-    kept = {kind: data[kind] for kind in ("image/png", "text/plain") if isinstance(data.get(kind), str)}
-    return {kind: item if kind == "image/png" else _text(item) for kind, item in kept.items()}
+    kept = {kind: data[kind] for kind in (*PICTURES, "text/plain") if isinstance(data.get(kind), str)}
+    return {kind: whole(item) if kind in PICTURES else _text(item) for kind, item in kept.items()}
