@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
-from course_lib.classroom.intake.collected import Collected, Intake
+from course_lib.classroom.intake.collected import Collected
+from course_lib.classroom.intake.door import Intake
 from course_lib.classroom.marks.kit import Kit, digest
 from course_lib.classroom.marks.marking import marked
 from course_lib.classroom.marks.results import Results
@@ -85,7 +86,7 @@ def mark_class(
     """
     waiting: dict[Future, str] = {}
     for student, found in sorted(intake.accepted.items()):
-        content = collected.read(found)
+        content = collected.read(found.entry)
         if not afresh and results.current(student, digest(content), kit.print):
             yield Done(student=student, fresh=False)
             continue

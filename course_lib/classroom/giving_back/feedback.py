@@ -1,64 +1,74 @@
 """What a student gets back: points, what each answer means, and the notebook as it was marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
-from course_lib.classroom.giving_back.page import page, picture, table
-from course_lib.classroom.marks.gradebook import TaskMark
+from course_lib.classroom.giving_back.page import has_picture, page, picture, table
+from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
+from course_lib.classroom.marks.ledger import EXCUSED, NOT_MARKED, StudentMarks, TaskMark
 from course_lib.questions.assignment import HandMarked
 
 
-def total(marks: Sequence[TaskMark]) -> float:
-    """The points so far."""
-    return round(sum(mark.points or 0.0 for mark in marks), 2)
-
-
-def is_final(marks: Sequence[TaskMark]) -> bool:
-    """Whether nothing waits for a person any more."""
-    return all(mark.points is not None for mark in marks)
-
-
-def feedback_page(kit: Kit, result: dict, marks: Sequence[TaskMark], by_hand: Mapping[str, dict]) -> bytes:
-    """The page of one student; `by_hand` holds the points of each line of a rubric by cell."""
-    most = kit.assignment.points
-    so_far, waiting = "", ""
-    if not is_final(marks):
-        so_far, waiting = " so far", " Tasks with a dash are still being marked by hand."
-    parts = [f"<p><strong>{total(marks):g} of {most:g} points{so_far}.</strong>{waiting}</p>"]
-    if result["refused"]:
-        parts.append(f"<p class='lost'>Your notebook could not be marked: {escape(result['refused'])}</p>")
-    parts.append(table("Points", ["task", "points", "of"], [[m.title, m.points, m.most] for m in marks]))
-    parts.append(_answers(kit, result, marks, by_hand))
+def feedback_page(kit: Kit, result: dict, marks: StudentMarks, by_hand: Mapping[str, HandMark]) -> bytes:
+    """The page of one student; `by_hand` holds what persons gave, by cell."""
+    parts = [*_heading(kit, marks), *_remarks(marks)]
+    if marks.status != NOT_MARKED:
+        rows = [[one.title, one.points, one.most] for one in marks.tasks]
+        if marks.late.points:
+            rows.append([f"Late by {marks.late.days} begun day(s)", -marks.late.points, None])
+        parts += [table("Points", ["task", "points", "of"], rows), _answers(kit, result, marks, by_hand)]
     if result["notes"]:
         items = "".join(f"<li>{escape(note)}</li>" for note in result["notes"])
         parts.append(f"<h2>What we noticed</h2><ul>{items}</ul>")
-    parts.append("<h2>Your notebook as it was marked</h2>")
-    parts += [_notebook_cell(i, cell) for i, cell in enumerate(result["cells"], start=1)]
+    if result["cells"]:
+        parts.append("<h2>Your notebook as it was marked</h2>")
+        parts += [_notebook_cell(i, cell) for i, cell in enumerate(result["cells"], start=1)]
     return page(f"{kit.chapter.id} · {kit.chapter.title}: feedback for {result['student']}", *parts)
 
 
-def _answers(kit: Kit, result: dict, marks: Sequence[TaskMark], by_hand: Mapping[str, dict]) -> str:
-    titles = {mark.cell: mark.title for mark in marks}
+def _heading(kit: Kit, marks: StudentMarks) -> list[str]:
+    most = kit.assignment.points
+    if marks.status == EXCUSED:
+        return ["<p><strong>You are excused from this assignment.</strong> It does not count.</p>"]
+    if marks.status == NOT_MARKED:
+        return [f"<p class='lost'>Your notebook could not be marked: {escape(marks.why)}</p>"]
+    so_far, waiting = "", ""
+    if not marks.final:
+        so_far, waiting = " so far", " Tasks with a dash are still being marked by hand."
+    return [f"<p><strong>{marks.total:g} of {most:g} points{so_far}.</strong>{waiting}</p>"]
+
+
+def _remarks(marks: StudentMarks) -> list[str]:
+    if not marks.remarks:
+        return []
+    return [f"<h2>Looked at again</h2><ul>{''.join(f'<li>{escape(one)}</li>' for one in marks.remarks)}</ul>"]
+
+
+def _answers(kit: Kit, result: dict, marks: StudentMarks, by_hand: Mapping[str, HandMark]) -> str:
+    titles = {one.cell: one.title for one in marks.tasks}
+    overruled = {one.cell for one in marks.tasks if one.by_hand}
     rows = [
         [f"{titles[part['task']]}: {part['name']}", part["points"], part["most"], part["message"]]
         for part in result["parts"]
     ]
     rubrics = {piece.cell: piece for piece in kit.assignment.hand_marked}
-    for mark in marks:
-        if mark.by_hand:
-            said = [*_by_rubric(rubrics[mark.cell], mark, by_hand.get(mark.cell, {})), mark.comment]
-            rows.append([mark.title, mark.points, mark.most, "\n".join(filter(None, said))])
+    for one in marks.tasks:
+        if one.cell in rubrics:
+            said = [*_by_rubric(rubrics[one.cell], one, by_hand.get(one.cell)), one.comment]
+            rows.append([one.title, one.points, one.most, "\n".join(filter(None, said))])
+        elif one.cell in overruled:
+            rows.append([f"{one.title}: by hand", one.points, one.most, one.comment or "Marked by a person."])
     return table("Your answers", ["answer", "points", "of", "what it means"], rows)
 
 
-def _by_rubric(piece: HandMarked, mark: TaskMark, given: Mapping) -> list[str]:
-    points = given.get("points", [])
-    if not points or sum(points) != mark.points:  # waits again, or was marked elsewhere, as in nbgrader
+def _by_rubric(piece: HandMarked, mark: TaskMark, given: HandMark | None) -> list[str]:
+    # Not while it waits again, and not where points were given as a sum, as in nbgrader.
+    if given is None or len(given.points) != len(piece.criteria) or sum(given.points) != mark.points:
         return []
     return [
         f"{one:g} of {criterion.points:g}: {criterion.text}"
-        for one, criterion in zip(points, piece.criteria, strict=True)
+        for one, criterion in zip(given.points, piece.criteria, strict=True)
     ]
 
 
@@ -70,8 +80,8 @@ def _notebook_cell(number: int, cell: dict) -> str:
     if cell["text"]:
         pieces.append(f"<pre>{escape(cell['text'])}</pre>")
     for shown in cell["displays"]:
-        if "image/png" in shown:
-            pieces.append(picture(shown["image/png"], f"Output of cell {number}"))
+        if has_picture(shown):
+            pieces.append(picture(shown, f"Output of cell {number}"))
         elif shown.get("text/plain"):
             pieces.append(f"<pre>{escape(shown['text/plain'])}</pre>")
     if cell["error"]:

@@ -2,10 +2,19 @@
 
 import base64
 import binascii
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-PNG = b"\x89PNG\r\n\x1a\n"
+from course_lib.classroom.inside.kinds import PICTURES
+
+SVG = "image/svg+xml"
+BEGINNINGS = {
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/gif": b"GIF8",
+    "image/webp": b"RIFF",
+    "image/bmp": b"BM",
+}
 STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 1rem; }
@@ -45,7 +54,7 @@ def page(title: str, *parts: str, wide: bool = False) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n<main{kind}>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n</html>\n"
-    ).encode()
+    ).encode("utf-8", "replace")
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -82,18 +91,35 @@ def _shown(value: object) -> str:
     return f"{value:g}" if isinstance(value, (int, float)) else escape(str(value))
 
 
-def picture(png_text: str, alternative: str) -> str:
-    """A PNG in base64 as an image; anything else is left out with a word.
+def picture(shown: Mapping[str, str], alternative: str) -> str:
+    """The picture of an output (kind → base64, SVG as text) as an image; what is none is left out with a word.
 
-    >>> picture("bm90IGEgcG5n", "x")
+    An image runs no script and fetches nothing, an SVG's neither.
+
+    >>> picture({"image/png": "bm90IGEgcG5n"}, "x")
     '<p>[an output that is no picture]</p>'
+    >>> picture({"image/svg+xml": "<svg/>"}, "x")
+    '<img alt="x" src="data:image/svg+xml;base64,PHN2Zy8+">'
     """
-    try:
-        content = base64.b64decode("".join(png_text.split()), validate=True)
-    except (binascii.Error, ValueError):
-        content = b""
-    if not content.startswith(PNG):
+    kind = next(one for one in PICTURES if one in shown)
+    content = _svg(shown[kind]) if kind == SVG else _decoded(shown[kind])
+    if not (b"<svg" in content if kind == SVG else content.startswith(BEGINNINGS[kind])):
         return "<p>[an output that is no picture]</p>"
-    return (
-        f'<img alt="{escape(alternative)}" src="data:image/png;base64,{base64.b64encode(content).decode()}">'
-    )
+    return f'<img alt="{escape(alternative)}" src="data:{kind};base64,{base64.b64encode(content).decode()}">'
+
+
+def has_picture(shown: Mapping[str, str]) -> bool:
+    """Whether an output has a picture of any kind."""
+    return any(kind in shown for kind in PICTURES)
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode("".join(text.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _svg(text: str) -> bytes:
+    # A file that was pasted travels in base64, a figure that was drawn as text.
+    return text.encode("utf-8", "replace") if "<svg" in text else _decoded(text)

@@ -17,19 +17,27 @@ from course_lib.classroom.giving_back.statistics import (
     totals,
     waiting_by_objective,
 )
-from course_lib.classroom.marks.gradebook import TaskMark
 from course_lib.classroom.marks.kit import Kit
+from course_lib.classroom.marks.ledger import StudentMarks
 
 NAMED = 5
 
 
 def report_page(
-    kit: Kit, results: Sequence[dict], marks: Mapping[str, Sequence[TaskMark]], odd: Remarks
+    kit: Kit,
+    results: Sequence[dict],
+    ledger: Sequence[StudentMarks],
+    odd: Remarks,
+    changed: Sequence[Sequence[str]] = (),
 ) -> bytes:
-    """The class report as a page that stands alone."""
+    """The class report as a page that stands alone; `changed` says what changed for whom since the last one."""
+    marks = {one.student: one.tasks for one in ledger if one.total is not None}
     by_hand = {piece.cell: piece.objective for piece in kit.assignment.hand_marked}
     titles = {piece.cell: piece.title for piece in kit.assignment.tasks}
-    parts = _points_parts(kit, len(results), marks)
+    parts = [*_points_parts(kit, ledger), *_decided_parts(ledger)]
+    if changed:
+        heads = ["student", "what", "before", "now"]
+        parts += ["<h2>What changed</h2>", table("Since the last time", heads, changed)]
     parts += ["<h2>What was odd</h2>", *_odd_parts(odd)]
     parts += ["<h2>By objective</h2>", _objectives(kit, results, marks, by_hand)]
     rows = [[one.message, one.students, titles[one.task], one.id] for one in misconceptions(results)]
@@ -41,8 +49,9 @@ def report_page(
     return page(f"{kit.chapter.id} · {kit.chapter.title}: the class", *parts)
 
 
-def _points_parts(kit: Kit, count: int, marks: Mapping[str, Sequence[TaskMark]]) -> list[str]:
-    points, final = totals(marks)
+def _points_parts(kit: Kit, ledger: Sequence[StudentMarks]) -> list[str]:
+    points, final = totals(ledger)
+    count = len(points)
     if not count:
         return ["<p>No submissions yet.</p>"]
     so_far = ""
@@ -58,6 +67,24 @@ def _points_parts(kit: Kit, count: int, marks: Mapping[str, Sequence[TaskMark]])
         f"<p>{spread}</p>",
         _histogram(points, kit.assignment.points),
     ]
+
+
+def _decided_parts(ledger: Sequence[StudentMarks]) -> list[str]:
+    rows = [
+        [one.student, f"{one.status}: {one.why}" if one.why else one.status, None]
+        for one in ledger
+        if one.total is None
+    ]
+    rows += [
+        [one.student, f"{one.late.days} begun day(s) late", -one.late.points]
+        for one in ledger
+        if one.late.points
+    ]
+    rows += [[one.student, remark, None] for one in ledger for remark in one.remarks]
+    heads = ["student", "what", "points"]
+    return (
+        ["<h2>Decided</h2>", table("Not marked, excused, late, looked at again", heads, rows)] if rows else []
+    )
 
 
 def _odd_parts(odd: Remarks) -> list[str]:

@@ -1,6 +1,7 @@
 """Marking by hand: a page on this machine, for whoever started it."""
 
 import secrets
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -8,12 +9,16 @@ from urllib.parse import parse_qs
 
 import click
 
+from course_lib.classroom.giving_back.page import page
+from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.review_page import answer_page, overview_page
+from course_lib.classroom.giving_back.reviewing import Review, review_of
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marks.hand_marks import Review
+from course_lib.classroom.locks import held
 from course_lib.classroom.marks.kit import kit_for
 from course_lib.classroom.office import GRADING, Office
 from course_lib.classroom.variants import read_key
+from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter
 
 MOST_FORM_BYTES = 20_000
@@ -41,7 +46,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(overview_page(review.pages()))
         elif self._known(words):
             piece, place = self.server.pieces[words[0]], int(words[1])
-            result = review.results[place]
+            result = review.result(place)
             saved = review.saved(result["student"]).get(piece.cell)
             position = (place, len(review.results))
             self._send(answer_page(piece, result, saved, position, review.waiting(piece), review.task(piece)))
@@ -60,6 +65,9 @@ class Handler(BaseHTTPRequestHandler):
         try:
             points = [float(form[f"c{i}"][0]) for i in range(len(piece.criteria))]
             review.save(piece, review.results[place], points, form.get("comment", [""])[0][:4000])
+        except CourseError as sentence:  # on this page, so that whoever marks sees that it was not kept
+            self._send(page("This was not kept", f"<p>{escape(str(sentence))}</p>"), HTTPStatus.CONFLICT)
+            return
         except (KeyError, ValueError):
             self.send_error(
                 HTTPStatus.BAD_REQUEST, "Give each line of the rubric a number within its points."
@@ -80,8 +88,8 @@ class Handler(BaseHTTPRequestHandler):
             return False
         return words[1].isascii() and words[1].isdigit() and int(words[1]) < len(self.server.review.results)
 
-    def _send(self, content: bytes) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _send(self, content: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
@@ -97,8 +105,10 @@ def serve(chapter: Chapter, seed_key: Path | None, grading: Path | None, port: i
     key = read_key(seed_key)
     office.check_key(key)
     kit = kit_for(chapter, key, Limits())
+    with held(office.folder, "course review"):
+        review = review_of(office, kit)
     token = secrets.token_urlsafe(16)
-    with ReviewServer(Review(office, kit), token, port) as server:
+    with ReviewServer(review, token, port) as server:
         click.echo(
             f"Mark at http://127.0.0.1:{server.server_port}/{token}/ and press Ctrl-C when you are done."
         )
@@ -106,5 +116,8 @@ def serve(chapter: Chapter, seed_key: Path | None, grading: Path | None, port: i
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo("\nWriting feedback and grades.")
-    office.publish(kit)
+    with held(office.folder, "course review"):
+        published = publish(office, kit)
+    for line in published.lines():
+        click.echo(line)
     click.echo(f"Done. Grades: {office.reports / 'grades.csv'}")

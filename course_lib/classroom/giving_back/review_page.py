@@ -2,14 +2,15 @@
 
 from html import escape
 
-from course_lib.classroom.giving_back.page import page, picture
+from course_lib.classroom.giving_back.page import has_picture, page, picture
+from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.questions.assignment import HandMarked
 
 
 def answer_page(
     piece: HandMarked,
     result: dict,
-    saved: dict | None,
+    saved: HandMark | None,
     place: tuple[int, int],
     waiting: int,
     task: tuple[str, str],
@@ -26,7 +27,7 @@ def answer_page(
         "<div class='beside'><div><h2>The answer</h2>",
         *_answer(piece, result),
         f"</div><div class='stays'><h2>The rubric: {piece.points:g} points</h2>",
-        _form(piece, saved or {}),
+        _form(piece, saved),
         f"<details><summary>What was asked</summary><pre>{escape(asked)}</pre></details>",
         f"<details><summary>What the worked solution says</summary><pre>{escape(worked)}</pre></details></div></div>",
     ]
@@ -57,19 +58,40 @@ def _navigation(number: int, count: int) -> str:
 
 
 def _answer(piece: HandMarked, result: dict) -> list[str]:
-    parts = []
-    for cell in result["cells"]:
-        if cell["name"] == piece.cell:
-            pictures = [shown["image/png"] for shown in cell["displays"] if "image/png" in shown]
-            parts += [picture(one, "The student's figure") for one in pictures]
-            parts.append(f"<pre>{escape(cell['source'])}</pre>")
-            if cell["error"]:
-                parts.append(f"<p class='lost'>{escape(cell['error'])}</p>")
+    """All that stands between the locked cells around the answer; where that is nothing, the student's own cells."""
+    here = [cell for cell in result["cells"] if piece.cell in (cell.get("task"), cell["name"])]
+    parts = [part for cell in here for part in _cell(cell)]
+    if result["by_hand"].get(piece.cell) == "elsewhere":
+        own = [
+            cell for cell in result["cells"] if cell["name"] is None and not cell["ours"] and cell not in here
+        ]
+        parts += ["<p>Nothing was written here. The student's own cells elsewhere in the notebook:</p>"]
+        parts += [part for cell in own for part in _cell(cell)]
     return parts or ["<p>There is no answer.</p>"]
 
 
-def _form(piece: HandMarked, saved: dict) -> str:
-    given = saved.get("points") or [None] * len(piece.criteria)
+def _cell(cell: dict) -> list[str]:
+    parts = []
+    for shown in cell["displays"]:
+        if has_picture(shown):
+            parts.append(picture(shown, "The student's figure"))
+        elif shown.get("text/plain", "").startswith("["):  # a word about what is not shown
+            parts.append(f"<p class='lost'>{escape(shown['text/plain'])}</p>")
+    if cell["source"].strip() or not parts:
+        parts.append(f"<pre>{escape(cell['source'])}</pre>")
+    if cell["text"].strip():
+        parts.append(f"<pre>{escape(cell['text'])}</pre>")
+    if cell["error"]:
+        parts.append(f"<p class='lost'>{escape(cell['error'])}</p>")
+    return parts
+
+
+def _form(piece: HandMarked, saved: HandMark | None) -> str:
+    fits = saved is not None and len(saved.points) == len(piece.criteria)
+    given = saved.points if fits else [None] * len(piece.criteria)
+    other = ""
+    if saved is not None and not fits:
+        other = f"<p>Elsewhere {saved.total:g} points were given as a sum.</p>"
     rows = []
     for i, (criterion, points) in enumerate(zip(piece.criteria, given, strict=True)):
         value = "" if points is None else f" value='{points:g}'"
@@ -80,9 +102,9 @@ def _form(piece: HandMarked, saved: dict) -> str:
             f"<input type='number' id='c{i}' name='c{i}' aria-describedby='h{i}' min='0' max='{criterion.points:g}' "
             f"step='0.25' required{value}> of {criterion.points:g}</p>"
         )
-    comment = escape(saved.get("comment", ""))
+    comment = escape(saved.comment if saved else "")
     return (
-        f"<form method='post'>{''.join(rows)}"
+        f"{other}<form method='post'>{''.join(rows)}"
         "<p><label for='comment'>What the student should hear</label><br>"
         f"<textarea id='comment' name='comment' rows='4' maxlength='4000'>{comment}</textarea></p>"
         "<p><button>Save and go on</button> <small>or press Enter in a field for points</small></p></form>"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.classroom.giving_back.feedback import is_final, total
-from course_lib.classroom.marks.gradebook import TaskMark
+from course_lib.classroom.marks.ledger import StudentMarks, TaskMark
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +117,7 @@ def misconceptions(results: Sequence[dict]) -> tuple[Misconception, ...]:
     )
 
 
-def totals(marks: Mapping[str, Sequence[TaskMark]]) -> tuple[np.ndarray, int]:
-    """The students' totals so far, and how many of them are final."""
-    return np.array([total(ones) for ones in marks.values()]), sum(is_final(ones) for ones in marks.values())
+def totals(ledger: Sequence[StudentMarks]) -> tuple[np.ndarray, int]:
+    """The totals so far of all who were marked, and how many of them are final."""
+    counted = [one for one in ledger if one.total is not None]
+    return np.array([one.total for one in counted]), sum(one.final for one in counted)

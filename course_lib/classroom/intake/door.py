@@ -10,7 +10,7 @@ from course_lib.classroom.intake.chapter_of import chapter_of
 from course_lib.classroom.intake.collected import Collected, Entry
 from course_lib.classroom.intake.names import BESIDE, ends_as_notebook, file_name, is_stem, may_be_notebook
 from course_lib.classroom.intake.people import People
-from course_lib.classroom.intake.platforms import Claim, claim
+from course_lib.classroom.intake.platforms import Claim, claim, is_wrapper
 from course_lib.classroom.intake.submission import read_submission
 from course_lib.classroom.intake.times import moment
 from course_lib.classroom.intake.whose import by_list, plain_id, without_list
@@ -58,7 +58,7 @@ def take_in(collected: Collected, chapter: Chapter, people: People | None = None
     """The submissions to one chapter's assignment, one a student; with a class list, whoever is not on it is refused."""
     people = people or People({})
     entries = [one for one in collected.entries() if one.name not in BESIDE or one.refusal]
-    found = _identified(entries, chapter, people)
+    found = _identified(entries, chapter, people, collected.place.resolve().stem)
     stamps = {one.folders: one for one in collected.entries() if one.name == STAMP} if found else {}
     lines, others, mine = [], {}, []
     other_work: dict[str, list[str]] = defaultdict(list)
@@ -93,27 +93,35 @@ def take_in(collected: Collected, chapter: Chapter, people: People | None = None
     )  # fmt: skip
 
 
-def _identified(entries: Iterable[Entry], chapter: Chapter, people: People) -> list[Found]:
+def _identified(entries: Iterable[Entry], chapter: Chapter, people: People, home: str) -> list[Found]:
     claims = [(one, claim(one.folders, one.name, chapter.stem)) for one in entries]
+    works = [said for one, said in claims if may_be_notebook(one.name)]
+    if len(works) == 1 and not (works[0].words or works[0].exact) and not is_wrapper(home):
+        claims = [(one, replace(said, words=(home,))) for one, said in claims]  # the folder of one student
     if people:
-        named = []
-        for _, said in claims:
-            student, refusal = by_list(said, people, chapter.stem)
-            named.append((student or plain_id((said.names or said.words or (said.number,))[0]), refusal))
+        named = [_by_list(said, people, chapter.stem, may_be_notebook(one.name)) for one, said in claims]
     else:
         works = [(one, said) for one, said in claims if may_be_notebook(one.name)]
-        of = dict(
-            zip(
-                (one for one, _ in works),
-                without_list([said for _, said in works], chapter.stem),
-                strict=True,
-            )
-        )
-        named = [of.get(one) or (plain_id((said.words or ("",))[0]), None) for one, said in claims]
+        names = without_list([said for _, said in works], chapter.stem)
+        of = {one: name for (one, _), name in zip(works, names, strict=True)}
+        named = [of.get(one) or (_beside(one, said), None) for one, said in claims]
     return [
         Found(student=student, entry=one, claim=said, refusal=_why(one, refusal))
         for (one, said), (student, refusal) in zip(claims, named, strict=True)
     ]
+
+
+def _by_list(said: Claim, people: People, stem: str, notebook: bool) -> tuple[str, str | None]:
+    student, refusal = by_list(said, people, stem)
+    if student is None and notebook:
+        student = plain_id((said.names or said.words or (said.number,))[0])
+    return student or "", refusal
+
+
+def _beside(entry: Entry, said: Claim) -> str:
+    # Without a class list, a loose file that is no notebook is nobody's.
+    words = said.names or (said.words if entry.folders else ())
+    return plain_id(words[0]) if words else ""
 
 
 def _why(entry: Entry, stranger: str | None) -> str | None:
@@ -197,7 +205,8 @@ def _latest(collected: Collected, ones: list[Found], stem: str) -> Found | None:
         len(bases) == 1 or _order(ranked[-1])[0] > _order(ranked[-2])[0]
     ):
         return ranked[-1]
-    return ranked[-1] if len({collected.read(one.entry) for one in ones}) == 1 else None
+    contents = {collected.read(one.entry) for one in ones}
+    return ranked[-1] if len(contents) == 1 and _is_notebook(contents.pop()) else None
 
 
 def chapters_there(collected: Collected) -> list[Chapter]:

@@ -60,8 +60,13 @@ def claim(folders: Sequence[str], file: str, stem: str) -> Claim:
     return Claim(words=(*parts, *who), **about)
 
 
+def is_wrapper(part: str) -> bool:
+    """Whether a folder is called as one around many submissions is."""
+    return part.casefold() in WRAPPERS
+
+
 def _says_nothing(part: str, stem: str) -> bool:
-    return part.casefold() in WRAPPERS or is_stem(part, stem) or bool(VERSION.fullmatch(part))
+    return is_wrapper(part) or is_stem(part, stem) or bool(VERSION.fullmatch(part))
 
 
 def _nbgrader(folders: Sequence[str], stem: str) -> str | None:

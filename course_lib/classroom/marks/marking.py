@@ -18,7 +18,7 @@ from course_lib.classroom.marks.telling import (
 )
 from course_lib.classroom.running.cell import CellRun
 from course_lib.classroom.running.sandbox import Sandbox
-from course_lib.classroom.variants import numbers_of_student
+from course_lib.classroom.variants import numbers_of_student, print_of_numbers
 from course_lib.errors import CourseError
 from course_lib.questions.params import Params
 
@@ -60,19 +60,15 @@ def marked(kit: Kit, sandbox: Sandbox, student: str, content: bytes) -> dict:
 def _numbers(kit: Kit, params: Params, submission: ReadSubmission) -> dict[str, str | None]:
     """Short names of the numbers that are the student's own, and of those that stood in the notebook."""
     found = next((cell.source for cell in submission.cells if cell.name == kit.assignment.given_cell), None)
-    own = _print(kit.assignment.given(params))
-    if found is None and own in {_print(cell.source) for cell in submission.cells}:
+    own = print_of_numbers(kit.assignment.given(params))
+    if found is None and own in {print_of_numbers(cell.source) for cell in submission.cells}:
         found = kit.assignment.given(params)  # the cell has lost its name, and holds what it must
-    return {"own": own, "found": found and _print(found)}
+    return {"own": own, "found": found and print_of_numbers(found)}
 
 
 def numbers_of_everyone(kit: Kit) -> str:
     """The short name of the numbers in the public exercise, which are the same for everyone."""
-    return _print(kit.assignment.given(numbers_of_student(kit.assignment, "", None)))
-
-
-def _print(source: str) -> str:
-    return digest("".join(source.split()).encode("utf-8", "surrogatepass"))[:16]
+    return print_of_numbers(kit.assignment.given(numbers_of_student(kit.assignment, "", None)))
 
 
 def _with_given(kit: Kit, params: Params) -> tuple[MasterCell, ...]:
