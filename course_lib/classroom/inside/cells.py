@@ -158,6 +158,9 @@ def _keep_figures_here() -> None:
         """Nothing: every backend counts as inline."""
 
     matplotlib.use = plt.switch_backend = use
+    # Drawn once when they are shown; in a notebook each figure is drawn after its cell as well, for nobody to see.
+    plt.uninstall_repl_displayhook()
+    plt.install_repl_displayhook = lambda: None
 
 
 def _as_text(data: dict) -> dict[str, str]:
