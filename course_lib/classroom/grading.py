@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import click
 
-from course_lib.classroom.class_run import Workers, mark_class
+from course_lib.classroom.class_run import Source, Workers, mark_class
 from course_lib.classroom.cluster import ClusterWorkers
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.remarks import UNPROTECTED
@@ -19,8 +20,7 @@ from course_lib.classroom.intake.roster import read_roster
 from course_lib.classroom.intake.times import moment
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks import gradebook
-from course_lib.classroom.marks.decisions import Decisions
-from course_lib.classroom.marks.kit import Kit, digest, kit_for
+from course_lib.classroom.marks.kit import Kit, kit_for
 from course_lib.classroom.office import GRADING, Office
 from course_lib.classroom.variants import read_key
 from course_lib.errors import CourseError
@@ -71,8 +71,8 @@ def _grade(
     intake = take_in(collected, plan.chapter, People(roster))
     if plan.trust_submissions:
         yield f"WARNING: {UNPROTECTED}"
-    intake = without_replaced(collected, intake, office.decisions())
-    if not intake.accepted:
+    sources = sources_of(collected, intake, office)
+    if not sources:
         yield from (*intake.lines, *intake.told)
         raise CourseError(
             f"No notebook of {plan.chapter.stem} is in {plan.submissions}: it holds STUDENT/{plan.chapter.stem}/"
@@ -83,12 +83,12 @@ def _grade(
     _remember(office, plan, roster, intake)
     fresh = 0
     with _workers(plan, kit) as workers:
-        steps = mark_class(workers, kit, collected, intake, office.results, afresh=plan.again)
-        with click.progressbar(steps, length=len(intake.accepted), label="Marking", show_pos=True) as bar:
+        steps = mark_class(workers, kit, sources, office.results, afresh=plan.again)
+        with click.progressbar(steps, length=len(sources), label="Marking", show_pos=True) as bar:
             for done in bar:
                 fresh += done.fresh
     published = publish(office, kit)
-    count = len(intake.accepted)
+    count = len(sources)
     yield f"{count} submission{'s' if count != 1 else ''}, {fresh} marked now. Grades: {office.reports / 'grades.csv'}"
     to_do, notes = len(published.odd.to_do), len(published.odd.put_right)
     yield f"{to_do or 'Nothing'} to do and {notes or 'nothing'} to know: {office.reports / 'report.txt'}"
@@ -100,7 +100,9 @@ def _remember(office: Office, plan: GradingPlan, roster: dict, intake: Intake) -
     excused = {student for student, one in office.decisions().students.items() if one.excused is not None}
     absent = _about_absent(roster, there | excused)
     times, unread = _times(intake)
-    office.remember_intake((*absent, *intake.lines, *unread), intake.told)
+    office.remember_intake(
+        (*absent, *intake.lines, *unread), (*intake.told, *about_resubmitted(intake, office))
+    )
     office.remember_roster(roster)
     office.remember_more("returns_as", intake.returns_as)
     office.remember_more("handed_in", times)
@@ -121,19 +123,23 @@ def _times(intake: Intake) -> tuple[dict[str, str], list[str]]:
     return times, lines
 
 
-def without_replaced(collected: Collected, intake: Intake, decisions: Decisions) -> Intake:
-    """The intake without older notebooks of students for whom `course resubmit` has said which one counts."""
-    replaced = {
-        student
-        for student, found in intake.accepted.items()
-        if (counts := decisions.of(student).counts) and digest(collected.read(found.entry)) != counts
+def sources_of(collected: Collected, intake: Intake, office: Office) -> dict[str, Source]:
+    """What reads each student's notebook: from where it was collected, or from what `course resubmit` has put in its place."""
+    sources: dict[str, Source] = {
+        student: partial(collected.read, found.entry) for student, found in intake.accepted.items()
     }
-    told = [
+    return sources | {
+        student: office.resubmitted(student).read_bytes for student in office.with_resubmitted()
+    }
+
+
+def about_resubmitted(intake: Intake, office: Office) -> list[str]:
+    """A line about each collected notebook that is passed over for another one."""
+    return [
         f"{one}: {intake.accepted[one].place!r} was passed over, since `course resubmit` named another notebook."
-        for one in sorted(replaced)
+        for one in office.with_resubmitted()
+        if one in intake.accepted
     ]
-    kept = {student: found for student, found in intake.accepted.items() if student not in replaced}
-    return replace(intake, accepted=kept, told=(*intake.told, *told))
 
 
 def _about_absent(roster: Collection[str], there: Set[str]) -> list[str]:

@@ -51,6 +51,14 @@ class Office:
         """The notebook as it was run, for nbgrader's formgrader."""
         return self.folder / "autograded" / student / self.chapter.stem / f"{self.chapter.stem}.ipynb"
 
+    def resubmitted(self, student: str) -> Path:
+        """The notebook that counts in place of what the student handed in, where `course resubmit` has said so."""
+        return self.folder / "resubmitted" / self.chapter.stem / f"{student}.ipynb"
+
+    def with_resubmitted(self) -> list[str]:
+        """The ids of students of whom another notebook counts."""
+        return sorted(path.stem for path in self.resubmitted("x").parent.glob("*.ipynb"))
+
     @property
     def decisions_file(self) -> Path:
         """Where due dates, excuses and remarks lie."""

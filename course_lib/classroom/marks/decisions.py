@@ -26,13 +26,12 @@ class Due:
 
 @dataclass(frozen=True, kw_only=True)
 class Personal:
-    """What holds for one student: excused why, an own due date, when they handed in, which notebook counts, remarks."""
+    """What holds for one student: excused why, an own due date, when they handed in, remarks."""
 
     excused: str | None = None
     due: str | None = None
     due_said: str | None = None
     handed_in: str | None = None
-    counts: str | None = None
     remarks: tuple[str, ...] = ()
 
 

@@ -4,16 +4,20 @@ Marks and comments that a person gave in the formgrader are read from it; everyt
 """
 
 import contextlib
+import re
 import sqlite3
 import warnings
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
 
+from course_lib.classroom.light_imports import without_server_parts
 from course_lib.classroom.marks.decisions import Due
 from course_lib.classroom.marks.kit import Kit, pieces
 from course_lib.errors import CourseError
 
+_REVISION = re.compile(r"^revision\s*=\s*['\"](\w+)", re.MULTILINE)
+_BUILT_UPON = re.compile(r"^down_revision\s*=\s*['\"](\w+)", re.MULTILINE)
 NOTHING_LOST = "Nothing is lost: results and marks by hand lie in files beside it."
 REASONS = (
     (("locked", "busy"), "is locked by another program: close JupyterLab's Formgrader, or whatever holds it, and run this again"),
@@ -30,7 +34,8 @@ def opened(path: Path) -> Iterator[object]:
 
     Raises `CourseError` when the file is no gradebook, is locked or may not be written.
     """
-    from nbgrader import api
+    with without_server_parts():
+        from nbgrader import api
     from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
     api.get_alembic_version = schema_version
@@ -89,15 +94,21 @@ def _told(path: Path, problem: Exception) -> CourseError:
 
 
 def schema_version() -> str:
-    """The version of nbgrader's tables, as its own migrations name it.
+    """The version of nbgrader's tables, as its own migrations name it: the one that no other builds upon.
 
     nbgrader starts the program `alembic` to ask; that takes a second, and a PATH that only an activated
     environment has.
     """
     import nbgrader
-    from alembic.script import ScriptDirectory
 
-    return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic")).get_current_head()
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in (Path(nbgrader.__file__).parent / "alembic" / "versions").glob("*.py")
+    ]
+    named = {hit[1] for text in texts if (hit := _REVISION.search(text))}
+    built_upon = {hit[1] for text in texts if (hit := _BUILT_UPON.search(text))}
+    (head,) = named - built_upon
+    return head
 
 
 def set_up(book: object, kit: Kit, due: Due | None = None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import course_lib
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks.master import MasterCell, master_cells
-from course_lib.classroom.release import read_solution, without_solution
+from course_lib.classroom.release import read_solution
 from course_lib.classroom.variants import fingerprint
 from course_lib.questions.assignment import Assignment, HandMarked, Task, assignment
 from course_lib.syllabus import Chapter
@@ -53,7 +53,7 @@ def kit_for(chapter: Chapter, key: bytes | None, limits: Limits) -> Kit:
     return Kit(
         chapter=chapter,
         assignment=tasks,
-        master=master_cells(solution, without_solution(solution)),
+        master=master_cells(solution),
         key=key,
         limits=limits,
         course=_short(chapter.solution.read_bytes().hex(), *_of_points(tasks), *_of_library()),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from course_lib.classroom.release import CODE_STUB, TEXT_STUB
+
 
 @dataclass(frozen=True, kw_only=True)
 class MasterCell:
@@ -17,16 +19,40 @@ class MasterCell:
     graded: bool
 
 
-def master_cells(solution: NotebookNode, release: NotebookNode) -> tuple[MasterCell, ...]:
-    """The assignment's cells, from the worked notebook and from the students' version of it."""
+def master_cells(solution: NotebookNode) -> tuple[MasterCell, ...]:
+    """The assignment's cells, from the worked notebook."""
     return tuple(
         MasterCell(
-            name=full.metadata.nbgrader.grade_id,
-            kind=full.cell_type,
-            source=full.source,
-            released=blank.source,
-            locked=full.metadata.nbgrader.locked,
-            graded=full.metadata.nbgrader.grade,
+            name=cell.metadata.nbgrader.grade_id,
+            kind=cell.cell_type,
+            source=cell.source,
+            released=as_released(cell.source, cell.cell_type, cell.metadata.nbgrader.solution),
+            locked=cell.metadata.nbgrader.locked,
+            graded=cell.metadata.nbgrader.grade,
         )
-        for full, blank in zip(solution.cells, release.cells, strict=True)
+        for cell in solution.cells
     )
+
+
+def as_released(source: str, kind: str, solution: bool) -> str:
+    """A cell's source as nbgrader releases it: its solution a stub, its hidden tests gone.
+
+    Marking asks for nothing else of nbgrader's preprocessors, and loading them takes longer than marking a notebook; a test
+    holds every chapter's cells against theirs.
+
+    >>> as_released("a = 1\n### BEGIN SOLUTION\na = 2\n### END SOLUTION", "code", True)
+    'a = 1\n# Your code here'
+    """
+    stub = CODE_STUB if kind == "code" else TEXT_STUB
+    kept, inside, found = [], None, False
+    for line in source.split("\n"):
+        if inside:
+            inside = None if f"END {inside}" in line else inside
+        elif "BEGIN SOLUTION" in line and solution:
+            inside, found = "SOLUTION", True
+            kept.append(line[: len(line) - len(line.lstrip())] + stub)
+        elif "BEGIN HIDDEN TESTS" in line:
+            inside = "HIDDEN TESTS"
+        else:
+            kept.append(line)
+    return stub if solution and not found else "\n".join(kept)
