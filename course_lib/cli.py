@@ -79,6 +79,9 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point: errors meant for the reader are printed as their sentence."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal that cannot write a letter shows a sign in its place
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
         cli(prog_name="course", standalone_mode=False)
     except CourseError as error:
