@@ -50,7 +50,9 @@ def claim(folders: Sequence[str], file: str, stem: str) -> Claim:
     about = {"named_right": one.named_right or any(is_stem(part, stem) for part in folders)}
     about["copy"] = one.copy
     about["version"] = max((int(hit["number"]) for hit in map(VERSION.fullmatch, folders) if hit), default=0)
-    for found in (_moodle(folders, file), _brightspace(folders), _blackboard(file), _canvas(file)):
+    # A zip that somebody handed in stands here as a folder, and has the name that the platform gave it.
+    bases = (without_ending(file)[0], *folders)
+    for found in (_moodle(folders, file), _brightspace(folders), _blackboard(bases), _canvas(bases)):
         if found:
             return Claim(**{**about, **found, "exact": True})
     if nbgrader := _nbgrader(folders, stem):
@@ -97,8 +99,8 @@ def _brightspace(folders: Sequence[str]) -> dict | None:
     return None
 
 
-def _blackboard(file: str) -> dict | None:
-    hit = BLACKBOARD.fullmatch(without_ending(file)[0])
+def _blackboard(bases: Sequence[str]) -> dict | None:
+    hit = next(filter(None, map(BLACKBOARD.fullmatch, bases)), None)
     if not hit:
         return None
     pieces = hit["name"].split("_")  # ASSIGNMENT_USER, and both may hold the sign between them
@@ -106,8 +108,8 @@ def _blackboard(file: str) -> dict | None:
     return {"names": names, "column": "blackboard", "when": hit["when"]}
 
 
-def _canvas(file: str) -> dict | None:
-    hit = CANVAS.fullmatch(without_ending(file)[0])
+def _canvas(bases: Sequence[str]) -> dict | None:
+    hit = next(filter(None, map(CANVAS.fullmatch, bases)), None)
     if not hit:
         return None
     number = {"number": hit["number"], "column": "canvas"}

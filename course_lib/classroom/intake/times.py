@@ -26,7 +26,9 @@ OFFSETS_h = {
     "KST": 9, "SAST": 2, "WAT": 1, "CAT": 2, "EAT": 3, "HKT": 8, "SGT": 8, "PKT": 5, "WIB": 7,
 }  # fmt: skip
 OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?")
-WITH_ZONE = re.compile(r"(?P<moment>.*\d)\s*(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d\d)?|[A-Za-z][\w+/-]*)")
+WITH_ZONE = re.compile(
+    r"(?P<moment>.*(?:\d|[AP]M))\s*(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d\d)?|[A-Za-z][\w+/-]*)"
+)
 HOW = "write it as 2026-11-03 23:59 Europe/Berlin, with the zone of your class"
 
 
