@@ -80,8 +80,10 @@ def _released_to_class(
     roster = read_roster(students)
     with held(office.folder, "course release"):
         given = {student: given_to(one, student, key) for student in roster}
+        before = {student: _held(office, student) for student in given}
         if not replace:
-            _refuse_other_numbers(office, given)
+            _refuse_other_numbers(before, given)
+        office.remember_release(key, {student: one for student, one in before.items() if one})
         written = release_to(office.folder / "release", one, list(roster), key)
         office.remember_release(key, given)
         office.remember_roster(office.roster() | roster)
@@ -92,16 +94,16 @@ def _released_to_class(
     )
 
 
-def _refuse_other_numbers(office: "Office", given: Mapping[str, str]) -> None:
+def _held(office: "Office", student: str) -> str | None:
+    """The short name of the numbers that a student holds, as far as they are noted or lie there."""
     from course_lib.classroom.release import held_by
 
-    before = office.released()["given"]
-    folder = office.folder / "release"
-    others = []
-    for student, name in given.items():
-        old = (before.get(student) or [None])[-1] or held_by(folder, office.chapter, student)
-        if old not in (None, name):
-            others.append(student)
+    noted = office.released()["given"].get(student) or [None]
+    return noted[-1] or held_by(office.folder / "release", office.chapter, student)
+
+
+def _refuse_other_numbers(before: Mapping[str, str | None], given: Mapping[str, str]) -> None:
+    others = [student for student, name in given.items() if before[student] not in (None, name)]
     if others:
         raise CourseError(
             f"{len(others)} of {len(given)} students ({', '.join(others[:5])}{' …' if len(others) > 5 else ''}) hold notebooks "

@@ -72,10 +72,13 @@ def take_in(office: Office, given: Mapping[tuple[str, str], Given], contents: Ma
         content = contents.get(student, "")
         ours = office.hand_marks.of(student).get(cell)
         then = before.get(f"{student} {cell}")
+        if then == [points, comment, waits]:
+            continue  # as we wrote it
+        if ours and (ours.total, ours.comment, ours.content) == (points, comment, content):
+            continue  # as we were about to write it, or had just written it
+        # The same points again are a confirmation, where the student has handed in something else since.
+        about = UNKNOWN if waits else content
+        mark = HandMark(total=points, comment=comment, content=about, by="formgrader")
         if ours and (ours.total, ours.comment) == (points, comment):
-            if ours.content != content and not waits and then is not None and then[2]:
-                office.hand_marks.give(student, cell, replace(ours, content=content))
-        elif then != [points, comment, waits]:
-            about = UNKNOWN if waits else content
-            mark = HandMark(total=points, comment=comment, content=about, by="formgrader")
-            office.hand_marks.give(student, cell, mark)
+            mark = replace(ours, content=about if not waits else ours.content)
+        office.hand_marks.give(student, cell, mark)

@@ -123,7 +123,7 @@ class Mirror:
         for one in rows:
             for task in one.tasks:
                 place = (there[one.student][1], self.graded[task.cell])
-                wanted = _wanted(task, old.get(place))
+                wanted = _wanted(task)
                 if place not in old:
                     ids = {"id": uuid.uuid4().hex, "notebook_id": place[0], "cell_id": place[1]}
                     new.append(ids | wanted)
@@ -151,19 +151,15 @@ class Mirror:
         self._update(self.comments, changed, ["manual_comment"])
 
 
-def _wanted(task: TaskMark, row: object) -> dict:
-    """The columns that a mark should have; the points that a person gave stay as a proposal while they wait."""
-    kept = getattr(row, "manual_score", None), getattr(row, "extra_credit", None)
-    automatic, manual, extra = None, *kept
-    if task.points is not None and task.by_hand and not task.automatic_zero:
-        manual, extra = task.points, None
-    elif task.points is not None:
-        automatic, manual, extra = task.points, None, None
+def _wanted(task: TaskMark) -> dict:
+    """The columns that a mark should have; what waits counts nothing, whatever was given before."""
+    automatic = task.points if not task.by_hand or task.automatic_zero else None
+    manual = task.points if task.by_hand and not task.automatic_zero else None
     waits = task.points is None
     return {
         "auto_score": automatic,
         "manual_score": manual,
-        "extra_credit": extra,
+        "extra_credit": None,
         "needs_manual_grade": waits,
     }
 
