@@ -171,7 +171,7 @@ def test_a_full_disk_is_one_sentence_wherever_it_strikes(graded, submitted, monk
     for module in [one for name, one in sys.modules.items() if name.startswith("course_lib.classroom")]:
         if hasattr(module, "write_atomically"):
             monkeypatch.setattr(module, "write_atomically", full)
-    for room in (0, 2, 4, 6, 9, 12):
+    for room in (0, 1, 2, 3):
         left[0] = room
         with pytest.raises(CourseError, match="No space left"):
             list(grade_class(plan(submitted, graded.folder)))
