@@ -46,7 +46,7 @@ def grade(folder, tell=None):
     """Mark the class, in which bob has handed in something else since the last time."""
     submitted = folder / "submitted"
     plan = GradingPlan(
-        chapter=FIRST, submissions=submitted, seed_key=folder / "key", grading=folder / "grading", workers=2
+        chapter=FIRST, submissions=submitted, seed_key=folder / "key", grading=folder / "grading", workers=1
     )
     list(grade_class(plan))
 
