@@ -6,23 +6,17 @@ from datetime import tzinfo
 from pathlib import Path
 
 from course_lib.checks import near, number
-from course_lib.classroom.class_run import mark_one
 from course_lib.classroom.giving_back.publish import publish
-from course_lib.classroom.grading import sources_of
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.intake.collected import Collected
-from course_lib.classroom.intake.door import take_in
 from course_lib.classroom.intake.headings import plain
 from course_lib.classroom.intake.people import People
 from course_lib.classroom.intake.tables import read_rows
 from course_lib.classroom.intake.times import moment
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.decisions import Decisions, Due, write_decisions
-from course_lib.classroom.marks.hand_marks import HandMark
-from course_lib.classroom.marks.kit import Kit, kit_for, pieces
+from course_lib.classroom.marks.kit import kit_for
 from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
-from course_lib.files import write_atomically
 
 NOT_YET = "There is nothing marked yet: it will count when `course grade` has run."
 TIMES = (
@@ -48,7 +42,7 @@ def set_due(
         when=moment(text, _no_zone()), said=text, points_per_day=points, grace_min=grace, most_days=most_days
     )
     with held(office.folder, "course due"):
-        _decide(office, replace(office.decisions(), due=due))
+        decide(office, replace(office.decisions(), due=due))
         yield f"Due {due.when:%Y-%m-%d %H:%M} UTC ({text}); {points:g} points off for each begun day after {grace:g} min."
         yield from _published(office)
 
@@ -56,7 +50,7 @@ def set_due(
 def no_due(office: Office) -> Iterator[str]:
     """Take the due date back: nobody is late."""
     with held(office.folder, "course due"):
-        _decide(office, replace(office.decisions(), due=None))
+        decide(office, replace(office.decisions(), due=None))
         yield "No due date: nobody is late."
         yield from _published(office)
 
@@ -68,7 +62,7 @@ def set_own_due(office: Office, student: str, text: str) -> Iterator[str]:
         if office.decisions().due is None:
             raise CourseError(f"{office.chapter.stem} has no due date yet: give the class one first.")
         when = moment(text, _no_zone()).isoformat()
-        _decide(office, office.decisions().with_student(student, due=when, due_said=text))
+        decide(office, office.decisions().with_student(student, due=when, due_said=text))
         yield f"{student}: due {text}."
         yield from _published(office)
 
@@ -94,7 +88,7 @@ def excuse(office: Office, student: str, because: str | None) -> Iterator[str]:
     """Excuse a student (or, without a reason, take the excuse back): no total, in any output."""
     with held(office.folder, "course excuse"):
         student = known(office, student)
-        _decide(office, office.decisions().with_student(student, excused=because))
+        decide(office, office.decisions().with_student(student, excused=because))
         yield (
             f"{student}: excused: {because}." if because is not None else f"{student}: not excused any more."
         )
@@ -106,7 +100,7 @@ def say_handed_in(office: Office, student: str, text: str) -> Iterator[str]:
     with held(office.folder, "course handed-in"):
         student = known(office, student)
         when = moment(text).isoformat()
-        _decide(office, office.decisions().with_student(student, handed_in=when))
+        decide(office, office.decisions().with_student(student, handed_in=when))
         yield f"{student}: handed in {text}."
         yield from _published(office)
 
@@ -133,7 +127,7 @@ def read_times(office: Office, path: Path) -> Iterator[str]:
                 unread.append(" ".join(row)[:60])
                 continue
             decisions = decisions.with_student(found, handed_in=when)
-        _decide(office, decisions)
+        decide(office, decisions)
         yield f"{len(rows) - 1 - len(unread)} of {len(rows) - 1} times were read."
         yield from (f"Not read: {one!r}: nobody known, or no time." for one in unread)
         yield from _published(office)
@@ -144,101 +138,6 @@ def _of_row(row: list[str], column: int, people: People, known_ids: dict[str, st
     sets = [one for one in (people.by_word(word) for word in words) if one]
     common = set.intersection(*sets) if sets else {known_ids.get(word.casefold()) for word in words} - {None}
     return next(iter(common)) if len(common) == 1 else None
-
-
-def resubmit(
-    office: Office, student: str, file: Path | None, key: bytes | None, handed_in: str | None, because: str
-) -> Iterator[str]:
-    """Let another notebook count for a student; without a file, what was collected counts again."""
-    office.check_key(key)
-    with held(office.folder, "course resubmit"):
-        student = known(office, student)
-        kit = kit_for(office.chapter, key, Limits())
-        said = office.decisions().of(student).remarks
-        when = {"handed_in": moment(handed_in).isoformat()} if handed_in else {}
-        place = office.resubmitted(student)
-        if file is None:
-            place.unlink(missing_ok=True)
-        else:
-            write_atomically(place, _content(file))
-        _mark_again(office, kit, student)
-        _decide(office, office.decisions().with_student(student, remarks=(*said, because), **when))
-        yield f"{student}: {'what was collected' if file is None else file.name} counts."
-        yield from publish(office, kit).lines()
-
-
-def appeal(
-    office: Office,
-    student: str,
-    key: bytes | None,
-    because: str,
-    task: str | None = None,
-    points: float | None = None,
-) -> Iterator[str]:
-    """Look at one student again: marked anew, or with points given by hand to one task, and a remark for the student."""
-    office.check_key(key)
-    with held(office.folder, "course appeal"):
-        student = known(office, student)
-        kit = kit_for(office.chapter, key, Limits())
-        result = office.results.load(student)
-        if result is None:
-            raise CourseError(f"{student} has no result yet: run `course grade` first.")
-        if task is None:
-            _mark_again(office, kit, student)
-            yield f"{student}: marked again."
-        else:
-            piece = _piece(kit, task)
-            given = number(
-                "--points",
-                points,
-                at_least=0,
-                at_most=piece.points,
-                because=f"{piece.title!r} has so many points.",
-            )
-            mark = HandMark(total=given, comment=because, content=result["content"], by="appeal")
-            office.hand_marks.give(student, piece.cell, mark)
-            yield f"{student}: {piece.title}: {given:g} of {piece.points:g} points."
-        said = office.decisions().of(student).remarks
-        if because not in said:
-            _decide(office, office.decisions().with_student(student, remarks=(*said, because)))
-        yield from publish(office, kit).lines()
-
-
-def _piece(kit: Kit, task: str) -> object:
-    choices = {one.cell: one for one in pieces(kit)}
-    if task in choices:
-        return choices[task]
-    listed = ", ".join(f"{cell} ({one.title})" for cell, one in choices.items())
-    raise CourseError(f"There is no task {task[:40]!r}: name one of {listed}.")
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as problem:
-        raise CourseError(
-            f"{file} cannot be read ({problem.strerror}): name the notebook that counts."
-        ) from None
-
-
-def _mark_again(office: Office, kit: Kit, student: str) -> None:
-    replaced = office.resubmitted(student)
-    if replaced.exists():
-        content = replaced.read_bytes()
-    else:
-        place = Path(office.remembered("place", ""))
-        if not office.remembered("place", "") or not place.exists():
-            raise CourseError(
-                f"The submissions are not in {place} any more: put them back there, or name the notebook with "
-                f"`course resubmit {office.chapter.id} {student} FILE`."
-            )
-        collected = Collected(place)
-        intake = take_in(collected, office.chapter, People(office.roster()))
-        source = sources_of(collected, intake, office).get(student)
-        if source is None:
-            raise CourseError(f"{place} holds no notebook of {student}: name it with `course resubmit`.")
-        content = source()
-    office.results.save(mark_one(kit, student, content))
 
 
 def known(office: Office, student: str) -> str:
@@ -254,7 +153,8 @@ def known(office: Office, student: str) -> str:
     raise CourseError(f"There is no student {student[:60]!r} in {office.folder}.{ending}")
 
 
-def _decide(office: Office, decisions: Decisions) -> None:
+def decide(office: Office, decisions: Decisions) -> None:
+    """Keep the decisions about a chapter."""
     write_decisions(office.decisions_file, decisions)
 
 

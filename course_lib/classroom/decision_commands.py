@@ -118,12 +118,12 @@ def resubmit(
 ) -> None:
     """Let FILE count as STUDENT's notebook, whatever a later `course grade` finds among the submissions."""
     with without_address_grammar():
-        from course_lib.classroom import deciding
+        from course_lib.classroom import appeals
     from course_lib.classroom.variants import read_key
 
     if undo == (file is not None):
         raise CourseError("Name the notebook that counts, or go back to the first with --undo.")
-    _say(deciding.resubmit(_office(name, grading), student, file, read_key(seed_key), when, because))
+    _say(appeals.resubmit(_office(name, grading), student, file, read_key(seed_key), when, because))
 
 
 @click.command(short_help="Look at one student again, with a remark.")
@@ -145,12 +145,12 @@ def appeal(
 ) -> None:
     """Mark STUDENT's notebook again, or give points to one task by hand; the remark stands in feedback and report."""
     with without_address_grammar():
-        from course_lib.classroom import deciding
+        from course_lib.classroom import appeals
     from course_lib.classroom.variants import read_key
 
     if (task is None) != (points is None):
         raise CourseError("--task and --points belong together: which task, and how many points it gets.")
-    _say(deciding.appeal(_office(name, grading), student, read_key(seed_key), because, task, points))
+    _say(appeals.appeal(_office(name, grading), student, read_key(seed_key), because, task, points))
 
 
 def _office(name: str, grading: Path | None) -> object:

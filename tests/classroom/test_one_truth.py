@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
 
-from course_lib.classroom import deciding
+from course_lib.classroom import appeals, deciding
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.reviewing import review_of
 from course_lib.classroom.grading import GradingPlan, grade_class
@@ -303,7 +303,7 @@ def test_lateness_excuse_and_appeal_reach_every_output(small_class):
     assert totals(office)["bob"] == 16
     list(deciding.no_due(office))
     assert totals(office)["ada"] == 16
-    list(deciding.appeal(office, "ada", KEY, "The unit was right.", "task1", 1.0))
+    list(appeals.appeal(office, "ada", KEY, "The unit was right.", "task1", 1.0))
     assert totals(office)["ada"] == 14
     for text in (
         office.feedback("ada").read_text(encoding="utf-8"),
@@ -316,20 +316,20 @@ def test_a_second_submission_counts_and_stays_so(small_class):
     office, folder = small_class
     second = folder / "second.ipynb"
     second.write_bytes(as_bytes(with_source(solved("bob"), "work5", "ratio = locus = None")))
-    said = list(deciding.resubmit(office, "bob", second, KEY, None, "He asked before the end."))
+    said = list(appeals.resubmit(office, "bob", second, KEY, None, "He asked before the end."))
     assert "bob: total: 16 → 14" in said
     both_grade(folder)
     assert totals(office)["bob"] == 14
     report = (office.reports / "report.txt").read_text(encoding="utf-8")
     assert "was passed over, since `course resubmit` named another notebook" in report
-    list(deciding.resubmit(office, "bob", None, KEY, None, "No, the first."))
+    list(appeals.resubmit(office, "bob", None, KEY, None, "No, the first."))
     assert totals(office)["bob"] == 16
 
 
 def test_an_appeal_marks_one_student_anew(small_class, monkeypatch):
     office, _ = small_class
     mended(monkeypatch, with_other_truth)
-    said = list(deciding.appeal(office, "ada", KEY, "Looked at again."))
+    said = list(appeals.appeal(office, "ada", KEY, "Looked at again."))
     assert "ada: total: 16 → 15" in said
     assert totals(office) == {"ada": 15, "bob": 16, "nil": 0}
 
@@ -338,7 +338,7 @@ def test_one_class_is_never_marked_with_the_keys_of_another(small_class):
     office, _ = small_class
     office.remember_release(KEY, {})
     with pytest.raises(CourseError, match="every student would be marked against"):
-        list(deciding.appeal(office, "ada", KEY + b"!", "x"))
+        list(appeals.appeal(office, "ada", KEY + b"!", "x"))
 
 
 def test_an_unknown_student_is_a_sentence_with_who_is_meant(small_class):
