@@ -237,9 +237,12 @@ def main():
             how = rng.choices(list(DISTURBANCES), DISTURBANCES.values())[0]
             counts[f"{one} {how}"] += 1
             said = trial(start, wanted[one], one, how, lasts_s[one], rng, places)
-            if said:
-                wrong.append(f"{moment}: {one}, {how}: {said}")
-                print(wrong[-1], file=sys.stderr, flush=True)
+            wrong += [f"{moment}: {one}, {how}: {said}"] if said else []
+            print(
+                f"{moment + 1} of {chosen.moments}: {one}, {how}: {said or 'well'}",
+                file=sys.stderr,
+                flush=True,
+            )
     print(json.dumps({"moments": chosen.moments, "wrong": wrong, "tried": counts, "lasts_s": lasts_s}))
     sys.exit(bool(wrong))
 
