@@ -212,7 +212,6 @@ MAGICS = [
     "%matplotlib qt",
     "%matplotlib",
     "%matplotlib nonsense",
-    "%pylab inline",
     "import matplotlib\nmatplotlib.use('TkAgg')",
     "import matplotlib.pyplot as plt\nplt.switch_backend('Qt5Agg')",
     "%config InlineBackend.figure_format = 'retina'",
@@ -238,6 +237,13 @@ def test_a_magic_or_a_backend_ends_no_cell(mark, line):
     assert points(result) == AUTOMATIC
     shown = next(cell for cell in result["cells"] if cell["name"] == "task6")["displays"]
     assert any(kind.startswith("image/") for one in shown for kind in one)
+
+
+def test_pylab_draws_although_it_hides_python_s_own_max_there_and_here(mark):
+    worked = cell_of(solved("ada"), "work1")["source"]
+    result = mark(with_source(solved("ada"), "work1", f"%pylab inline\n{worked}"))
+    assert sum(part["points"] for part in result["parts"] if part["task"] == "task1") == 3
+    assert any("image/png" in one for cell in result["cells"] for one in cell["displays"])
 
 
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([0, 1])\nplt.show()"
