@@ -46,6 +46,7 @@ def examinations() -> Iterator[Examination]:
         "bwrap", "only grading needs it", "apt-get install bubblewrap on the grader's machine (Linux)"
     )
     yield _disk()
+    yield _grading_folder()
 
 
 def _python() -> Examination:
@@ -114,4 +115,25 @@ def _disk() -> Examination:
         found=f"{free_GB:.1f} GB free",
         well=free_GB > 0.2,
         remedy="Free some space: notebooks could not be saved.",
+    )
+
+
+def _grading_folder() -> Examination:
+    """Whether the grading folder's disk carries locks, and whether it is one of the network's."""
+    from course_lib.classroom.disks import carries_locks, kind_of_disk
+
+    kind, network = kind_of_disk(ROOT)
+    locks = carries_locks(ROOT)
+    where = (
+        f"on a network disk ({kind}): one person marks at a time"
+        if network
+        else f"on a disk of this machine ({kind})"
+    )
+    return Examination(
+        what="grading folder",
+        found=where if locks else f"{where}, which carries no locks",
+        well=locks,
+        remedy="Mark with --grading on a disk of this machine: two runs at once, or the Formgrader beside one, could harm the "
+        "gradebook. (It rests on no write-ahead log anywhere.)",
+        needed=False,
     )
