@@ -74,7 +74,7 @@ UI_FONT = (
     "Arial,'Liberation Sans','DejaVu Sans',sans-serif"
 )
 # Pages say which theme they show in different ways: Jupyter by an attribute, ours and Sphinx by `data-theme`.
-_DARK_PLACES = '[data-theme="dark"],[data-jp-theme-light="false"]'
+_DARK_PLACES = ('[data-theme="dark"]', '[data-jp-theme-light="false"]')
 
 
 def colours(*, dark: bool = False, contrast: bool = False, printed: bool = False) -> dict[str, str]:
@@ -104,18 +104,20 @@ def declarations(values: dict[str, str]) -> str:
     return ";".join(f"--{token}:{value}" for token, value in values.items())
 
 
-def css_variables() -> str:
-    """The tokens as a style sheet: light, dark, more contrast, print; and a class for each quantity in prose."""
+def css_variables(scope: str = ":root") -> str:
+    """The tokens as a style sheet for a selector: light, dark, more contrast, print; for the root, prose too.
+
+    >>> css_variables(".qs-live").startswith(".qs-live{--paper:#FBFCFB;")
+    True
+    """
+    root = scope == ":root"
+    dark = ",".join(place if root else f"{place} {scope}" for place in _DARK_PLACES)
     names = [f".q-{q.token}{{color:var(--{q.token});font-weight:600}}" for q in QUANTITIES.values()]
-    more = "@media (prefers-contrast:more){"
-    return "\n".join(
-        [
-            f":root{{{declarations(colours())}}}",
-            f"{_DARK_PLACES}{{{declarations(colours(dark=True))}}}",
-            f"{more}:root{{{declarations(colours(contrast=True))}}}",
-            f"{_DARK_PLACES}{{{declarations(colours(dark=True, contrast=True))}}}}}",
-            f"@media print{{:root,{_DARK_PLACES}{{{declarations(colours(printed=True))}}}}}",
-            *names,
-            "",
-        ]
-    )
+    rows = [
+        f"{scope}{{{declarations(colours())}}}",
+        f"{dark}{{{declarations(colours(dark=True))}}}",
+        f"@media (prefers-contrast:more){{{scope}{{{declarations(colours(contrast=True))}}}",
+        f"{dark}{{{declarations(colours(dark=True, contrast=True))}}}}}",
+        f"@media print{{{scope},{dark}{{{declarations(colours(printed=True))}}}}}",
+    ]
+    return "\n".join([*rows, *(names if root else ()), ""])

@@ -9,9 +9,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
+from course_lib.figures.picture import FRAMES_VARIABLE
 from course_lib.files import write_atomically
-from course_lib.live.figure import FRAMES_VARIABLE
-from course_lib.live.frames import STARTER
+from course_lib.live.static import STARTER
 from course_lib.workshop.notebooks import executed, normal, read_notebook
 
 MOST_BYTES = 4_000_000

@@ -8,8 +8,8 @@ import pytest
 from course_lib.chapters.quantal_release.pictures import release_picture, release_readout
 from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.live import Slider
-from course_lib.live.frames import static_html
 from course_lib.live.scene import Scene
+from course_lib.live.static import static_html
 from course_lib.workshop.html import page_of
 from tests.browser.lab import chromium
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
-from course_lib.live.frames import STARTER
+from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, written
 from course_lib.workshop.notebooks import as_bytes
 from course_lib.workshop.site.chapters import runs, site_chapter

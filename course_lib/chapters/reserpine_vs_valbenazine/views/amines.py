@@ -113,9 +113,14 @@ def amine_view(
     }
     return AmineView(
         dopamine=_course("dopamine", "striatal dopamine", times_h, content, {"": DOPAMINE}, watched),
-        serotonin=_course("movement", "brain serotonin", times_h, content, {"": SEROTONIN}, watched),
+        serotonin=_course("serotonin", "brain serotonin", times_h, content, {"": SEROTONIN}, watched),
         noradrenaline=_course(
-            "movement", "peripheral amines", times_h, content, {"nerve": NERVES, "gland": MEDULLA}, watched
+            "noradrenaline",
+            "peripheral amines",
+            times_h,
+            content,
+            {"nerve": NERVES, "gland": MEDULLA},
+            watched,
         ),
         days_below={
             effect: FOLLOWED_DAYS * time_below(content[store.name], share)

@@ -1,0 +1,242 @@
+"""A display list as one SVG: text as text, both themes inside, the same bytes in every run."""
+
+import base64
+import math
+from html import escape
+
+import numpy as np
+
+from course_lib.figures.display_list import DisplayList
+from course_lib.figures.identity import QUANTITIES, SURFACES, UI_FONT, colours, declarations
+from course_lib.figures.layout import TEXT_PX, Panel, arranged, kept_ticks, spread, wrapped
+from course_lib.figures.recorder import path_text, short
+
+LICENCE = "CC BY 4.0"
+_TOKENS = {*SURFACES, *(quantity.token for quantity in QUANTITIES.values())}
+_HEAD_PX, _BAR_PX = 11.0, 8.0
+
+
+def svg(
+    shown: DisplayList, title: str, alt: str, *, width_px: float, height_px: float, source: str = ""
+) -> str:
+    """The picture as an SVG file with its title, its text alternative, and its source where one is given."""
+    panels, height = arranged(shown, width_px, height_px)
+    body = "".join(_quiet(shown, panel, index) for index, panel in enumerate(panels)) + moving(shown, panels)
+    foot = (
+        f'<text x="0" y="{short(height + 16)}" class="f-ink2" font-size="12">{escape(source)}</text>'
+        if source
+        else ""
+    )
+    height += 24 if source else 0
+    clips = "".join(
+        f'<clipPath id="p{i}"><rect x="{short(p.x)}" y="{short(p.y - 2)}" width="{short(p.w + 2)}" height="{short(p.h + 4)}"/></clipPath>'
+        for i, p in enumerate(panels)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {short(width_px)} {short(height)}" width="{short(width_px)}"'
+        f' height="{short(height)}" font-family="{escape(UI_FONT)}" font-size="{TEXT_PX}" role="img"><title>{escape(title)}</title>'
+        f"<desc>{escape(alt)}</desc><defs>{_style(body)}{clips}</defs>"
+        f'<rect width="100%" height="100%" class="f-paper" fill="{colours()["paper"]}"/>{body}{foot}</svg>'
+    )
+
+
+def data_uri(text: str) -> str:
+    """The SVG as an address that an image can show.
+
+    >>> data_uri("<svg/>")
+    'data:image/svg+xml;base64,PHN2Zy8+'
+    """
+    return f"data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode('ascii')}"
+
+
+def _style(body: str) -> str:
+    """Style sheet of the tokens in use: light, dark where the place is dark, and dark ink on print."""
+    used = [token for token in colours() if f"-{token}" in body or token in ("paper", "ink", "ink2", "grid")]
+    rules = "".join(f".s-{t}{{stroke:var(--{t})}}.f-{t}{{fill:var(--{t})}}" for t in used)
+    light, dark = ({t: colours(dark=is_dark)[t] for t in used} for is_dark in (False, True))
+    return (
+        f"<style>svg{{{declarations(light)}}}@media (prefers-color-scheme:dark){{svg{{{declarations(dark)}}}}}"
+        f"text.h{{paint-order:stroke;stroke:var(--paper);stroke-width:3.5px;stroke-linejoin:round}}"
+        f"@media print{{svg{{{declarations(light)}}}}}{rules}</style>"
+    )
+
+
+def paint(stroke: str, fill: str) -> str:
+    """Colours as attributes, for viewers without style sheets, and as classes, for a dark ground."""
+    light = colours()
+    names = [f"{letter}-{token}" for letter, token in (("s", stroke), ("f", fill)) if token in _TOKENS]
+    attribute = f' class="{" ".join(names)}"' if names else ""
+    return (
+        f'{attribute} stroke="{light.get(stroke, stroke) or "none"}" fill="{light.get(fill, fill) or "none"}"'
+    )
+
+
+def _text(x: float, y: float, text: str, anchor: str = "start", token: str = "ink", more: str = "") -> str:
+    return (
+        f'<text x="{short(x)}" y="{short(y)}" class="f-{token}" fill="{colours().get(token, token)}"'
+        f' text-anchor="{anchor}"{more}>{escape(text)}</text>'
+    )
+
+
+# ---- what stands still: spines, ticks, labels, names above ---------------------------------------------------------
+
+
+def _quiet(shown: DisplayList, panel: Panel, index: int) -> str:
+    axes = shown.axes[index]
+    parts = []
+    if "bare" not in axes:
+        parts += [*_ticks(axes, panel, "y"), *_ticks(axes, panel, "x")]
+        bottom = panel.y + panel.h
+        parts.append(
+            f'<path{paint("ink2", "")} stroke-width="1.2" d="M{short(panel.x)} {short(panel.y)}V{short(bottom)}H{short(panel.x + panel.w)}"/>'
+        )
+        if axes["xl"]:
+            parts.append(_text(panel.x + panel.w / 2, bottom + 40, axes["xl"], "middle"))
+        letter = f"{'abcdefgh'[index]}" if len(shown.axes) > 1 else ""
+        y = panel.y - 12 - 20 * len(panel.rows)
+        if letter:
+            parts.append(_text(panel.left, y, letter, more=' font-weight="700"'))
+        parts.append(_text(panel.left + (16 if letter else 0), y, axes["yl"]))
+    for row, names in enumerate(panel.rows):
+        y = panel.y - 12 - 20 * (len(panel.rows) - 1 - row)
+        for x, name, item in names:
+            parts.append(_handle(shown.items[item], panel.left + x, y - 5))
+            parts.append(_text(panel.left + x + 40, y, name))
+    return "".join(parts)
+
+
+def _handle(item: dict, x: float, y: float) -> str:
+    dash = f' stroke-dasharray="{item["dash"]}"' if "dash" in item else ""
+    alpha = f' opacity="{item["o"]}"' if "o" in item else ""
+    return (
+        f'<path{paint(item["s"], "")} stroke-width="{item["w"]}"{dash}{alpha} d="M{short(x)} {short(y)}h34"/>'
+    )
+
+
+def _ticks(axes: dict, panel: Panel, letter: str) -> list[str]:
+    ticks, along, parts = axes[f"{letter}t"], letter == "x", []
+    room = panel.w if along else panel.h
+    for (place, label), kept in zip(ticks, kept_ticks(ticks, room, along), strict=True):
+        x, y = panel.point(axes["lim"], place, place)
+        if along:
+            parts.append(f'<path{paint("ink2", "")} d="M{short(x)} {short(panel.y + panel.h)}v5"/>')
+            parts.append(_text(x, panel.y + panel.h + 20, label, "middle") if kept and label else "")
+        else:
+            parts.append(f'<path{paint("grid", "")} d="M{short(panel.x)} {short(y)}h{short(panel.w)}"/>')
+            parts.append(_text(panel.x - 8, y + 5, label, "end") if kept and label else "")
+    return parts
+
+
+# ---- what moves ---------------------------------------------------------------------------------------------------
+
+
+def moving(shown: DisplayList, panels: list[Panel]) -> str:
+    """Everything that moves, and the names at the ends of curves."""
+    parts, at, spoken = [], 0, 0
+    for item, count in zip(shown.items, shown.counts, strict=True):
+        panel, lim = panels[item["a"]], shown.axes[item["a"]]["lim"]
+        numbers = shown.numbers[at : at + count]
+        at += count
+        pairs = numbers[: 2 * (len(numbers) // 2)].reshape(-1, 2)
+        if item["k"] == "p":
+            xy = np.column_stack(panel.point(lim, pairs[:, 0], pairs[:, 1], item.get("rel", "")))
+            parts.append(_path(item, path_text(xy, item["d"])))
+        elif item["k"] == "m":
+            parts += [
+                _mark(item, panel.point(lim, *pair, item.get("rel", "")), numbers[-1])
+                for pair in pairs.tolist()
+            ]
+        elif item["k"] == "a":
+            ends = [panel.point(lim, *pair) for pair in pairs[:2].tolist()]
+            parts.append(arrow_svg(item, ends, float(numbers[-1])))
+        else:
+            x, y = panel.point(lim, *pairs[0].tolist(), item.get("rel", ""))
+            weight = ' font-weight="700"' if "b" in item else ""
+            halo = f'" stroke="{colours().get(item["halo"], item["halo"])}' if "halo" in item else ""
+            drawn = _text(
+                x + item["dx"],
+                y + item["dy"],
+                shown.texts[spoken],
+                item["ha"],
+                item["f"],
+                f' font-size="{item["z"]}"{weight}',
+            )
+            parts.append(drawn.replace('class="f-', 'class="h f-') if halo else drawn)
+            spoken += 1
+    return "".join(parts) + "".join(
+        _ends(shown, panel, index) for index, panel in enumerate(panels) if panel.at_ends
+    )
+
+
+def _path(item: dict, d: str) -> str:
+    dash = f' stroke-dasharray="{item["dash"]}"' if "dash" in item else ""
+    alpha = f' opacity="{item["o"]}"' if "o" in item else ""
+    clip = "" if "free" in item else f' clip-path="url(#p{item["a"]})"'
+    return f'<path{paint(item["s"], item["f"])} stroke-width="{item["w"]}" stroke-linejoin="round"{dash}{alpha}{clip} d="{d}"/>'
+
+
+def _mark(item: dict, at: tuple[float, float], radius: float) -> str:
+    alpha = f' opacity="{item["o"]}"' if "o" in item else ""
+    look = f'{paint(item["s"], item["f"])} stroke-width="{item["w"]}"{alpha}'
+    x, y = map(short, at)
+    if item["m"] == "circle":
+        return f'<circle{look} cx="{x}" cy="{y}" r="{short(radius)}"/>'
+    return f'<path{look} transform="translate({x} {y})" d="{item["m"]}"/>'
+
+
+def arrow_svg(item: dict, ends: list[tuple[float, float]], width: float) -> str:
+    """An arrow: pointed where it excites, a flat bar where it inhibits, thin and dotted where it is silent."""
+    (x0, y0), (x1, y1) = ends
+    cx, cy = (x0 + x1) / 2 - item["bend"] * (y1 - y0), (y0 + y1) / 2 + item["bend"] * (x1 - x0)
+    start = _toward((x0, y0), (cx, cy), item["gap"][0])
+    tip = _toward((x1, y1), (cx, cy), item["gap"][1])
+    size = math.hypot(tip[0] - cx, tip[1] - cy) or 1.0
+    ux, uy = (tip[0] - cx) / size, (tip[1] - cy) / size
+    back = (tip[0] - ux * _HEAD_PX * 0.8, tip[1] - uy * _HEAD_PX * 0.8) if item["head"] == "excites" else tip
+    line = f"M{short(start[0])} {short(start[1])}Q{short(cx)} {short(cy)} {short(back[0])} {short(back[1])}"
+    dash = ' stroke-dasharray="2 4"' if item["head"] == "silent" else ""
+    parts = [f'<path{paint(item["s"], "")} stroke-width="{short(width)}"{dash} d="{line}"/>']
+    half = _BAR_PX if item["head"] == "inhibits" else 0.5 * _HEAD_PX
+    left, right = (
+        (x - uy * s * half, y + ux * s * half)
+        for (x, y), s in (
+            ((back if item["head"] == "excites" else tip), 1),
+            ((back if item["head"] == "excites" else tip), -1),
+        )
+    )
+    if item["head"] == "excites":
+        d = f"M{short(tip[0])} {short(tip[1])}L{short(left[0])} {short(left[1])}L{short(right[0])} {short(right[1])}Z"
+        parts.append(f'<path{paint(item["s"], item["s"])} d="{d}"/>')
+    elif item["head"] == "inhibits":
+        d = f"M{short(left[0])} {short(left[1])}L{short(right[0])} {short(right[1])}"
+        parts.append(f'<path{paint(item["s"], "")} stroke-width="3.5" d="{d}"/>')
+    return "".join(parts)
+
+
+def _toward(start: tuple[float, float], goal: tuple[float, float], by_px: float) -> tuple[float, float]:
+    size = math.hypot(goal[0] - start[0], goal[1] - start[1]) or 1.0
+    return start[0] + (goal[0] - start[0]) * by_px / size, start[1] + (goal[1] - start[1]) * by_px / size
+
+
+def _ends(shown: DisplayList, panel: Panel, index: int) -> str:
+    """The names of the curves where these end, in their colour."""
+    lim = shown.axes[index]["lim"]
+    starts = np.concatenate([[0], np.cumsum(shown.counts)]).astype(int)
+    heights, lines = [], [wrapped(name) for name, _ in panel.names]
+    for _, item in panel.names:
+        last = shown.numbers[starts[item + 1] - 2 : starts[item + 1]].tolist()
+        heights.append(min(max(panel.point(lim, *last)[1], panel.y), panel.y + panel.h))
+    steps = [18.0 if len(parts) == 1 else 33.0 for parts in lines]
+    placed = spread(heights, steps, panel.y, panel.y + panel.h)
+    told = []
+    for parts, (_, item), y in zip(lines, panel.names, placed, strict=True):
+        for row, part in enumerate(parts):
+            told.append(
+                _text(
+                    panel.x + panel.w + 8,
+                    y + 5 + 15 * row - 7.5 * (len(parts) - 1),
+                    part,
+                    token=shown.items[item]["s"],
+                )
+            )
+    return "".join(told)
