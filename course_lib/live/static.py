@@ -1,6 +1,6 @@
 """Live figures on pages without a kernel: the whole state space, unpacked by the page's own script."""
 
-import sys
+from html import escape
 
 from course_lib.live import cache
 from course_lib.live.page import page_spec, readout_html, script, style
@@ -18,12 +18,11 @@ def static_html(scene: Scene, name: str) -> str:
     same text. Raises `CourseError` for a figure that does not fit its budget.
     """
     space = cache.kept_space(scene)
-    print(f"{name}: {space}", file=sys.stderr)
     opening = scene.show(scene.defaults)
     body = {"spec": page_spec(scene, name, space.kept), **space.body}
     data = as_text(body).replace("</", "<\\/")
     return (
-        f'<style>{style()}</style><div class="qs-static">{scene.picture.html()}{readout_html(opening)}'
+        f'<style>{style()}</style><div class="qs-static" data-space="{escape(f"{name}: {space}")}">{scene.picture.html()}{readout_html(opening)}'
         f'<script type="application/json">{data}</script></div>'
         f'<script type="module">{STARTER}</script>'
     )

@@ -198,6 +198,7 @@ export function drawing(svg) {
   const defs = svg.appendChild(document.createElementNS(SVG, "defs"));
   const layers = { still: group(), ghost: group(), moving: group(), ends: group() };
   layers.still.setAttribute("class", "qs-quiet");
+  layers.ghost.setAttribute("class", "qs-ghost");
   const mark = (many += 1);
   let shown = {}, elements = [];
 

@@ -3,6 +3,7 @@
 const NEAR = "900px";
 
 async function alive(element) {
+  element.dataset.alive = "begun";
   const still = [...element.childNodes];
   try {
     const body = JSON.parse(element.querySelector("script[type='application/json']").textContent);
@@ -29,8 +30,21 @@ function startFigures() {
       alive(target);
     }
   }, { rootMargin: NEAR });
-  for (const element of document.querySelectorAll(".qs-static:not([data-alive])")) {
+  const waiting = [...document.querySelectorAll(".qs-static:not([data-alive])")];
+  for (const element of waiting) {
     element.dataset.alive = "soon";
     near.observe(element);
   }
+  // Slides are all far from each other: what is not near is unpacked when nothing else is to do.
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 300));
+  const next = async () => {
+    const element = waiting.shift();
+    if (!element) return;
+    if (element.dataset.alive === "soon") {
+      near.unobserve(element);
+      await alive(element);
+    }
+    idle(next);
+  };
+  if (document.querySelector(".reveal")) idle(next);
 }
