@@ -151,8 +151,8 @@ def test_the_key_rests_on_the_model_the_picture_and_the_engine():
             }
         )
     }
-    assert {"quantal_view", "quantal", "quanta_sampler", "histogram", "style", "identity", "words"} <= names
-    assert "life_view" not in names
+    assert {"release", "pictures", "sampler", "histogram", "style", "identity", "words"} <= names
+    assert "life" not in names
 
 
 def test_a_fragment_holds_still_numbers_and_a_state_space(fragment, scene):
