@@ -1,11 +1,11 @@
 """A display list as one SVG: text as text, both themes inside, the same bytes in every run."""
 
 import base64
-import math
 from html import escape
 
 import numpy as np
 
+from course_lib.figures.arrows import arrow_paths
 from course_lib.figures.display_list import DisplayList
 from course_lib.figures.identity import QUANTITIES, SURFACES, UI_FONT, colours, declarations
 from course_lib.figures.layout import TEXT_PX, Panel, arranged, kept_ticks, spread, wrapped
@@ -13,7 +13,6 @@ from course_lib.figures.recorder import path_text, short
 
 LICENCE = "CC BY 4.0"
 _TOKENS = {*SURFACES, *(quantity.token for quantity in QUANTITIES.values())}
-_HEAD_PX, _BAR_PX = 11.0, 8.0
 
 
 def svg(
@@ -148,7 +147,7 @@ def moving(shown: DisplayList, panels: list[Panel]) -> str:
             ]
         elif item["k"] == "a":
             ends = [panel.point(lim, *pair) for pair in pairs[:2].tolist()]
-            parts.append(arrow_svg(item, ends, float(numbers[-1])))
+            parts.append(_arrow(item, ends, float(numbers[-1])))
         else:
             x, y = panel.point(lim, *pairs[0].tolist(), item.get("rel", ""))
             weight = ' font-weight="700"' if "b" in item else ""
@@ -184,38 +183,16 @@ def _mark(item: dict, at: tuple[float, float], radius: float) -> str:
     return f'<path{look} transform="translate({x} {y})" d="{item["m"]}"/>'
 
 
-def arrow_svg(item: dict, ends: list[tuple[float, float]], width: float) -> str:
+def _arrow(item: dict, ends: list[tuple[float, float]], width: float) -> str:
     """An arrow: pointed where it excites, a flat bar where it inhibits, thin and dotted where it is silent."""
-    (x0, y0), (x1, y1) = ends
-    cx, cy = (x0 + x1) / 2 - item["bend"] * (y1 - y0), (y0 + y1) / 2 + item["bend"] * (x1 - x0)
-    start = _toward((x0, y0), (cx, cy), item["gap"][0])
-    tip = _toward((x1, y1), (cx, cy), item["gap"][1])
-    size = math.hypot(tip[0] - cx, tip[1] - cy) or 1.0
-    ux, uy = (tip[0] - cx) / size, (tip[1] - cy) / size
-    back = (tip[0] - ux * _HEAD_PX * 0.8, tip[1] - uy * _HEAD_PX * 0.8) if item["head"] == "excites" else tip
-    line = f"M{short(start[0])} {short(start[1])}Q{short(cx)} {short(cy)} {short(back[0])} {short(back[1])}"
+    paths = arrow_paths(*ends, item["bend"], tuple(item["gap"]), item["head"])
     dash = ' stroke-dasharray="2 4"' if item["head"] == "silent" else ""
-    parts = [f'<path{paint(item["s"], "")} stroke-width="{short(width)}"{dash} d="{line}"/>']
-    half = _BAR_PX if item["head"] == "inhibits" else 0.5 * _HEAD_PX
-    left, right = (
-        (x - uy * s * half, y + ux * s * half)
-        for (x, y), s in (
-            ((back if item["head"] == "excites" else tip), 1),
-            ((back if item["head"] == "excites" else tip), -1),
-        )
-    )
+    parts = [f'<path{paint(item["s"], "")} stroke-width="{short(width)}"{dash} d="{paths.shaft}"/>']
     if item["head"] == "excites":
-        d = f"M{short(tip[0])} {short(tip[1])}L{short(left[0])} {short(left[1])}L{short(right[0])} {short(right[1])}Z"
-        parts.append(f'<path{paint(item["s"], item["s"])} d="{d}"/>')
+        parts.append(f'<path{paint(item["s"], item["s"])} d="{paths.head}"/>')
     elif item["head"] == "inhibits":
-        d = f"M{short(left[0])} {short(left[1])}L{short(right[0])} {short(right[1])}"
-        parts.append(f'<path{paint(item["s"], "")} stroke-width="3.5" d="{d}"/>')
+        parts.append(f'<path{paint(item["s"], "")} stroke-width="3.5" d="{paths.head}"/>')
     return "".join(parts)
-
-
-def _toward(start: tuple[float, float], goal: tuple[float, float], by_px: float) -> tuple[float, float]:
-    size = math.hypot(goal[0] - start[0], goal[1] - start[1]) or 1.0
-    return start[0] + (goal[0] - start[0]) * by_px / size, start[1] + (goal[1] - start[1]) * by_px / size
 
 
 def _ends(shown: DisplayList, panel: Panel, index: int) -> str:

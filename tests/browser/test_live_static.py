@@ -1,9 +1,11 @@
 """Live figures on a saved page, in a real browser: no kernel, no network, keyboard included."""
 
+import re
 import shutil
 from xml.etree import ElementTree
 
 import nbformat
+import numpy as np
 import pytest
 
 from course_lib.chapters.quantal_release.pictures import release_picture, release_readout
@@ -116,16 +118,23 @@ def test_the_ghost_keeps_the_old_setting_beside_the_new_without_a_kernel(page):
 
 def test_the_page_draws_what_the_still_draws(page):
     """The same places in Python and in the page: two scripts, one picture."""
-    words = _words(release_picture(model(16, 12.5)).svg(width_px=700, height_px=360))
-    drawn = page.evaluate(
-        """() => {
-          const box = document.createElement("div");
-          box.style.width = "700px";
-          const svg = document.querySelector(".qs-live svg");
-          return [...svg.querySelectorAll("text")].map((t) => [t.textContent, Number(t.getAttribute("x")), Number(t.getAttribute("y"))]);
-        }"""
+    figure = page.locator(".qs-live svg").first
+    width, height = (float(part) for part in figure.get_attribute("viewBox").split()[2:])
+    still = release_picture(model(16, 12.5)).svg(width_px=width, height_px=height)
+    drawn = figure.evaluate(
+        "(svg) => [...svg.querySelectorAll('text')].map((t) => [t.textContent, Number(t.getAttribute('x')), Number(t.getAttribute('y'))])"
     )
-    assert {text for text, _, _ in drawn} == {text for text, _, _ in words}
+    places = {text: (x, y) for text, x, y in _words(still)}
+    assert len(drawn) == len(_words(still))
+    for text, x, y in drawn:
+        if text not in ("0", "50", "100", "150", "200"):  # on two axes
+            assert (x, y) == pytest.approx(places[text], abs=0.3), text
+    longest = figure.evaluate(
+        "(svg) => [...svg.querySelectorAll('path')].map((p) => p.getAttribute('d')).sort((a, b) => b.length - a.length)[0]"
+    )
+    theirs = max(re.findall(r' d="([^"]+)"', still), key=len)
+    ours, wanted = (np.array(re.findall(r"-?[\d.]+", d), float) for d in (longest, theirs))
+    np.testing.assert_allclose(ours, wanted, atol=0.6)  # the page has what the packing kept
 
 
 def _words(svg):

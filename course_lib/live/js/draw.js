@@ -173,21 +173,28 @@ function pathText(runs, numbers, at, [ax, bx, ay, by]) {
   return d;
 }
 
-const toward = ([x0, y0], [x1, y1], by) => {
-  const size = Math.hypot(x1 - x0, y1 - y0) || 1;
-  return [x0 + ((x1 - x0) * by) / size, y0 + ((y1 - y0) * by) / size];
-};
+// The control point of the piece of a quadratic curve from s to t; where both are one, the point of the curve.
+const blossom = (curve, s, t) => [0, 1].map((axis) => (1 - s) * (1 - t) * curve[0][axis] + ((1 - s) * t + s * (1 - t)) * curve[1][axis] + s * t * curve[2][axis]);
+function where(curve, gap) { // the share of the curve at which it has come so far from its start
+  let low = 0, high = 0.5;
+  for (let turn = 0; turn < 24; turn += 1) {
+    const middle = (low + high) / 2, [x, y] = blossom(curve, middle, middle);
+    if (Math.hypot(x - curve[0][0], y - curve[0][1]) > gap) high = middle;
+    else low = middle;
+  }
+  return (low + high) / 2;
+}
 
 function arrowPaths(item, a, b) {
-  const c = [(a[0] + b[0]) / 2 - item.bend * (b[1] - a[1]), (a[1] + b[1]) / 2 + item.bend * (b[0] - a[0])];
-  const start = toward(a, c, item.gap[0]), tip = toward(b, c, item.gap[1]);
-  const size = Math.hypot(tip[0] - c[0], tip[1] - c[1]) || 1, ux = (tip[0] - c[0]) / size, uy = (tip[1] - c[1]) / size;
+  const curve = [a, [(a[0] + b[0]) / 2 - item.bend * (b[1] - a[1]), (a[1] + b[1]) / 2 + item.bend * (b[0] - a[0])], b];
+  const first = where(curve, item.gap[0]), last = 1 - where([...curve].reverse(), item.gap[1]);
+  const tail = blossom(curve, first, first), middle = blossom(curve, first, last), tip = blossom(curve, last, last);
+  const size = Math.hypot(tip[0] - middle[0], tip[1] - middle[1]) || 1, ux = (tip[0] - middle[0]) / size, uy = (tip[1] - middle[1]) / size;
   const back = item.head === "excites" ? [tip[0] - ux * HEAD_PX * 0.8, tip[1] - uy * HEAD_PX * 0.8] : tip;
   const half = item.head === "inhibits" ? BAR_PX : HEAD_PX / 2;
-  const side = (s) => `${px(back[0] - uy * s * half)} ${px(back[1] + ux * s * half)}`;
-  const shaft = `M${px(start[0])} ${px(start[1])}Q${px(c[0])} ${px(c[1])} ${px(back[0])} ${px(back[1])}`;
-  const head = { excites: `M${px(tip[0])} ${px(tip[1])}L${side(1)}L${side(-1)}Z`, inhibits: `M${side(1)}L${side(-1)}`, silent: "" }[item.head];
-  return [shaft, head];
+  const told = ([x, y]) => `${px(x)} ${px(y)}`, side = (s) => told([back[0] - uy * s * half, back[1] + ux * s * half]);
+  const head = { excites: `M${told(tip)}L${side(1)}L${side(-1)}Z`, inhibits: `M${side(1)}L${side(-1)}`, silent: "" }[item.head];
+  return [`M${told(tail)}Q${told(middle)} ${told(back)}`, head];
 }
 
 let many = 0;
