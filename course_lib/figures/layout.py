@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from course_lib.figures.display_list import DisplayList
 
 TEXT_PX, LETTER_PX = 14, 8.3
+CLOSE_PX = 6.6  # a letter of a narrow face: words may come so near that they just do not touch
 WIDE, NARROW, LECTURE = "wide", "narrow", "lecture"
 _LEAST_COLUMN_PX = 215  # below it panels stand one under the other
 _GAP_PX = 22
@@ -84,7 +85,8 @@ class _Sides:
         self.rows = () if self.at_ends or not named else _flowed(named, column_px)
         self.top = 28.0 if bare else 28.0 + 20 * len(self.rows)
         told = any(label for _, label in axes.get("xt", ()))
-        self.bottom = 30.0 if bare else (24.0 if told else 8) + (20.0 if axes["xl"] else 0)
+        lines = 0 if bare or not axes["xl"] else len(along_lines(axes["xl"], column_px))
+        self.bottom = 30.0 if bare else (24.0 if told else 8) + (4.0 + 16 * lines if lines else 0)
 
 
 def _flowed(named: list[tuple[str, int]], column_px: float) -> tuple:
@@ -106,6 +108,30 @@ def text_px(text: str) -> float:
     16.6
     """
     return LETTER_PX * len(text)
+
+
+def along_lines(label: str, column_px: float) -> list[str]:
+    """The name of a horizontal axis, in two lines where one is wider than its panel.
+
+    >>> along_lines("time, weeks", 300), len(along_lines("time, weeks; balance and score are weekly means", 300))
+    (['time, weeks'], 2)
+    """
+    return [label] if text_px(label) <= column_px else wrapped(label)
+
+
+def free_of(boxes: list[tuple[float, float, float]], x: float, y: float, width: float, anchor: str) -> bool:
+    """Whether a word at this place covers none of the words before it; if so it is noted as one of them.
+
+    >>> words = []
+    >>> [free_of(words, x, 0, 40, "start") for x in (0, 30, 60)]
+    [True, False, True]
+    """
+    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    for low, high, at in boxes:
+        if left < high and low < left + width and abs(at - y) < TEXT_PX - 2:
+            return False
+    boxes.append((left, left + width, y))
+    return True
 
 
 def wrapped(name: str) -> list[str]:

@@ -18,7 +18,7 @@ from course_lib.figures.style import INK, PAPER, course_style, lecture_view
 
 STILL_DPI = 150
 HEIGHT_PX, STACKED_PX = 360, 430  # of the drawing beside its controls, on a laptop
-WIDE_PX, NARROW_PX, NARROW_PANEL_PX = 960, 360, 215
+WIDE_PX, NARROW_PX, NARROW_PANEL_PX, NARROW_BARE_PX = 960, 360, 215, 330
 LECTURE_PX = (600, 350)  # shown at 1,240 px or more, letters of 14 px are 28 px
 SOURCE = "From Quieting the Synapse, a course on VMAT2 inhibitors."
 FRAMES_VARIABLE = "COURSE_FRAMES"  # set to 1 while pages are made
@@ -149,7 +149,8 @@ class Picture:
         wide = data_uri(self.svg(width_px=width, height_px=height))
         if os.environ.get(FRAMES_VARIABLE) != "1" or lecture_view():
             return html_figure(self.title, self.alt, wide)
-        narrow = self.svg(width_px=NARROW_PX, height_px=NARROW_PANEL_PX * len(self.axes) + 30)
+        panel_px = NARROW_PANEL_PX if self.axes[0].axison else NARROW_BARE_PX
+        narrow = self.svg(width_px=NARROW_PX, height_px=panel_px * len(self.axes) + 30)
         return html_figure(self.title, self.alt, wide, data_uri(narrow))
 
     def __repr__(self) -> str:

@@ -8,7 +8,17 @@ import numpy as np
 from course_lib.figures.arrows import arrow_paths
 from course_lib.figures.display_list import DisplayList
 from course_lib.figures.identity import QUANTITIES, SURFACES, UI_FONT, colours, declarations
-from course_lib.figures.layout import TEXT_PX, Panel, arranged, kept_ticks, spread, wrapped
+from course_lib.figures.layout import (
+    CLOSE_PX,
+    TEXT_PX,
+    Panel,
+    along_lines,
+    arranged,
+    free_of,
+    kept_ticks,
+    spread,
+    wrapped,
+)
 from course_lib.figures.recorder import path_text, short
 
 LICENCE = "CC BY 4.0"
@@ -90,7 +100,9 @@ def _quiet(shown: DisplayList, panel: Panel, index: int) -> str:
             f'<path{paint("ink2", "")} stroke-width="1.2" d="M{short(panel.x)} {short(panel.y)}V{short(bottom)}H{short(panel.x + panel.w)}"/>'
         )
         if axes["xl"]:
-            parts.append(_text(panel.x + panel.w / 2, bottom + 40, axes["xl"], "middle"))
+            lines = along_lines(axes["xl"], panel.width)
+            at = panel.x + panel.w / 2 if len(lines) == 1 else panel.left + panel.width / 2
+            parts += [_text(at, bottom + 40 + 16 * row, line, "middle") for row, line in enumerate(lines)]
         letter = f"{'abcdefgh'[index]}" if len(shown.axes) > 1 else ""
         y = panel.y - 12 - 20 * len(panel.rows)
         if letter:
@@ -132,6 +144,7 @@ def _ticks(axes: dict, panel: Panel, letter: str) -> list[str]:
 def moving(shown: DisplayList, panels: list[Panel]) -> str:
     """Everything that moves, and the names at the ends of curves."""
     parts, at, spoken = [], 0, 0
+    words: list[list] = [[] for _ in panels]
     for item, count in zip(shown.items, shown.counts, strict=True):
         panel, lim = panels[item["a"]], shown.axes[item["a"]]["lim"]
         numbers = shown.numbers[at : at + count]
@@ -150,21 +163,20 @@ def moving(shown: DisplayList, panels: list[Panel]) -> str:
             parts.append(_arrow(item, ends, float(numbers[-1])))
         else:
             x, y = panel.point(lim, *pairs[0].tolist(), item.get("rel", ""))
-            weight = ' font-weight="700"' if "b" in item else ""
-            halo = f'" stroke="{colours().get(item["halo"], item["halo"])}' if "halo" in item else ""
-            drawn = _text(
-                x + item["dx"],
-                y + item["dy"],
-                shown.texts[spoken],
-                item["ha"],
-                item["f"],
-                f' font-size="{item["z"]}"{weight}',
-            )
-            parts.append(drawn.replace('class="f-', 'class="h f-') if halo else drawn)
+            parts.append(_word(item, x + item["dx"], y + item["dy"], shown.texts[spoken], words[item["a"]]))
             spoken += 1
     return "".join(parts) + "".join(
         _ends(shown, panel, index) for index, panel in enumerate(panels) if panel.at_ends
     )
+
+
+def _word(item: dict, x: float, y: float, text: str, before: list) -> str:
+    """A word of the picture, unless it would cover one that stands already, as on a narrow sheet."""
+    if not free_of(before, x, y, CLOSE_PX * len(text), item["ha"]):
+        return ""
+    weight = ' font-weight="700"' if "b" in item else ""
+    drawn = _text(x, y, text, item["ha"], item["f"], f' font-size="{item["z"]}"{weight}')
+    return drawn.replace('class="f-', 'class="h f-') if "halo" in item else drawn
 
 
 def _path(item: dict, d: str) -> str:

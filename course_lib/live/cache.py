@@ -16,6 +16,7 @@ from course_lib.syllabus import ROOT
 FOLDER = ROOT / "build" / "figures"
 _PACKAGE = "course_lib"
 # What a frame is made of, whichever model and picture it shows.
+_DRAWN_LATER = {"still", "layout", "arrows", "encode"}  # what a page does with a display list changes none
 _ENGINE = ("course_lib.live.space", "course_lib.figures.display_list")
 
 
@@ -66,7 +67,7 @@ def sources_of(modules: set[str]) -> list[Path]:
         name = waiting.pop()
         seen.add(name)
         waiting |= set(_imports(name)) - seen
-    files = {path for name in seen if (path := _file(name)) is not None}
+    files = {path for name in seen if (path := _file(name)) is not None and path.stem not in _DRAWN_LATER}
     if any(name.startswith(f"{_PACKAGE}.facts") for name in seen):
         files |= set((ROOT / _PACKAGE / "facts").glob("*.toml"))
     return sorted(files)

@@ -1,7 +1,7 @@
 // A display list as SVG, at any width: panels, ticks and names by the rules of course_lib/figures/layout.py.
 // Nothing here knows the course.
 
-const LETTER_PX = 8.3, TEXT_PX = 14, GAP_PX = 22, HANDLE_PX = 34, ENDS_SHARE = 0.3, LEAST_COLUMN_PX = 215;
+const CLOSE_PX = 6.6, LETTER_PX = 8.3, TEXT_PX = 14, GAP_PX = 22, HANDLE_PX = 34, ENDS_SHARE = 0.3, LEAST_COLUMN_PX = 215;
 const HEAD_PX = 11, BAR_PX = 8;
 const POINTS = { M: 1, L: 1, Q: 2, C: 3, Z: 1 };
 const SVG = "http://www.w3.org/2000/svg";
@@ -16,6 +16,16 @@ function wrapped(name) {
   if (name.length <= 13 || !spaces.length) return [name];
   const middle = spaces.reduce((best, i) => (Math.abs(2 * i - name.length) < Math.abs(2 * best - name.length) ? i : best));
   return [name.slice(0, middle), name.slice(middle + 1)];
+}
+
+const alongLines = (label, column) => (textPx(label) <= column ? [label] : wrapped(label));
+
+// Whether a word covers none of the words before it; if so it is noted as one of them.
+function freeOf(boxes, x, y, width, anchor) {
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  if (boxes.some(([low, high, at]) => left < high && low < left + width && Math.abs(at - y) < TEXT_PX - 2)) return false;
+  boxes.push([left, left + width, y]);
+  return true;
 }
 
 function flowed(named, column) {
@@ -43,7 +53,7 @@ function sidesOf(frame, index, column) {
     left: bare ? 4 : Math.max(22, ...axes.yt.map(([, label]) => textPx(label))) + 10,
     right: bare ? 4 : Math.max(atEnds ? widest + 14 : 8, last + 2),
     top: bare ? 28 : 28 + 20 * rows.length,
-    bottom: bare ? 30 : (xt.some(([, label]) => label) ? 24 : 8) + (axes.xl ? 20 : 0),
+    bottom: bare ? 30 : (xt.some(([, label]) => label) ? 24 : 8) + (axes.xl ? 4 + 16 * alongLines(axes.xl, column).length : 0),
   };
 }
 
@@ -131,7 +141,8 @@ function quiet(frame, panel, index) {
     const letter = frame.axes.length > 1 ? "abcdefgh"[index] : "";
     text += ticksOf(axes, panel, false) + ticksOf(axes, panel, true);
     text += line("ink2", `M${px(panel.x)} ${px(panel.y)}V${px(bottom)}H${px(panel.x + panel.w)}`, ' stroke-width="1.2"');
-    if (axes.xl) text += words(panel.x + panel.w / 2, bottom + 40, axes.xl, "middle");
+    const lines = axes.xl ? alongLines(axes.xl, panel.width) : [], middle = lines.length === 1 ? panel.x + panel.w / 2 : panel.left + panel.width / 2;
+    lines.forEach((part, row) => { text += words(middle, bottom + 40 + 16 * row, part, "middle"); });
     if (letter) text += words(panel.left, y, letter, "start", "ink", ' font-weight="700"');
     text += words(panel.left + (letter ? 16 : 0), y, axes.yl);
   }
@@ -239,6 +250,7 @@ export function drawing(svg) {
   function place(frame, axes, list, layout) {
     const { numbers, items, texts } = frame;
     let at = 0, spoken = 0;
+    const boxes = layout.panels.map(() => []);
     plan(items).forEach(({ runs, count }, i) => {
       const item = items[i], element = list[i], scale = scales(layout.panels[item.a], axes[item.a].lim, item.rel), [ax, bx, ay, by] = scale;
       if (item.k === "t") spoken += 1;
@@ -247,7 +259,8 @@ export function drawing(svg) {
         if (item.k === "p") element.setAttribute("d", pathText(runs, numbers, at, scale));
         else if (item.k === "t") {
           element.setAttribute("x", px(x + item.dx)); element.setAttribute("y", px(y + item.dy));
-          if (element.textContent !== texts[spoken - 1]) element.textContent = texts[spoken - 1];
+          const text = texts[spoken - 1], told = freeOf(boxes[item.a], x + item.dx, y + item.dy, CLOSE_PX * [...text].length, item.ha) ? text : "";
+          if (element.textContent !== told) element.textContent = told;
         } else if (item.k === "a") {
           const [shaft, head] = arrowPaths(item, [x, y], [ax * numbers[at + 2] + bx, ay * numbers[at + 3] + by]);
           element.firstChild.setAttribute("d", shaft); element.lastChild.setAttribute("d", head);

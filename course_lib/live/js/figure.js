@@ -4,7 +4,7 @@
 
 const LECTURE = "course-lecture-view";
 const ANNOUNCE_AFTER_MS = 500; // a screen reader hears where the hand stopped, not every step of the way
-const LAPTOP_PX = 600, NARROW_PX = 560, PANEL_PX = 215, STACKED_PX = 150, WALL_PX = 28;
+const LAPTOP_PX = 600, NARROW_PX = 560, PANEL_PX = 215, BARE_PX = 330, STACKED_PX = 150, WALL_PX = 28;
 
 export function liveFigure(element, spec, opening, source) {
   const starts = spec.controls.map((control) => control.start);
@@ -55,7 +55,10 @@ export function liveFigure(element, spec, opening, source) {
       const scale = Math.max(1, (WALL_PX / TEXT_PX) * wall);
       return [width / scale, Math.max(240, (frameBox.clientHeight || window.innerHeight * 0.7) / scale)];
     }
-    if (width < NARROW_PX) return [width, rows * (current.stacked ? STACKED_PX : PANEL_PX) + 30];
+    if (width < NARROW_PX) {
+      const panel = current.stacked ? STACKED_PX : current.axes[0].bare ? BARE_PX : PANEL_PX;
+      return [width, rows * panel + 30];
+    }
     const others = root.clientHeight - svg.clientHeight;
     return [width, Math.max(230, Math.min(spec.height, LAPTOP_PX - (others > 60 ? others : 200)))];
   }
