@@ -15,13 +15,13 @@ from course_lib.errors import CourseError
 from course_lib.figures import encode
 from course_lib.figures.panels import Panel, joined
 from course_lib.figures.style import INK, PAPER, course_style, lecture_view
+from course_lib.files import FRAMES_VARIABLE
 
 STILL_DPI = 150
 HEIGHT_PX, STACKED_PX = 360, 430  # of the drawing beside its controls, on a laptop
 WIDE_PX, NARROW_PX, NARROW_PANEL_PX, NARROW_BARE_PX = 960, 360, 215, 330
 LECTURE_PX = (600, 350)  # shown at 1,240 px or more, letters of 14 px are 28 px
 SOURCE = "From Quieting the Synapse, a course on VMAT2 inhibitors."
-FRAMES_VARIABLE = "COURSE_FRAMES"  # set to 1 while pages are made
 SIZE_IN = (8.0, 4.2)
 _TICKS = 6
 _MARGINS_IN = {"left": 0.85, "right": 0.25, "bottom": 0.62, "top": 0.2, "between": 0.95}

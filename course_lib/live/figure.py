@@ -10,8 +10,9 @@ import traitlets
 
 from course_lib.errors import CourseError
 from course_lib.figures.display_list import display_list
-from course_lib.figures.picture import FRAMES_VARIABLE, Picture
+from course_lib.figures.picture import Picture
 from course_lib.figures.style import course_style
+from course_lib.files import FRAMES_VARIABLE
 from course_lib.live.controls import Control
 from course_lib.live.page import as_message, page_spec, readout_html, script, style
 from course_lib.live.parts import as_text

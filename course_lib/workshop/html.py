@@ -10,8 +10,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
-from course_lib.figures.picture import FRAMES_VARIABLE
-from course_lib.files import write_atomically
+from course_lib.figures.identity import css_variables
+from course_lib.files import FRAMES_VARIABLE, write_atomically
 from course_lib.live.static import STARTER
 from course_lib.workshop.notebooks import executed, normal, read_notebook
 
@@ -55,8 +55,12 @@ def page_of(notebook: NotebookNode) -> str:
     body, _ = exporter.from_notebook_node(for_pages(notebook))
     title = _HEADING.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
     shell = (files("course_lib.workshop") / "page.html").read_text(encoding="utf-8")
-    parts = {"TITLE": escape(title.group(1) if title else "Notebook"), "BODY": each_once(body)}
-    return re.sub(r"@(TITLE|BODY)@", lambda found: parts[found.group(1)], shell)
+    parts = {
+        "TITLE": escape(title.group(1) if title else "Notebook"),
+        "BODY": each_once(body),
+        "TOKENS": css_variables(),
+    }
+    return re.sub(r"@(TITLE|BODY|TOKENS)@", lambda found: parts[found.group(1)], shell)
 
 
 def for_pages(notebook: NotebookNode) -> NotebookNode:
