@@ -86,11 +86,13 @@ def test_a_live_figure_moves_by_keyboard(browser, address, by_file):
     figure = page.locator(".qs-live").first
     slider = figure.get_by_role("slider").first
     slider.wait_for()
-    before = figure.locator("img").get_attribute("alt"), slider.get_attribute("aria-valuetext")
+    before = figure.locator("svg").get_attribute("aria-label"), slider.get_attribute("aria-valuetext")
     slider.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function(
-        "before => document.querySelector('.qs-live img').alt !== before", arg=before[0], timeout=5_000
+        "before => document.querySelector('.qs-live svg').getAttribute('aria-label') !== before",
+        arg=before[0],
+        timeout=5_000,
     )
     assert slider.get_attribute("aria-valuetext") != before[1]
     assert page.faults == []
@@ -142,12 +144,12 @@ def test_every_node_of_the_map_opens_its_chapter_by_keyboard(browser, address):
 
 def test_a_chapter_prints_to_a_few_pages_with_its_figures(browser, address, tmp_path):
     page = opened(browser, address + CHAPTERS[0])
-    page.locator(".qs-live img").first.wait_for()
+    page.locator(".qs-live svg").first.wait_for()
     pdf = page.pdf(format="A4", path=tmp_path / "chapter.pdf")
     assert pdf.startswith(b"%PDF")
     assert 8 <= pdf.count(b"/Type /Page\n") <= 45
     page.emulate_media(media="print")
     assert page.locator(".bd-sidebar-primary").is_hidden()
-    assert page.locator(".qs-live img").first.is_visible()
+    assert page.locator(".qs-live svg").first.is_visible()
     assert page.locator(".qs-controls").first.is_hidden()
     page.close()

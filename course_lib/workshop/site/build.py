@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from course_lib.errors import CourseError
+from course_lib.figures.identity import css_variables
 from course_lib.files import write_atomically
-from course_lib.live.frames import STARTER
+from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, written
 from course_lib.workshop.notebooks import as_bytes
 from course_lib.workshop.site.chapters import runs, site_chapter
@@ -46,7 +47,7 @@ def lay_out(tree: Path, store: Path) -> None:
     styles: dict[str, None] = {}
     for chapter, run in zip(written(), runs(written(), store), strict=True):
         write_atomically(tree / "chapters" / f"{chapter.stem}.ipynb", as_bytes(site_chapter(run, styles)))
-    write_atomically(tree / "_static" / "outputs.css", "\n".join(styles).encode())
+    write_atomically(tree / "_static" / "outputs.css", "\n".join([css_variables(), *styles]).encode())
     own = (tree / "_static" / "course.js").read_text(encoding="utf-8")
     # A classic script, because browsers refuse modules to pages that are opened as files.
     write_atomically(tree / "_static" / "course.js", f"{own}(() => {{\n{STARTER}\n}})();\n".encode())
