@@ -158,8 +158,8 @@ def test_selectivity_shrinks_as_the_dose_rises(free_nM, times):
 
 
 def test_the_free_concentration_of_a_typical_person_gives_the_blueprints_blocks():
-    from course_lib.models.drugs import VALBENAZINE
-    from course_lib.models.pk_metrics import steady_exposure
+    from course_lib.models.pk.drugs import VALBENAZINE
+    from course_lib.models.pk.metrics import steady_exposure
 
     total = steady_exposure(VALBENAZINE, 40.0, 24.0, "metabolite").average_nM
     free = total * HTBZ_FREE_SHARE

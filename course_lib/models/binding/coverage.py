@@ -7,7 +7,7 @@ import numpy as np
 from course_lib.checks import number, whole_number
 from course_lib.models.binding.plate import Membrane, Tray, simulate_counts
 from course_lib.models.binding.plate_fit import NAMES, fit_trays
-from course_lib.models.quantal_estimation import standard_normal_reach
+from course_lib.models.quantal.estimation import standard_normal_reach
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from course_lib.checks import array_of_numbers
 from course_lib.errors import CourseError
 from course_lib.models.binding.equilibrium import concentrations
 from course_lib.models.binding.weighted_fit import fit_counts
-from course_lib.models.quantal_estimation import Estimate, standard_normal_reach
+from course_lib.models.quantal.estimation import Estimate, standard_normal_reach
 
 LEAST_DOSES = 4
 

@@ -12,7 +12,7 @@ from course_lib.checks import array_of_numbers
 from course_lib.errors import CourseError
 from course_lib.models.binding.plate import FMOL_PER_PMOL, Membrane, Tray
 from course_lib.models.binding.weighted_fit import Curve, WeightedFit, fit_counts
-from course_lib.models.quantal_estimation import Estimate, standard_normal_reach
+from course_lib.models.quantal.estimation import Estimate, standard_normal_reach
 
 NAMES = ("kd_nM", "sites_nM", "nonspecific_fmol_per_nM", "blank_fmol")
 LEAST_COUNTS = 1.0
