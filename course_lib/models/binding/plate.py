@@ -124,7 +124,7 @@ def joined_wells(*parts: Tray) -> Tray:
 
 
 def whole_tray() -> Tray:
-    """The tray of chapter 03, 96 wells in triplicate: eight labels with their blanks, then two inhibitors.
+    """A whole tray, 96 wells in triplicate: eight labels with their blanks, then two inhibitors.
 
     Labels 0.25 to 32 nM; at label 2 nM eight doses of each inhibitor, 0.1 to 300 and 5 to 15,000 nM (illustrative).
 

@@ -1,4 +1,4 @@
-"""What binding experiments on VMAT2 reported, as presets: the label, three laboratories, and the tray of chapter 03."""
+"""What binding experiments on VMAT2 reported, as presets: the label, three laboratories, and a tray that stands for many."""
 
 from course_lib.facts import fact
 from course_lib.models.binding.plate import Membrane
