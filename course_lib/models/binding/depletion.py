@@ -119,13 +119,21 @@ def ki_at_half_nM(ic50_nM: float, well: Well) -> float:
     3.0
     """
     ic50 = half_concentration("ic50_nM", ic50_nM)
-    b0, free_r0 = float(bound_label_nM(well)), float(free_sites_nM(well, 0.0, 1.0))
-    free_label = well.label_nM - b0 / 2
-    r50 = well.kd_nM * (b0 / 2) / free_label
-    # R − b₀ is the free sites r₀ before inhibitor; written so, nothing large is subtracted from something large.
-    held = free_r0 + b0 / 2 - r50
+    held, r50 = held_at_half_nM(well)
     if ic50 <= held:
         raise CourseError(
             f"ic50_nM is {ic50:g}, but must be above {held:.3g}: so much inhibitor sits on the sites at the half point."
         )
     return (ic50 - held) * r50 / held
+
+
+def held_at_half_nM(well: Well) -> tuple[float, float]:
+    """Inhibitor on the sites, and free sites, both in nM, when half of the label has been displaced.
+
+    >>> [round(value, 3) for value in held_at_half_nM(Well(label_nM=2.0, sites_nM=0.5, kd_nM=2.3))]
+    [0.259, 0.132]
+    """
+    b0, free_r0 = float(bound_label_nM(well)), float(free_sites_nM(well, 0.0, 1.0))
+    r50 = well.kd_nM * (b0 / 2) / (well.label_nM - b0 / 2)
+    # R − b₀ is the free sites r₀ before inhibitor; written so, nothing large is subtracted from something large.
+    return free_r0 + b0 / 2 - r50, r50
