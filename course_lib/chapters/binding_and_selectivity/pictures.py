@@ -99,6 +99,8 @@ def tray_readout(result: TrayView) -> dict[str, str]:
 def _from_wells(result: TrayView, row: int) -> str:
     if result.fitted is None:
         return "wells too alike to fit"
+    if result.kis.values[row] < result.ki_nM / 100:
+        return "none: the sites hold nearly all of the inhibitor"
     low, value, high = (amount(getattr(result.kis, name)[row]) for name in ("low", "values", "high"))
     return f"{value} ({low} to {high}) nM"
 

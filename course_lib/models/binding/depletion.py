@@ -131,7 +131,7 @@ def held_at_half_nM(well: Well) -> tuple[float, float]:
     """Inhibitor on the sites, and free sites, both in nM, when half of the label has been displaced.
 
     >>> [round(value, 3) for value in held_at_half_nM(Well(label_nM=2.0, sites_nM=0.5, kd_nM=2.3))]
-    [0.259, 0.132]
+    [0.258, 0.133]
     """
     b0, free_r0 = float(bound_label_nM(well)), float(free_sites_nM(well, 0.0, 1.0))
     r50 = well.kd_nM * (b0 / 2) / (well.label_nM - b0 / 2)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.checks import number
+from course_lib.checks import fraction, number
 from course_lib.facts import fact_range
 from course_lib.models.binding.equilibrium import selectivity_at
 from course_lib.models.binding.presets import (
@@ -38,22 +38,18 @@ class BlockView:
     selectivity_at_least: float
 
 
-def block_view(
-    *, total_nM: float = 37.5, bound_percent: float = 64.0, ki_nM: float = HTBZ_KI_nM
-) -> BlockView:
-    """The view for a total concentration (nM), a protein-bound share (%) and a Ki (nM) at VMAT2.
+def block_view(*, total_nM: float = 37.5, bound_share: float = 0.64, ki_nM: float = HTBZ_KI_nM) -> BlockView:
+    """The view for a total concentration (nM), the share of it on plasma protein, and a Ki (nM) at VMAT2.
 
-    Raises `CourseError` for a concentration below zero, a share outside 0 to 100, a Ki that is not above zero.
+    Raises `CourseError` for a concentration below zero, a share outside 0 to 1, a Ki that is not above zero.
 
-    >>> view = block_view(total_nM=37.5, bound_percent=64)
+    >>> view = block_view(total_nM=37.5, bound_share=0.64)
     >>> round(view.free_nM, 1), round(100 * view.vmat2), round(view.selectivity_at_least)
     (13.5, 82, 304)
     """
-    bound = number(
-        "bound_percent", bound_percent, at_least=0, at_most=100, because="it is a share of the drug."
-    )
+    bound = fraction("bound_share", bound_share, because="it is a share of the drug.")
     total = number("total_nM", total_nM, at_least=0, at_most=1e9, because="it is a concentration.")
-    free = total * (100.0 - bound) / 100.0
+    free = total * (1.0 - bound)
     return BlockView(
         curves=LabelledCurves(
             quantity="vmat2",
