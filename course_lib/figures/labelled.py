@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator
 from course_lib.figures.curves import look_of, thinned
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
-from course_lib.figures.scales import nice_ceiling, plain_number
+from course_lib.figures.scales import decades, nice_ceiling, plain_number
 from course_lib.figures.style import FAINT_INK, look
 from course_lib.figures.words import amount, axis_label, listed, opening, story
 from course_lib.models.records.labelled import LabelledCurves
@@ -68,16 +68,27 @@ def _set_scales(axes: Axes, result: LabelledCurves) -> None:
     heights = np.concatenate(
         [*(line.values for line in result.lines), *(points.y for points in result.points)]
     )
-    axes.set_ylim(0, result.top or nice_ceiling(heights.max() * 1.04))
-    axes.yaxis.set_major_locator(MaxNLocator(6))
+    if result.log_heights:
+        if axes.get_yscale() != "log":
+            axes.set_yscale("log")
+            axes.yaxis.set_major_formatter(plain_number)
+        axes.set_ylim(decades(heights))
+    else:
+        axes.set_ylim(0, result.top or nice_ceiling(heights.max() * 1.04))
+        axes.yaxis.set_major_locator(MaxNLocator(6))
     axes.set_xlabel(axis_label(result.along_label, result.along_unit))
     axes.set_ylabel(axis_label(result.label, result.unit))
 
 
 def _show_lines(axes: Axes, result: LabelledCurves, drawn: list, names: list) -> None:
     looks = [look_of(line, index, result.quantity) for index, line in enumerate(result.lines)]
-    top = axes.get_ylim()[1]
-    places = spread([float(line.values[-1]) for line in result.lines], _APART * top, top)
+    bottom, top = axes.get_ylim()
+    ends = [float(line.values[-1]) for line in result.lines]
+    if result.log_heights:
+        span = np.log(top / bottom)
+        places = np.exp(spread(np.log(ends).tolist(), _APART * span, float(np.log(top)))).tolist()
+    else:
+        places = spread(ends, _APART * top, top)
     for index, curve in enumerate(drawn):
         curve.set_visible(index < len(result.lines))
         if curve.get_visible():

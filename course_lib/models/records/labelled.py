@@ -41,7 +41,7 @@ class LabelledCurves:
     """Curves over one axis, each named where it ends, with measured points and a mark at `here`.
 
     `positions` (points,) rise; with `log` the axis along is logarithmic and positions are above 0. `top` is where the
-    axis of heights ends. Raises `CourseError` for lines of another length.
+    axis of heights ends; `log_heights` asks for a logarithmic one. Raises `CourseError` for lines of another length.
 
     >>> LabelledCurves(quantity="drug", label="bound", unit="fmol", along_label="label", along_unit="nM",
     ...     positions=[1, 2], lines=[Line(label="total", values=[3, 5])]).positions
@@ -59,6 +59,7 @@ class LabelledCurves:
     here: float | None = None
     log: bool = False
     top: float | None = None
+    log_heights: bool = False
 
     def __post_init__(self) -> None:
         positions = array_of_numbers(
