@@ -18,7 +18,7 @@ from course_lib.questions.params import Params
 
 def _draw(rng: Random) -> Mapping[str, object]:
     hidden_ki, label, kd = (
-        round(rng.uniform(2.0, 6.0), 2),
+        round(rng.uniform(3.5, 8.0), 2),
         rng.choice([1.0, 1.5, 2.0]),
         rng.choice([2.0, 2.3, 3.0]),
     )

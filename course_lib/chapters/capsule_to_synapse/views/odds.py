@@ -59,6 +59,7 @@ def odds_view(*, factor: float = 2.0, ki_nM: float = HTBZ_KI_nM) -> OddsView:
     (83, 91)
     """
     ki = number("ki_nM", ki_nM, above=0, because="it is a concentration of half effect.")
+    times = number("factor", factor, at_least=0, because="nobody can take less than nothing.")
     line = np.array([free_mean_nM(auc) / ki for auc in _ALONG_NG_H.tolist()])
     before = block_of(free_mean_nM(EXPOSURES_NG_H[0]) / ki)
     return OddsView(
@@ -78,13 +79,13 @@ def odds_view(*, factor: float = 2.0, ki_nM: float = HTBZ_KI_nM) -> OddsView:
                     y=[odds(block) for block in MODELLED],
                 )
             ],
-            here=float(np.clip(EXPOSURES_NG_H[0] * factor, _ALONG_NG_H[0], _ALONG_NG_H[-1])),
+            here=float(np.clip(EXPOSURES_NG_H[0] * times, _ALONG_NG_H[0], _ALONG_NG_H[-1])),
             log=True,
             log_heights=True,
         ),
-        factor=factor,
+        factor=times,
         before=before,
-        after=block_after(factor, before),
+        after=block_after(times, before),
     )
 
 

@@ -162,9 +162,9 @@ def slowed_meal(factor: float) -> tuple[float, float, float]:
 
     The area falls by the label's 13 % in all. Raises `CourseError` for a factor below 1.
 
-    >>> relative, hour, metabolite = slowed_meal(8.0)
+    >>> relative, hour, metabolite = slowed_meal(8.17)
     >>> round(relative, 2), round(hour, 1), round(metabolite, 2)
-    (0.53, 6.8, 0.83)
+    (0.53, 6.9, 0.83)
     """
     slower = number("factor", factor, at_least=1, because="a meal delays.")
     fed = replace(VALBENAZINE, transit_rate_per_h=VALBENAZINE.transit_rate_per_h / slower)
