@@ -54,8 +54,9 @@ def estimates_panel(axes: Axes) -> Redraw:
 
 
 def _set_axes(axes: Axes, result: Estimates) -> None:
-    if result.log and axes.get_xscale() != "log":
-        axes.set_xscale("log")
+    scale = "log" if result.log else "linear"
+    if axes.get_xscale() != scale:
+        axes.set_xscale(scale)
         axes.xaxis.set_major_formatter(plain_number)
     lowest = min(result.low.min(), result.reference or result.low.min())
     highest = max(result.high.max(), result.reference or result.high.max())

@@ -32,7 +32,7 @@ def unknown_ic50_nM(hidden_ki_nM: float, label_nM: float, sites_nM: float, kd_nM
     """The IC50 that a tray of these wells shows, in nM, to four figures.
 
     >>> unknown_ic50_nM(3.0, 2.0, 2.0, 2.3)
-    7.987
+    7.956
     """
     seen = depleted_ic50_nM(Well(label_nM=label_nM, sites_nM=sites_nM, kd_nM=kd_nM), hidden_ki_nM)
     return float(f"{seen:.4g}")
@@ -88,7 +88,7 @@ def _label_only(g: Params) -> float:
 def ki_exact(ic50_nM: float, label_nM: float, sites_nM: float, kd_nM: float) -> float:
     """Ki in nM with depletion of label and inhibitor.
 
-    >>> round(ki_exact(7.987, 2.0, 2.0, 2.3), 2)
+    >>> round(ki_exact(7.956, 2.0, 2.0, 2.3), 2)
     3.0
     """
     return ki_at_half_nM(ic50_nM, Well(label_nM=label_nM, sites_nM=sites_nM, kd_nM=kd_nM))

@@ -116,35 +116,9 @@ def two_kis() -> TwoKis:
     >>> two_kis().kis.values.round(2).tolist()
     [3.0, 4.09]
     """
-    along, middle = np.geomspace(0.05, 600, 90), ic50_nM(HTBZ_KI_nM, LABEL_nM, DTBZ_KD_nM)
+    middle = ic50_nM(HTBZ_KI_nM, LABEL_nM, DTBZ_KD_nM)
     kds = {"Kd at equilibrium": DTBZ_KD_nM, "Kd from rates": DTBZ_KD_FROM_RATES_nM}
     read = [ki_from_ic50_nM(middle, LABEL_nM, kd) for kd in kds.values()]
-    curve = LabelledCurves(
-        quantity="drug",
-        label="counts per well",
-        unit="",
-        along_label="inhibitor",
-        along_unit="nM",
-        positions=along,
-        lines=[
-            Line(
-                label="expected",
-                values=expected_counts(
-                    TRAY_MEMBRANE, competition_wells(LABEL_nM, along, replicates=1), TRAY_KIS_nM
-                ),
-            )
-        ],
-        points=[
-            Points(
-                label="wells",
-                quantity="drug",
-                x=whole_tray().inhibitors_nM[0][48:72],
-                y=counts_of_the_tray()[48:72],
-            )
-        ],
-        here=middle,
-        log=True,
-    )
     kis = Estimates(
         quantity="vmat2",
         label="Ki",
@@ -157,7 +131,25 @@ def two_kis() -> TwoKis:
         log=False,
         ends=(0.0, 5.0),
     )
-    return TwoKis(curve=curve, kis=kis, ic50_nM=middle)
+    return TwoKis(curve=_expected_curve(middle), kis=kis, ic50_nM=middle)
+
+
+def _expected_curve(here_nM: float) -> LabelledCurves:
+    along = np.geomspace(0.05, 600, 90)
+    wells = competition_wells(LABEL_nM, along, replicates=1)
+    doses, counts = whole_tray().inhibitors_nM[0][48:72], counts_of_the_tray()[48:72]
+    return LabelledCurves(
+        quantity="drug",
+        label="counts per well",
+        unit="",
+        along_label="inhibitor",
+        along_unit="nM",
+        positions=along,
+        lines=[Line(label="expected", values=expected_counts(TRAY_MEMBRANE, wells, TRAY_KIS_nM))],
+        points=[Points(label="wells", quantity="drug", x=doses, y=counts)],
+        here=here_nM,
+        log=True,
+    )
 
 
 def fit_of_the_tray(scatter: float = 0.0) -> TrayFit:

@@ -96,7 +96,8 @@ def _view(run, hours: np.ndarray, shown: slice, half_after_h: float, label: str)
             along_unit="h",
             positions=hours,
             lines=[
-                Line(label="valbenazine", values=parent, quantity="movement"),
+                # On one axis with its metabolite the drug would leave no room: it is shown a tenth as high.
+                Line(label="valbenazine ÷ 10", values=parent / 10, quantity="movement"),
                 Line(label="[+]-α-HTBZ", values=metabolite),
             ],
         ),
