@@ -3,15 +3,17 @@
 from operator import attrgetter
 
 from course_lib.chapters.mirror_images.views.work import Work
-from course_lib.figures.dependence import dependence
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.dependence import dependence_panel
 from course_lib.figures.molecule import molecules, shape_pair
 from course_lib.figures.panels import part, stating
 from course_lib.figures.picture import Picture
-from course_lib.figures.stacked import stacked, stacked_panel
+from course_lib.figures.stacked import stacked_panel
 from course_lib.figures.words import amount
 from course_lib.models.isomers.exposure import NAMES
 from course_lib.models.records.dependence import Dependence
 from course_lib.models.records.molecules import ShapePair
+from course_lib.models.records.stacks import Stacks
 
 __all__ = [
     "dependence",
@@ -75,9 +77,6 @@ def ladder_picture(result: Dependence) -> Picture:
     >>> ladder_picture(target_ladder("D2")).title
     'At 48 mg a day, D2 held: 14 to 18 % on average, at most 24 % at the peak'
     """
-    from course_lib.figures.curves import LEGEND_MARGIN_IN
-    from course_lib.figures.dependence import dependence_panel
-
     panel = stating(dependence_panel, _ladder_title)
     return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=Dependence)
 
@@ -88,3 +87,19 @@ def _ladder_title(result: Dependence) -> str:
         f"At {amount(result.here, result.along_unit)} a day, {result.label}: {low:.0f} to {high:.0f} % on average, "
         f"at most {top:.0f} % at the peak"
     )
+
+
+def blind_picture(result: Stacks) -> Picture:
+    """Picture of blood shares in a body without hands, beside the reported ones.
+
+    >>> from course_lib.chapters.mirror_images.views.work import blind_enzyme
+    >>> blind_picture(blind_enzyme()).title
+    'Without hands [−]-α would be 38 % of the blood; reported are 66 %'
+    """
+    return Picture(result, stating(stacked_panel, _blind_title), of=Stacks)
+
+
+def _blind_title(result: Stacks) -> str:
+    common = int(result.values[-1].argmax())
+    without, reported = (amount(row[common], "%", digits=2) for row in result.values)
+    return f"Without hands {result.parts[common]} would be {without} of the blood; reported are {reported}"
