@@ -16,11 +16,11 @@ from course_lib.models.records.molecules import ShapePair
 from course_lib.models.records.stacks import Stacks
 
 __all__ = [
-    "dependence",
+    "blind_picture",
     "gloves_readout",
+    "ladder_picture",
     "molecules",
     "shape_pair",
-    "stacked",
     "work_picture",
     "work_readout",
 ]
