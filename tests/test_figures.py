@@ -21,8 +21,10 @@ from course_lib.figures.curves import thinned
 from course_lib.figures.encode import quick_png, small_png, small_webp
 from course_lib.figures.heat_map import heat_map
 from course_lib.figures.histogram import distribution
+from course_lib.figures.molecule import molecules, shape_pair
 from course_lib.figures.phase_plane import phase_plane
 from course_lib.figures.picture import LECTURE_ENLARGES
+from course_lib.figures.stacked import stacked
 from course_lib.figures.time_course import time_course
 from course_lib.figures.variance_mean import variance_mean
 from tests.figure_results import RESULTS, VARIED
@@ -33,8 +35,11 @@ KINDS = {
     "concentration_response": concentration_response,
     "distribution": distribution,
     "heat_map": heat_map,
+    "molecules": molecules,
     "phase_plane": phase_plane,
     "release": release_picture,
+    "shape_pair": shape_pair,
+    "stacked": stacked,
     "time_course": time_course,
     "variance_mean": variance_mean,
 }
@@ -220,7 +225,9 @@ def test_nothing_is_cut_off_at_the_edge_of_the_sheet(kind):
         assert (edges == 255).all(), f"ink touches the edge (lecture: {lecture})"
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"heat_map", "phase_plane", "circuit"}))
+@pytest.mark.parametrize(
+    "kind", sorted(set(KINDS) - {"heat_map", "phase_plane", "circuit", "molecules", "shape_pair"})
+)
 def test_amounts_start_at_zero(kind):
     for axes in KINDS[kind](RESULTS[kind]).axes:
         low, high = axes.get_ylim()
