@@ -24,9 +24,26 @@ from course_lib.chapters.mirror_images.views.work import (
 )
 from course_lib.errors import CourseError
 from course_lib.facts import claim, fact
+from course_lib.models.records.molecules import FlatMolecule, ShapePair
+from course_lib.models.records.stacks import Stacks
 from course_lib.questions import bank, quiz_ids
 from course_lib.syllabus import chapter
 
+ONE_STACK = {
+    "quantity": "drug",
+    "label": "share",
+    "unit": "%",
+    "columns": ("a",),
+    "parts": ("x", "y"),
+    "faint": (False, True),
+}
+ONE_PAIR = {
+    "names": ("a", "b"),
+    "symbols": ("C",),
+    "bonds": (),
+    "first": [[0, 0, 0]],
+    "distance_angstrom": 0.0,
+}
 SWAP = {"front": "back", "back": "front"}
 
 
@@ -171,6 +188,10 @@ def test_every_objective_is_asked_twice_and_in_the_quiz():
         (lambda: gloves_view(over="[−]-β", mirror=False, turn_degrees=0, tilt_degrees=0), "can be laid over"),
         (lambda: mystery_vial(3).held("5-HT7", 10.0), "two targets"),
         (lambda: mystery_vial(3).held("D2", -1.0), "at least 0"),
+        (lambda: FlatMolecule(name="a", symbols=("C",), places=[[0, 0], [1, 0]], bonds=()), "as many"),
+        (lambda: Stacks(**(ONE_STACK | {"values": [[1.0]]})), "one row for each"),
+        (lambda: Stacks(**(ONE_STACK | {"values": [[1.0, -1.0]]})), "at least 0"),
+        (lambda: ShapePair(**(ONE_PAIR | {"second": [[0, 0]]})), "three coordinates"),
     ],
 )
 def test_what_cannot_be_gets_a_sentence(call, words):
