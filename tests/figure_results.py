@@ -1,7 +1,10 @@
 """One result for every kind of picture, and one that differs from it, as after a move of a slider."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from course_lib.chapters.fat_and_water.views.stay import measured_view
 from course_lib.chapters.mirror_images.views.shapes import four_isomers, gloves_view
 from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.models.records.curves import (
@@ -172,6 +175,11 @@ def _shape_pair(mirror: bool):
     return gloves_view(over="itself", mirror=mirror, turn_degrees=30, tilt_degrees=10)
 
 
+def _scatter(every: int):
+    whole = measured_view()
+    return replace(whole, x=whole.x[::every], y=whole.y[::every])
+
+
 _MADE = {
     "bars": (_bars, 3.2, 2.4),
     "circuit": (_circuit, 60, 80),
@@ -180,6 +188,7 @@ _MADE = {
     "heat_map": (_heat_map, 3.0, 9.0),
     "phase_plane": (_phase_plane, 0.4, 0.7),
     "molecules": (_molecules, False, True),
+    "scatter": (_scatter, 1, 4),
     "shape_pair": (_shape_pair, True, False),
     "stacked": (_stacks, 66.0, 30.0),
     "release": (_release, 12.5, 5.0),

@@ -24,6 +24,7 @@ from course_lib.figures.histogram import distribution
 from course_lib.figures.molecule import molecules, shape_pair
 from course_lib.figures.phase_plane import phase_plane
 from course_lib.figures.picture import LECTURE_ENLARGES
+from course_lib.figures.scatter import scatter
 from course_lib.figures.stacked import stacked
 from course_lib.figures.time_course import time_course
 from course_lib.figures.variance_mean import variance_mean
@@ -38,6 +39,7 @@ KINDS = {
     "molecules": molecules,
     "phase_plane": phase_plane,
     "release": release_picture,
+    "scatter": scatter,
     "shape_pair": shape_pair,
     "stacked": stacked,
     "time_course": time_course,
@@ -226,7 +228,7 @@ def test_nothing_is_cut_off_at_the_edge_of_the_sheet(kind):
 
 
 @pytest.mark.parametrize(
-    "kind", sorted(set(KINDS) - {"heat_map", "phase_plane", "circuit", "molecules", "shape_pair"})
+    "kind", sorted(set(KINDS) - {"heat_map", "phase_plane", "circuit", "molecules", "scatter", "shape_pair"})
 )
 def test_amounts_start_at_zero(kind):
     for axes in KINDS[kind](RESULTS[kind]).axes:

@@ -171,13 +171,14 @@ def pump_view(*, log_d: float = EXTREME, efflux_per_passive: float = 0.0) -> Pum
     brain = replace(BRAIN, efflux_per_passive=efflux_per_passive)
     kp, kp_uu = float(total_ratio(brain, log_d)), free_ratio(brain)
     free = float(free_in_plasma(brain, log_d))
-    in_brain = kp / float(brain_volume(brain, log_d))  # free drug in brain water, relative to total plasma
+    level = kp / float(brain_volume(brain, log_d))  # free level in brain, relative to total plasma
+    in_water = brain.water_mL_per_g * level  # a gram of brain is not all water
     looks = {"quantity": "drug", "unit": "", "columns": ("plasma", "brain")}
     totals = Stacks(
         **looks,
         label="total drug, plasma = 1",
         parts=("free", "bound"),
-        values=[[free, 1.0 - free], [in_brain, kp - in_brain]],
+        values=[[free, 1.0 - free], [in_water, kp - in_water]],
         faint=(False, True),
     )
     alone = Stacks(

@@ -59,7 +59,9 @@ def reserpine_view(hours: float = 24.0) -> TimeCourse:
     pool_h = reserpine_pool_min() / 60.0
     bound_h = fact("reserpine.bound_half_life_heart", "h")
     lines = (
-        Line(label="dissolved in lipid (model)", values=[100 * left_after(t, pool_h) for t in times]),
+        Line(
+            label="dissolved in lipid (model)", values=[round(100 * left_after(t, pool_h), 6) for t in times]
+        ),
         Line(
             label="bound in the heart (half-life 18 h)",
             values=[100 * left_after(t, bound_h) for t in times],
