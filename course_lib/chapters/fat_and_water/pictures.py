@@ -53,8 +53,10 @@ def _race_title(result: Race) -> str:
 
 def race_readout(result: Race) -> dict[str, str]:
     """The numbers of the race beside the picture, as texts."""
-    greasy = span(result.half_min) if result.greasy_blood else "switch it on"
-    return {"half of the way": greasy, "without fat in blood": span(result.sponge_half_min)}
+    alone = span(result.sponge_half_min)
+    if not result.greasy_blood:
+        return {"half of the way, without fat in blood": alone}
+    return {"half of the way": span(result.half_min), "without fat in blood": alone}
 
 
 def valley_picture(result: Valley) -> Picture:

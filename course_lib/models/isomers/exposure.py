@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from course_lib.checks import fraction, number
-from course_lib.facts import fact, fact_range
+from course_lib.facts import fact, fact_range, preset
 from course_lib.models.isomers.mixture import occupancies
 
 NAMES = ("[+]-α", "[+]-β", "[−]-α", "[−]-β")
@@ -108,28 +108,32 @@ def held(
     return bound
 
 
-_ALPHA_CLEARANCE, _BETA_CLEARANCE = fact_range("deutetrabenazine.clearance", "L/h")
-DEUTETRABENAZINE_ISOMERS = IsomerMixture(
-    molar_mass_g_per_mol=fact("molecule.deutetrabenazine", "g/mol"),
-    clearances_L_per_h=(_ALPHA_CLEARANCE, _BETA_CLEARANCE),
-    minus_alpha_percent=fact("deutetrabenazine.share_minus_alpha", "%"),
-    plus_beta_percent=fact("deutetrabenazine.share_plus_beta", "%"),
-    last_percent=fact("deutetrabenazine.share_plus_alpha_and_minus_beta", "%"),
-    free_alpha=1.0 - fact("deutetrabenazine.protein_binding_alpha", "%") / 100.0,
-    free_beta=1.0 - fact("deutetrabenazine.protein_binding_beta", "%") / 100.0,
-    kis_nM={
-        "VMAT2": {
-            "[+]-α": fact("htbz.vmat2_ki", "nM"),
-            "[+]-β": fact("htbz.plus_beta_vmat2_ki", "nM"),
-            "[−]-α": fact("htbz.minus_alpha_vmat2_ki_panel", "nM"),
-            "[−]-β": fact("htbz.minus_beta_vmat2_ki", "nM"),
+DEUTETRABENAZINE_ISOMERS = preset(
+    lambda: IsomerMixture(
+        molar_mass_g_per_mol=fact("molecule.deutetrabenazine", "g/mol"),
+        clearances_L_per_h=fact_range("deutetrabenazine.clearance", "L/h"),
+        minus_alpha_percent=fact("deutetrabenazine.share_minus_alpha", "%"),
+        plus_beta_percent=fact("deutetrabenazine.share_plus_beta", "%"),
+        last_percent=fact("deutetrabenazine.share_plus_alpha_and_minus_beta", "%"),
+        free_alpha=1.0 - fact("deutetrabenazine.protein_binding_alpha", "%") / 100.0,
+        free_beta=1.0 - fact("deutetrabenazine.protein_binding_beta", "%") / 100.0,
+        kis_nM={
+            "VMAT2": {
+                "[+]-α": fact("htbz.vmat2_ki", "nM"),
+                "[+]-β": fact("htbz.plus_beta_vmat2_ki", "nM"),
+                "[−]-α": fact("htbz.minus_alpha_vmat2_ki_panel", "nM"),
+                "[−]-β": fact("htbz.minus_beta_vmat2_ki", "nM"),
+            },
+            "D2": {
+                "[−]-α": fact("htbz.minus_alpha_d2_ki", "nM"),
+                "[−]-β": fact("htbz.minus_beta_d2_ki", "nM"),
+            },
+            "5-HT7": {
+                "[−]-α": fact("htbz.minus_alpha_5ht7_ki", "nM"),
+                "[−]-β": fact("htbz.minus_beta_5ht7_ki", "nM"),
+            },
         },
-        "D2": {"[−]-α": fact("htbz.minus_alpha_d2_ki", "nM"), "[−]-β": fact("htbz.minus_beta_d2_ki", "nM")},
-        "5-HT7": {
-            "[−]-α": fact("htbz.minus_alpha_5ht7_ki", "nM"),
-            "[−]-β": fact("htbz.minus_beta_5ht7_ki", "nM"),
-        },
-    },
+    )
 )
 KIS_OF_PLUS_ALPHA_nM = {
     "label": fact("htbz.vmat2_ki", "nM"),

@@ -1,35 +1,55 @@
 """Recall: powers of ten, and what is left after some half-lives."""
 
-from course_lib.questions.kinds import Mistake, NumberQuestion
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
 
 FREE = ("sign", "thousand_up", "thousand_down")
 
-PARTITION = NumberQuestion(
+PARTITION = ChoiceQuestion(
     id="fat_and_water.recall_partition",
     objective="09.log_d",
-    prompt="The log P of a drug is {log_p:g}. How many times more concentrated is it in octanol than in water?",
-    draw=lambda rng: {"log_p": rng.choice((1.0, 2.0, 3.0))},
-    answer=lambda v: 10**v.log_p,
-    free=("sign", "reciprocal"),
-    hints=(
-        "log P is a decimal logarithm.",
-        "Ask which power of ten it is.",
-        "Ten to the power of {log_p:g}.",
-    ),
-    worked="10 to the power of {log_p:g} = {truth:,.0f}.",
-    means="Each unit of log P is a factor of ten.",
-    mistakes=(
-        Mistake(
-            id="times_ten",
-            answer=lambda v: 10 * v.log_p + 3,
-            because="You multiplied by ten instead of raising ten to the power: a logarithm counts factors.",
+    prompt="The log P of drug A is 3, that of drug B is 1. How many times more does A prefer octanol than B does?",
+    options=(
+        Option(
+            id="two",
+            text="2 times",
+            right=False,
+            reply="That is the difference of the logarithms. Each unit is a factor of ten.",
         ),
-        Mistake(
-            id="base_e",
-            answer=lambda v: 2.718281828**v.log_p,
-            because="You used e as the base. log P is a decimal logarithm, so the base is ten.",
+        Option(
+            id="three",
+            text="3 times",
+            right=False,
+            reply="That is the ratio of the logarithms. The ratio of the things is ten to their difference.",
         ),
+        Option(id="hundred", text="100 times", right=True, reply="Two units of log P, two factors of ten."),
     ),
+    hints=("log P is a decimal logarithm.", "What does one unit mean?", "A factor of ten, twice."),
+    worked="10 to the power of 3 − 1.",
+    means="Six units, as between log P 0 and 6, are a million.",
+)
+
+FREE_DRUG = ChoiceQuestion(
+    id="fat_and_water.recall_free",
+    objective="09.kp",
+    prompt="In plasma most of a drug sits on protein, in brain most of it in fat. Which part acts on a transporter inside a neuron?",
+    options=(
+        Option(
+            id="total",
+            text="all of it in brain",
+            right=False,
+            reply="What is dissolved in fat does not meet the transporter.",
+        ),
+        Option(
+            id="fat",
+            text="the part in membranes, where the transporter sits",
+            right=False,
+            reply="The binding site faces water. Fat holds drug in reserve.",
+        ),
+        Option(id="free", text="the free part in brain water", right=True, reply="Only free drug binds."),
+    ),
+    hints=("What can leave its place and bind?", "Protein and fat hold it back.", "The rest is free."),
+    worked="Free drug acts; the rest is a reserve.",
+    means="So ask of every brain level: how much of it is free?",
 )
 
 LEFT = NumberQuestion(
@@ -65,4 +85,4 @@ LEFT = NumberQuestion(
     ),
 )
 
-QUESTIONS = (PARTITION, LEFT)
+QUESTIONS = (PARTITION, FREE_DRUG, LEFT)

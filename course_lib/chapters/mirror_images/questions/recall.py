@@ -1,6 +1,6 @@
 """Recall from binding and exposure: occupancy of one drug, and what is free of a total."""
 
-from course_lib.questions.kinds import Mistake, NumberQuestion
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
 
 FREE = ("sign", "thousand_up", "thousand_down")
 
@@ -35,36 +35,34 @@ OCCUPANCY = NumberQuestion(
     ),
 )
 
-FREE_DRUG = NumberQuestion(
+FREE_DRUG = ChoiceQuestion(
     id="mirror_images.recall_free",
     objective="07.off_target",
-    prompt="{bound:g} % of a drug in plasma are bound to protein, and its total concentration is {total_nM:g} nM. How much is free?",
-    unit="nM",
-    draw=lambda rng: {
-        "bound": rng.choice((60.0, 64.0, 70.0, 80.0)),
-        "total_nM": rng.choice((40.0, 63.0, 90.0, 126.0)),
-    },
-    answer=lambda v: v.total_nM * (1 - v.bound / 100),
-    free=FREE,
+    prompt="Plasma holds 100 nM of a drug; 64 % of it are bound to protein. Which concentration can bind a target?",
+    options=(
+        Option(
+            id="all",
+            text="100 nM, all of it",
+            right=False,
+            reply="What protein holds cannot bind a target at the same time.",
+        ),
+        Option(
+            id="bound", text="64 nM", right=False, reply="That is the bound part. The target meets the rest."
+        ),
+        Option(
+            id="free",
+            text="36 nM",
+            right=True,
+            reply="Only free drug binds; a table of totals must first be turned into it.",
+        ),
+    ),
     hints=(
-        "Only what is not bound can bind elsewhere.",
-        "The free share is 1 − bound share.",
-        "Multiply total by the free share.",
+        "What protein holds is not free to bind elsewhere.",
+        "The free share is 1 less the bound share.",
+        "Take 64 of 100 away.",
     ),
-    worked="{total_nM:g} nM × (1 − {bound:g}/100) = {truth:.3g} nM.",
-    means="A table of totals must first be turned into free drug.",
-    mistakes=(
-        Mistake(
-            id="bound_part",
-            answer=lambda v: v.total_nM * v.bound / 100,
-            because="That is the bound part. The target meets the rest.",
-        ),
-        Mistake(
-            id="divided",
-            answer=lambda v: v.total_nM / (1 - v.bound / 100),
-            because="You divided by the free share. Free drug is less than the total, not more.",
-        ),
-    ),
+    worked="100 nM less 64 % of it are free.",
+    means="Every occupancy in this chapter is computed from free drug.",
 )
 
 QUESTIONS = (OCCUPANCY, FREE_DRUG)

@@ -67,7 +67,7 @@ def sides(one: FlatMolecule) -> tuple[str, ...]:
     return tuple(towards[atom] for atom, _ in one.marks)
 
 
-def gloves_view(*, over: str, mirror: bool, turn_degrees: float, tilt_degrees: float) -> ShapePair:
+def gloves_view(*, over: str, mirror: bool, turn_degrees: float, tilt_degrees: float = 20.0) -> ShapePair:
     """[+]-α, and over it itself or [+]-β, mirrored or not, turned by hand.
 
     The distance is that after the best turn, whatever the hand has done. Raises `CourseError` for another molecule.
