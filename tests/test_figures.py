@@ -24,8 +24,11 @@ from course_lib.figures.display_list import display_list
 from course_lib.figures.encode import small_png
 from course_lib.figures.heat_map import heat_map
 from course_lib.figures.histogram import distribution
+from course_lib.figures.molecule import molecules, shape_pair
 from course_lib.figures.phase_plane import phase_plane
 from course_lib.figures.picture import Picture
+from course_lib.figures.scatter import scatter
+from course_lib.figures.stacked import stacked
 from course_lib.figures.style import LOOKS, PAPER
 from course_lib.figures.time_course import time_course
 from course_lib.figures.variance_mean import variance_mean
@@ -39,8 +42,12 @@ KINDS = {
     "concentration_response": concentration_response,
     "distribution": distribution,
     "heat_map": heat_map,
+    "molecules": molecules,
     "phase_plane": phase_plane,
     "release": release_picture,
+    "scatter": scatter,
+    "shape_pair": shape_pair,
+    "stacked": stacked,
     "time_course": time_course,
     "variance_mean": variance_mean,
 }
@@ -249,7 +256,10 @@ def test_no_letter_leaves_the_sheet_or_is_smaller_than_14_px_at_any_width(kind):
                 assert left >= -2, (width_px, word.text)
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"bars", "heat_map", "phase_plane", "circuit"}))
+@pytest.mark.parametrize(
+    "kind",
+    sorted(set(KINDS) - {"bars", "heat_map", "phase_plane", "circuit", "molecules", "scatter", "shape_pair"}),
+)
 def test_amounts_start_at_zero(kind):
     for axes in KINDS[kind](RESULTS[kind]).axes:
         low, high = axes.get_ylim()

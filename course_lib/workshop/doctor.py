@@ -45,6 +45,7 @@ def examinations() -> Iterator[Examination]:
     yield _program(
         "bwrap", "only grading needs it", "apt-get install bubblewrap on the grader's machine (Linux)"
     )
+    yield _molecules()
     yield _disk()
     yield _grading_folder()
 
@@ -106,6 +107,15 @@ def _program(name: str, why: str, remedy: str) -> Examination:
     path = shutil.which(name)
     found = "found" if path else f"not found; {why}"
     return Examination(what=name, found=found, well=bool(path), remedy=remedy, needed=False)
+
+
+def _molecules() -> Examination:
+    try:
+        found, well = metadata.version("rdkit"), True
+    except metadata.PackageNotFoundError:
+        found, well = "not found; only the tools and tests of stored molecules need it", False
+    remedy = 'pip install -e ".[molecules]" (or skip those tests: chapters 07 and 09 run without)'
+    return Examination(what="rdkit", found=found, well=well, remedy=remedy, needed=False)
 
 
 def _disk() -> Examination:
