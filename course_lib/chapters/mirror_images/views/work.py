@@ -142,16 +142,12 @@ def target_ladder(target: str) -> Dependence:
     least, most = (varied(plus_alpha_ki_nM=3.0, plus_alpha_part=part) for part in (1.0, 0.0))
     peaks = dict(zip(("peak_alpha", "peak_beta"), peak_factors(), strict=True))
     lines = (
-        Line(label="mean, at least", values=[100 * held(least, dose, target).sum() for dose in DOSES_MG]),
-        Line(label="mean, at most", values=[100 * held(most, dose, target).sum() for dose in DOSES_MG]),
-        Line(
-            label="peak, at most", values=[100 * held(most, dose, target, **peaks).sum() for dose in DOSES_MG]
-        ),
+        Line(label="mean, least", values=[100 * held(least, dose, target).sum() for dose in DOSES_MG]),
+        Line(label="mean, most", values=[100 * held(most, dose, target).sum() for dose in DOSES_MG]),
+        Line(label="peak", values=[100 * held(most, dose, target, **peaks).sum() for dose in DOSES_MG]),
     )
     if target == "D2":
-        lines += (
-            Line(label="haloperidol's effect begins", values=np.full(len(DOSES_MG), threshold), ruler=True),
-        )
+        lines += (Line(label="haloperidol", values=np.full(len(DOSES_MG), threshold), ruler=True),)
     return Dependence(
         quantity="receptor",
         label=f"{target} held",
