@@ -12,6 +12,7 @@ from course_lib.errors import CourseError
 COMMANDS = {
     "start": "course_lib.workshop.commands:start",
     "test": "course_lib.workshop.commands:test",
+    "new": "course_lib.workshop.commands:new",
     "check": "course_lib.workshop.commands:check",
     "build": "course_lib.workshop.commands:build",
     "slides": "course_lib.workshop.commands:slides",
@@ -55,6 +56,7 @@ def cli() -> None:
     \b
     A student needs    course start       and, now and then, course progress
     A lecturer adds    course check, course build, course slides, course questions
+    An author adds     course new
     A grader adds      course release, course grade, course review
 
     Alone? Put your exercise into a folder as me_01_quantal_release.ipynb, and `course grade FOLDER`
@@ -82,3 +84,7 @@ def main() -> None:
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

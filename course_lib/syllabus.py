@@ -10,6 +10,9 @@ from course_lib.errors import CourseError
 
 ROOT = Path(__file__).resolve().parent.parent
 PATH = ROOT / "notebooks" / "syllabus.toml"
+# What every entry has, planned or written, and what a chapter gets when it is begun.
+NEEDED = ("id", "slug", "title", "question", "prerequisites", "claims")
+LATER = ("prefix", "minutes", "objective")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +75,8 @@ def chapters() -> tuple[Chapter, ...]:
     """
     try:
         rows = tomllib.loads(PATH.read_text(encoding="utf-8"))["chapter"]
+    except tomllib.TOMLDecodeError as problem:
+        raise CourseError(f"notebooks/syllabus.toml is not TOML that we can read: {problem}.") from None
     except FileNotFoundError as missing:
         raise CourseError(
             f"notebooks/syllabus.toml is missing beside course_lib ({missing.filename}): "
@@ -81,6 +86,17 @@ def chapters() -> tuple[Chapter, ...]:
 
 
 def _chapter(row: dict) -> Chapter:
+    where = f"Chapter {row.get('id', '?')} in notebooks/syllabus.toml"
+    lacking = [name for name in NEEDED if name not in row]
+    if lacking:
+        raise CourseError(
+            f"{where} lacks {', '.join(lacking)}: what a chapter has none of is written as an empty list, []."
+        )
+    stray = [name for name in row if name not in (*NEEDED, *LATER)]
+    if stray:
+        raise CourseError(
+            f"{where} has the key {stray[0]!r}, but must have {', '.join((*NEEDED, *LATER))} only."
+        )
     objectives = tuple(Objective(**objective) for objective in row.pop("objective", []))
     lists = {name: tuple(row.pop(name)) for name in ("prerequisites", "claims")}
     return Chapter(**row, **lists, objectives=objectives)

@@ -181,7 +181,8 @@ class TestPrediction:
         assert page.widget.locked
         shown = assess.reveal("quantal.predict_block")
         assert "You predicted: it falls. Result: it stays the same." in repr(shown)
-        assert "it falls" in shown._repr_html_()
+        assert page.widget.settled["predicted"] == "it falls"
+        assert page.widget.settled["reply"].startswith("Not yet")
 
     def test_committing_says_nothing_about_right_or_wrong(self):
         for option in ("falls", "stays"):
@@ -205,31 +206,57 @@ class TestPrediction:
         assess.commit("quantal.predict_block", "falls")
         monkeypatch.setattr(session, "_PREDICTIONS", {})  # what a restarted kernel has
         assert repr(assess.reveal("quantal.predict_block")) == before
-        assert "No prediction was committed" in before
+        assert before == "Result: it stays the same."
 
     def test_a_number_can_be_predicted_and_carries_its_unit(self):
         assess.commit("quantal.mean_response", "30 nM")
         assert "Result: 21 nM." in repr(assess.reveal("quantal.mean_response"))
 
-    @pytest.mark.parametrize(("in_notebook", "helped"), [(True, True), (False, False)])
-    def test_a_result_read_without_a_prediction_counts_as_help(self, monkeypatch, in_notebook, helped):
-        monkeypatch.setattr(session, "in_notebook", lambda: in_notebook)
+    def test_a_saved_result_is_the_same_whatever_was_predicted(self):
+        before = assess.reveal("quantal.predict_block")._repr_html_()
+        assess.commit("quantal.predict_block", "falls")
+        assert assess.reveal("quantal.predict_block")._repr_html_() == before
+        assert 'class="qs-gate qs-gate-quantal-predict_block"' in before
+
+    def test_a_skipped_prediction_counts_as_help_and_opens_what_answers_it(self):
+        page = Page(assess.predict("quantal.predict_block"))
+        page.send(do="skip")
+        assert page.widget.settled == {"how": "skipped"}
+        assert page.widget.locked
+        check("quantal.predict_block", "stays")
+        (only,) = rounds(store.events())
+        assert not only.right_first
+
+    def test_a_result_that_was_only_run_is_no_help(self):
         assess.reveal("quantal.predict_block")
         check("quantal.predict_block", "stays")
         (only,) = rounds(store.events())
-        assert only.right_first is not helped
+        assert only.right_first
 
-    def test_a_result_read_after_a_prediction_is_no_help(self, monkeypatch):
-        monkeypatch.setattr(session, "in_notebook", lambda: True)
-        assess.commit("quantal.predict_block", "falls")
-        assess.reveal("quantal.predict_block")
+    def test_a_committed_prediction_cannot_be_skipped_afterwards(self):
+        page = Page(assess.predict("quantal.predict_block"))
+        page.send(do="answer", value="falls")
+        page.send(do="skip")
+        assert page.widget.settled["how"] == "committed"
         assert [event.kind for event in store.events()] == ["prediction"]
 
     def test_a_full_disk_does_not_change_what_is_revealed(self, monkeypatch):
         before = repr(assess.reveal("quantal.predict_block"))
-        monkeypatch.setattr(session, "in_notebook", lambda: True)
         monkeypatch.setenv("COURSE_PROGRESS_DIR", "/proc/nowhere")
+        page = Page(assess.predict("quantal.predict_block"))
+        page.send(do="skip")
+        assert "/proc/nowhere" in page.widget.verdict["note"]
         assert repr(assess.reveal("quantal.predict_block")) == before
+
+    def test_what_answers_a_prediction_is_folded_whole(self):
+        shown = assess.once_predicted(
+            "quantal.predict_block", "1/CV² stays <here>", assess.reveal("quantal.locus")
+        )
+        html = shown._repr_html_()
+        assert html.index("<details") < html.index("1/CV² stays &lt;here&gt;") < html.rindex("</details>")
+        assert "1/CV² stays <here>" in repr(shown)
+        with pytest.raises(CourseError, match="There is no question"):
+            assess.once_predicted("quantal.nothing", "x")
 
     def test_a_computed_result_may_be_shown(self):
         assert "Result: 20.7 nM" in repr(assess.reveal("quantal.mean_response", 20.7))

@@ -1,21 +1,25 @@
-"""Every written chapter fulfils the contract, its saved outputs equal a fresh run, its exercise is in step."""
+"""Every written chapter keeps every rule of the course, and its saved outputs equal a fresh run."""
 
 import re
 
 import nbformat
 import pytest
 
-from course_lib import facts
-from course_lib.syllabus import ROOT, Chapter, chapters, written
+from course_lib import facts, syllabus
+from course_lib.errors import CourseError
+from course_lib.syllabus import Chapter, chapters, written
 from course_lib.workshop import contract
 from course_lib.workshop.notebooks import fresh, read_notebook
+from course_lib.workshop.rules import RULES, Rule, sentences
+from course_lib.workshop.rules.lists import readme_faults, shared_names
 
 by_stem = pytest.mark.parametrize("chapter", written(), ids=lambda chapter: chapter.stem)
 
 
 @by_stem
-def test_the_lecture_fulfils_the_contract(chapter: Chapter):
-    assert contract.breaches_of(chapter.notebook, chapter) == []
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.claim.replace(" ", "_"))
+def test_every_written_chapter_keeps_every_rule(chapter: Chapter, rule: Rule):
+    assert sentences(rule, chapter) == []
 
 
 @by_stem
@@ -28,74 +32,31 @@ def test_the_solution_equals_a_fresh_run_byte_for_byte(chapter: Chapter):
     assert fresh(chapter.solution) == chapter.solution.read_bytes(), "run `course build`"
 
 
-@by_stem
-def test_the_exercise_equals_a_fresh_generation(chapter: Chapter):
-    from course_lib.classroom.release import exercise_bytes
-
-    assert exercise_bytes(chapter) == chapter.exercise.read_bytes(), "run `course build`"
-
-
-@by_stem
-def test_numbers_in_prose_equal_the_registry(chapter: Chapter):
-    for cell in read_notebook(chapter.notebook).cells:
-        if cell.cell_type == "markdown":
-            for text, fact_id, unit in contract.marked_facts(cell.source):
-                typed = float(text.replace(",", "").replace("−", "-"))
-                decimals = len(text.partition(".")[2])
-                assert round(facts.fact(fact_id, unit), decimals) == typed, f"{fact_id} is not {text}"
-
-
-@by_stem
-def test_every_prose_link_to_a_claim_exists(chapter: Chapter):
-    known = {claim.id for claim in facts.claims()}
-    for cell in read_notebook(chapter.notebook).cells:
-        if cell.cell_type == "markdown":
-            assert set(re.findall(r"#\d{1,2}\b", cell.source)) <= known
-
-
-@by_stem
-def test_the_chapter_judges_every_claim_it_promises(chapter: Chapter):
-    text = "".join(cell.source for cell in read_notebook(chapter.notebook).cells)
-    assert [claim for claim in chapter.claims if claim not in text] == []
-
-
-@by_stem
-def test_no_picture_is_left_without_words(chapter: Chapter):
-    for cell in read_notebook(chapter.notebook).cells:
-        for output in cell.get("outputs", []):
-            html = output.get("data", {}).get("text/html", "")
-            assert "image/png" not in output.get("data", {}), "show pictures through course_lib.figures"
-            for tag in re.findall(r"<img\b[^>]*>", html):
-                assert re.search(r'alt="[^"]{20,}"', tag), "a picture needs a text alternative"
-
-
-@by_stem
-def test_most_result_cells_are_compared_strictly(chapter: Chapter):
-    code = [
-        cell for cell in read_notebook(chapter.notebook).cells if cell.cell_type == "code" and cell.outputs
-    ]
-    ignored = [cell for cell in code if "nbval-ignore-output" in cell.metadata.get("tags", [])]
-    assert len(ignored) == 0
-    assert len(code) >= 10
-
-
-@by_stem
-def test_every_objective_has_questions_and_every_question_an_objective(chapter: Chapter):
-    from course_lib.questions import bank
-
-    asked = {question.objective for question in bank(chapter.id)}
-    assert asked == {objective.id for objective in chapter.objectives}
-
-
 def test_the_readme_maps_every_chapter_and_links_the_written_ones():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for one in chapters():
-        name = (
-            f"[{one.title}](notebooks/{one.stem}.ipynb)"
-            if one.notebook.exists()
-            else f"{one.title} *(planned)*"
-        )
-        assert f"| {one.id} | {name} | {one.question} |" in readme
+    assert [fault for chapter in chapters() for fault in readme_faults(chapter)] == []
+
+
+def test_no_name_stands_twice_in_the_syllabus():
+    assert [fault for chapter in chapters() for fault in shared_names(chapter)] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (
+            {"id": "16", "slug": "one_more"},
+            "Chapter 16 in notebooks/syllabus.toml lacks title, question, prereq",
+        ),
+        ({}, "Chapter ? in notebooks/syllabus.toml lacks id"),
+        (
+            dict.fromkeys(("id", "slug", "title", "question", "prerequisites", "claims", "minuts"), "16"),
+            "has the key 'minuts', but must have",
+        ),
+    ],
+)
+def test_an_entry_of_the_syllabus_that_is_not_complete_is_named(row, sentence):
+    with pytest.raises(CourseError, match=re.escape(sentence)):
+        syllabus._chapter(row)
 
 
 def test_prerequisites_exist_and_have_no_cycle():
@@ -112,12 +73,6 @@ def test_every_claim_is_taught_where_the_registry_says():
     taught = {claim.id: {c.id for c in chapters() if claim.id in c.claims} for claim in facts.claims()}
     assert taught == {claim.id: set(claim.chapters) for claim in facts.claims()}
     assert {claim for chapter in chapters() for claim in chapter.claims} == taught.keys()
-
-
-def test_written_chapters_have_minutes_and_objectives():
-    for chapter in written():
-        assert chapter.objectives
-        assert 0 < chapter.minutes <= 60
 
 
 class TestTheContractSeesWhatIsWrong:

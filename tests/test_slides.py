@@ -59,11 +59,6 @@ def with_slide(index, **changes):
     return replace(TALK, slides=tuple(slides))
 
 
-@pytest.mark.parametrize("one", TOLD, ids=lambda one: one.id)
-def test_notes_and_slides_of_every_chapter_fit_each_other(one):
-    assert talk_faults(read_talk(talk_path(one)), read_notebook(one.notebook)) == []
-
-
 def test_sound_notes_have_no_fault():
     assert talk_faults(TALK, LECTURE) == []
     assert talk_faults(with_slide(2, minutes=29.5), LECTURE) == [], "75 minutes are enough"

@@ -15,12 +15,14 @@ from course_lib.models.terminal.parameters import (
     TERMINAL,
     Terminal,
     with_frozen_autoreceptors,
+    with_release_brake,
     with_target_scaled,
     with_vmat2_block,
 )
 from course_lib.models.terminal.rates import STATES, jacobian, rates
 from course_lib.models.terminal.steady import (
     depletion,
+    dopamine_left,
     elasticities,
     fluxes_uM_per_h,
     steady_state,
@@ -246,3 +248,41 @@ def test_another_km_leaves_the_rest_and_takes_away_the_reserve():
     assert losses[3] == pytest.approx(depletion(TERMINAL, 0.7))
     with pytest.raises(CourseError, match="km_uM"):
         with_vmat2_km(TERMINAL, 0.0)
+
+
+BRAKES = pytest.mark.parametrize("strength", [0.5, 1.0, 2.0, 4.0])
+
+
+@BRAKES
+def test_a_brake_on_release_leaves_the_rest_without_a_drug_as_it_was(strength):
+    with_brake, without = steady_state(with_release_brake(TERMINAL, strength)), steady_state(TERMINAL)
+    assert with_brake.stores_uM == pytest.approx(without.stores_uM, rel=2e-4)
+
+
+@BRAKES
+def test_a_brake_on_release_saves_dopamine_outside_and_costs_vesicles(strength):
+    braked, blocked = with_release_brake(TERMINAL, strength), np.array([0.5, 0.7, 0.83, 0.92])
+    assert (dopamine_left(braked, blocked) > dopamine_left(TERMINAL, blocked)).all()
+    assert (depletion(braked, blocked) >= depletion(TERMINAL, blocked) - 2e-3)[1:].all()
+
+
+@pytest.mark.parametrize(
+    ("strength", "lost", "left"),
+    [(0, 0.516, (0.48, 0.28, 0.13)), (1, 0.542, (0.58, 0.39, 0.21)), (2, 0.552, (0.60, 0.44, 0.26))],
+)
+def test_what_a_brake_on_release_leaves_at_licensed_doses(strength, lost, left):
+    braked = with_release_brake(TERMINAL, strength)
+    assert depletion(braked, 0.7) == pytest.approx(lost, abs=0.002)
+    assert dopamine_left(braked, [0.7, 0.83, 0.92]) == pytest.approx(left, abs=0.006)
+
+
+def test_with_a_brake_on_release_too_the_crossing_is_where_the_differential_equations_end():
+    braked = with_vmat2_block(with_release_brake(TERMINAL, 2.0), 0.83)
+    course = simulate_terminal(braked, np.linspace(0, 400, 41))
+    assert course.extracellular_uM[-1] == pytest.approx(steady_state(braked).extracellular_uM, rel=1e-4)
+
+
+def test_an_antagonist_of_autoreceptors_lets_the_brake_go():
+    braked = with_release_brake(TERMINAL, 2.0)
+    freed = replace(braked, autoreceptor_sensitivity=0.3)
+    assert steady_state(freed).extracellular_uM > steady_state(braked).extracellular_uM

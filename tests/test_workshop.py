@@ -116,7 +116,7 @@ def course(*words: str, **environment: str) -> subprocess.CompletedProcess:
 
 
 @pytest.mark.parametrize(
-    "name", ["start", "test", "check", "build", "doctor", "questions", "progress", "release", "grade"]
+    "name", ["start", "test", "new", "check", "build", "doctor", "questions", "progress", "release", "grade"]
 )
 def test_every_command_explains_itself(name):
     run = course(name, "--help")
@@ -140,6 +140,9 @@ def test_help_lists_every_command_once():
         (("start", "--port", "80"), 2, "80 is not in the range"),
         (("start", "--port", "many"), 2, "not a valid integer"),
         (("build", "99"), 1, "There is no chapter"),
+        (("new", "99"), 1, "There is no chapter"),
+        (("new", "01"), 1, "`course new` never overwrites"),
+        (("check", "16"), 1, "There is no chapter"),
         (("check", "nothing.ipynb"), 1, "does not exist"),
         (("check", "README.md"), 1, "is not a notebook"),
     ],
@@ -149,6 +152,14 @@ def test_bad_words_get_one_sentence(words, status, sentence):
     assert run.returncode == status
     assert sentence in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("module", ["course_lib", "course_lib.cli"])
+def test_the_library_run_as_a_module_is_the_command(module):
+    run = subprocess.run(
+        [sys.executable, "-m", module, "--version"], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.startswith("course, version")
 
 
 def test_a_taken_port_is_explained():

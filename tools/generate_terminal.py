@@ -15,7 +15,7 @@ STATES = (
     *("synthesised", "metabolised", "carried_away"),  # running sums: no rate depends on them
 )
 PARAMETERS = {
-    "vesicle": "vmat_vmax vmat_km vesicle_leak release mao",
+    "vesicle": "vmat_vmax vmat_km vesicle_leak release brake mao",
     "outside": "dat_vmax dat_km outside_vmax outside_km removal hva_loss",
     "hydroxylase": "th_vmax th_km_tyrosine th_km_bh4 th_ki_dopamine th_ki_tyrosine",
     "tone": "auto_span auto_weight auto_exponent auto_floor",
@@ -92,7 +92,7 @@ def dopamine_fluxes() -> dict[str, sp.Expr]:
         "synthesis": S["aadc_vmax"] * S["l_dopa"] / (S["aadc_km"] + S["l_dopa"]),
         "loading": S["vmat_vmax"] * c / (S["vmat_km"] + c),
         "leak": S["vesicle_leak"] * v,
-        "release": S["release"] * v,
+        "release": S["release"] * v / (1 + S["brake"] * e),
         "reuptake": S["dat_vmax"] * e / (S["dat_km"] + e),
         "burned_inside": S["mao"] * c,
         "burned_outside": S["outside_vmax"] * e / (S["outside_km"] + e),

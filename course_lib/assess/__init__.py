@@ -12,6 +12,7 @@ _HOMES = {
     "commit": "predicting",
     "hint": "checking",
     "mark": "marking",
+    "once_predicted": "gate",
     "predict": "predicting",
     "progress_panel": "progress.panel",
     "quiz": "asking",

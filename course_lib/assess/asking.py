@@ -13,7 +13,9 @@ from course_lib.assess.verdict import Verdict, unread
 from course_lib.questions import quiz_ids
 from course_lib.syllabus import chapter as chapter_of
 
-_SCRIPT = Path(__file__).with_name("question.js").read_text(encoding="utf-8")
+_SCRIPT = "\n".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("gate.js", "question.js")
+)
 
 
 class QuestionWidget(anywidget.AnyWidget):
@@ -27,6 +29,7 @@ class QuestionWidget(anywidget.AnyWidget):
     worked = traitlets.Unicode("").tag(sync=True)
     worked_allowed = traitlets.Bool(False).tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
+    settled = traitlets.Dict().tag(sync=True)  # a prediction committed or skipped, and what was said
 
     def __init__(self, shown: Sheet, *, predict: bool = False) -> None:
         super().__init__()
@@ -59,6 +62,18 @@ class QuestionWidget(anywidget.AnyWidget):
             self.worked = session.worked(self.shown)
         elif wish == "variant" and isinstance(self.shown.seed, int):
             self._show(sheet_of(self.shown.asked.id, self.shown.seed + 1))
+        elif wish == "skip" and self.predict and not self.locked:
+            self.skip()
+
+    def skip(self) -> None:
+        """The prediction passed over: what answers it opens, and its result counts as help that was read."""
+        note = session.skipped(self.shown)
+        self.locked = True
+        self.settled = {"how": "skipped"}
+        self.verdict = {
+            "look": "noted", "heading": "Skipped", "note": note,
+            "message": "What answers it has opened below. A guess, even a wrong one, makes the result easier to keep.",
+        }  # fmt: skip
 
     def answer(self, value: object) -> Verdict:
         """The verdict on an answer as if it had been typed into the page, which shows it too."""
@@ -68,6 +83,8 @@ class QuestionWidget(anywidget.AnyWidget):
         elif self.predict:
             verdict = session.commit(self.shown, value)
             self.locked = verdict.counted
+            if verdict.counted:
+                self.settled = {"how": "committed", **session.beside_the_result(self.shown)}
         else:
             verdict = session.answered(self.shown, value)
             self.worked_allowed = self.worked_allowed or verdict.counted

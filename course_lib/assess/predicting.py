@@ -5,6 +5,7 @@ from html import escape
 
 from course_lib.assess import session
 from course_lib.assess.asking import QuestionWidget
+from course_lib.assess.gate import gate_html
 from course_lib.assess.marking import mark
 from course_lib.assess.reading import shown_unit
 from course_lib.assess.sheet import Sheet, sheet_of
@@ -29,44 +30,49 @@ def commit(question_id: str, answer: object, *, seed: object = 1) -> Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Reveal:
-    """A prediction beside the result. `predicted` is empty when nothing was committed in this run."""
+    """A prediction beside the result. `predicted` is empty when nothing was committed in this run.
 
+    On a page it stays folded until the prediction is committed or skipped; the page fills in what was predicted, so
+    that a saved notebook never depends on what its reader chose.
+    """
+
+    question_id: str
     predicted: str
     result: str
     verdict: Verdict | None
 
     def __repr__(self) -> str:
         if self.verdict is None:
-            return f"Result: {self.result}. (No prediction was committed in this run.)"
+            return f"Result: {self.result}."
         return f"You predicted: {self.predicted}. Result: {self.result}.\n{self.verdict}"
 
     def _repr_html_(self) -> str:
-        said = escape(self.predicted) if self.verdict else "<em>none was committed in this run</em>"
-        reply = self.verdict._repr_html_() if self.verdict else ""
         cell = 'style="text-align:left;padding:.2em 1.2em .2em 0"'
-        return (
-            f'<table class="qs-reveal"><tr><th scope="row" {cell}>Your prediction</th><td {cell}>{said}</td></tr>'
-            f'<tr><th scope="row" {cell}>The result</th><td {cell}>{escape(self.result)}</td></tr></table>{reply}'
+        table = (
+            f'<table class="qs-reveal"><tr><th scope="row" {cell}>Your prediction</th>'
+            f'<td class="qs-said" {cell}>none was committed</td></tr>'
+            f'<tr><th scope="row" {cell}>The result</th><td {cell}>{escape(self.result)}</td></tr></table>'
         )
+        return gate_html(self.question_id, f'{table}<p class="qs-said-reply" role="status"></p>')
 
 
 def reveal(question_id: str, result: object = None, *, seed: object = 1) -> Reveal:
     """The prediction beside the result, which is the true answer unless `result` gives it.
 
     Only a prediction of this run counts, so that a stored one never changes a notebook's outputs.
-    Without one the result is kept in the learner's progress as help that was read.
 
     >>> reveal("quantal.predict_block", seed="never asked")
-    Result: it stays the same. (No prediction was committed in this run.)
+    Result: it stays the same.
     """
     shown = sheet_of(question_id, seed)
     truth = shown.asked.truth(shown.params) if result is None else result
     said = session.in_words(shown, truth) + _unit_of(shown, truth)
-    predicted = session.revealed(shown)
+    predicted = session.prediction(shown)
     if predicted is None:
-        return Reveal(predicted="", result=said, verdict=None)
+        return Reveal(question_id=shown.asked.id, predicted="", result=said, verdict=None)
     verdict = mark(shown.asked, shown.params, predicted)
-    return Reveal(predicted=session.in_words(shown, predicted), result=said, verdict=verdict)
+    words = session.in_words(shown, predicted)
+    return Reveal(question_id=shown.asked.id, predicted=words, result=said, verdict=verdict)
 
 
 def _unit_of(shown: Sheet, truth: object) -> str:

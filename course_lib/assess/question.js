@@ -99,7 +99,8 @@ function build(model, form) {
   const answer = button("Worked answer", { do: "worked" });
   const other = button("Other numbers", { do: "variant" });
   const fieldset = make("fieldset", {}, make("legend", {}, ...rich(sheet.prompt)), ...fields.nodes);
-  const tools = make("div", {}, submit, ...(sheet.predict ? [] : [hint, answer, ...(sheet.varies ? [other] : [])]));
+  const skip = button("Skip: show me", { do: "skip" });
+  const tools = make("div", {}, submit, ...(sheet.predict ? [skip] : [hint, answer, ...(sheet.varies ? [other] : [])]));
   const foot = make("p", { class: "qs-foot" }, `${sheet.id} · variant ${sheet.seed}`);
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -115,7 +116,9 @@ function build(model, form) {
     answer.disabled = !model.get("worked_allowed");
     const text = model.get("worked");
     worked.replaceChildren(...(text ? [make("p", {}, make("strong", {}, "Worked answer. "), ...rich(text))] : []));
-    fieldset.disabled = submit.disabled = model.get("locked");
+    fieldset.disabled = submit.disabled = skip.disabled = model.get("locked");
+    const settled = model.get("settled");
+    if (settled.how) settle(sheet.id, settled);
   };
   update();
   return update;
@@ -130,13 +133,20 @@ export default {
       form.querySelector("input, textarea, button").focus();
     };
     const refresh = () => update();
-    const traits = ["verdict", "hints", "worked", "worked_allowed", "locked"].map((name) => `change:${name}`);
+    const byHand = ({ detail }) => {
+      const { id, predict } = model.get("sheet");
+      if (predict && detail.name === gateName(id) && !model.get("locked")) model.send({ do: "skip" });
+    };
+    watchGates();
+    document.addEventListener("qs-skipped", byHand);
+    const traits = ["verdict", "hints", "worked", "worked_allowed", "locked", "settled"].map((name) => `change:${name}`);
     model.on("change:sheet", rebuild);
     traits.forEach((name) => model.on(name, refresh));
     // Jupyter in command mode would take letters and arrow keys for its own shortcuts.
     form.addEventListener("keydown", (event) => event.stopPropagation());
     el.append(form);
     return () => {
+      document.removeEventListener("qs-skipped", byHand);
       model.off("change:sheet", rebuild);
       traits.forEach((name) => model.off(name, refresh));
     };

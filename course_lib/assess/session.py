@@ -3,7 +3,6 @@
 Verdicts never depend on what is stored, so that a notebook gives the same outputs on every machine.
 """
 
-import sys
 from dataclasses import replace
 
 from course_lib.assess.choices import ids_of_letters
@@ -76,24 +75,20 @@ def commit(shown: Sheet, answer: object) -> Verdict:
         return verdict
     _PREDICTIONS[_key(shown)] = answer
     note = _stored(shown, "prediction", correct=verdict.correct, score=verdict.score, mistake=verdict.mistake)
-    message = f"You predict: {in_words(shown, answer)}. Run the cells below, one by one, and see."
+    message = f"You predict: {in_words(shown, answer)}. What answers it has opened below."
     return Verdict(correct=False, score=0.0, message=message, note=note)
 
 
-def revealed(shown: Sheet) -> object:
-    """The prediction committed in this run, or None; then reading the result counts as reading the worked answer.
-
-    Where no notebook runs nothing is kept.
-    """
-    predicted = _PREDICTIONS.get(_key(shown))
-    if predicted is None and in_notebook():
-        _stored(shown, "worked")
-    return predicted
+def beside_the_result(shown: Sheet) -> dict[str, str]:
+    """What a page says beside the result of a committed prediction: the prediction in words, and the reply to it."""
+    predicted = prediction(shown)
+    verdict = mark(shown.asked, shown.params, predicted)
+    return {"predicted": in_words(shown, predicted), "reply": f"{verdict.heading}. {verdict.message}"}
 
 
-def in_notebook() -> bool:
-    """Whether a person's shell or notebook runs this; IPython is asked only if it is loaded already."""
-    return "IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None
+def skipped(shown: Sheet) -> str:
+    """A note when nothing could be saved: a result read without a prediction counts as a worked answer that was read."""
+    return _stored(shown, "worked") if prediction(shown) is None else ""
 
 
 def prediction(shown: Sheet) -> object:

@@ -5,6 +5,7 @@ A file `<subject>.toml` holds the facts of one subject, `sources.toml` each cita
 """
 
 from course_lib.facts.claims import VERDICTS, Claim, ClaimTable, claim, claim_table, claims
+from course_lib.facts.presets import fact_ids_of, preset, sources_of
 from course_lib.facts.record import Fact, Seed, Source
 from course_lib.facts.registry import claimed, fact, fact_range, ids, record, source, source_table
 from course_lib.facts.tables import SourceTable
@@ -22,9 +23,12 @@ __all__ = [
     "claimed",
     "claims",
     "fact",
+    "fact_ids_of",
     "fact_range",
     "ids",
+    "preset",
     "record",
     "source",
     "source_table",
+    "sources_of",
 ]

@@ -3,6 +3,7 @@
 Files are read when first asked for, one subject at a time.
 """
 
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from course_lib.facts.tables import SourceTable
 
 FOLDER = Path(__file__).parent
 NOT_SUBJECTS = ("sources", "claims")
+# Ids asked for while a preset is made, in order; None when nobody listens. Each thread has its own.
+LISTENING: ContextVar[dict[str, None] | None] = ContextVar("LISTENING", default=None)
 
 
 def read_toml(stem: str) -> dict:
@@ -92,6 +95,8 @@ def fact(fact_id: str, unit: str) -> float:
     if found.value is None:
         raise CourseError(_why_no_value(found))
     _require_unit(fact_id, unit, found.unit)
+    if (asked := LISTENING.get()) is not None:
+        asked[fact_id] = None
     return float(found.value)
 
 

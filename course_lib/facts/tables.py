@@ -38,15 +38,16 @@ def linked(citation: Source) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class SourceTable:
-    """Facts with their citations, ready to be shown; made by `source_table`."""
+    """Facts with their citations, ready to be shown, on request with their ids; made by `source_table`."""
 
     facts: tuple[Fact, ...]
     sources: tuple[Source, ...]
+    ids_shown: bool = False
 
     CAPTION = "Where the numbers come from"
 
     def _repr_html_(self) -> str:
-        rows = (
+        rows = [
             (
                 escape(", ".join(filter(None, (each.quantity, each.condition)))),
                 escape(each.value_text),
@@ -54,12 +55,16 @@ class SourceTable:
                 linked(citation),
             )
             for each, citation in zip(self.facts, self.sources, strict=True)
-        )
-        return html_table(self.CAPTION, ("Quantity", "Value (range)", "Status", "Source"), rows)
+        ]
+        heads = ("Quantity", "Value (range)", "Status", "Source")
+        if self.ids_shown:
+            heads = (*heads, "Id")
+            rows = [(*row, f"<code>{each.id}</code>") for row, each in zip(rows, self.facts, strict=True)]
+        return html_table(self.CAPTION, heads, rows)
 
     def __repr__(self) -> str:
         rows = (
-            f"{each} | {STATUS_WORDS[each.status]} | {citation}"
+            f"{f'{each.id} | ' if self.ids_shown else ''}{each} | {STATUS_WORDS[each.status]} | {citation}"
             for each, citation in zip(self.facts, self.sources, strict=True)
         )
         return "\n".join((self.CAPTION, *rows))

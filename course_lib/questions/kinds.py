@@ -11,11 +11,10 @@ from typing import Any, ClassVar
 import numpy as np
 
 from course_lib.questions.params import Params, Text, said
-from course_lib.questions.tolerance import Tolerance
+from course_lib.questions.tolerance import EXACT, TWO_PER_CENT, Tolerance
 
-TWO_PER_CENT = Tolerance(relative=0.02)
-EXACT = Tolerance(relative=1e-6)
-FREE_MISTAKES = ("sign", "reciprocal", "thousand_up", "thousand_down")
+FREE_MISTAKES = ("sign", "thousand_up", "thousand_down")
+WITH_RECIPROCAL = (*FREE_MISTAKES, "reciprocal")
 
 
 def no_parameters(rng: Random) -> Mapping[str, object]:

@@ -49,6 +49,12 @@ class Tolerance:
         return np.maximum(self.relative * sizes, self.absolute) * EDGE
 
 
+TWO_PER_CENT = Tolerance(relative=0.02)  # a lecture's number, worked out on paper
+ONE_PER_CENT = Tolerance(relative=0.01)  # a marked number, computed from the student's own numbers
+HALF_PER_CENT = Tolerance(relative=0.005)  # a marked curve, relative to its largest value
+EXACT = Tolerance(relative=1e-6)  # a function, which code can get exactly right
+
+
 def distance(answer: np.ndarray, value: np.ndarray, tolerance: Tolerance, *, whole: bool = False) -> float:
     """The largest distance between two answers, counted in margins of `value`; up to 1 they agree.
 

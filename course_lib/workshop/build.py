@@ -3,22 +3,37 @@
 import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from course_lib.files import write_atomically
+from course_lib.questions.assignment import assignment
 from course_lib.syllabus import ROOT, Chapter
-from course_lib.workshop.notebooks import fresh
+from course_lib.workshop.dressing import dressed
+from course_lib.workshop.notebooks import fresh_of, read_notebook
 
 
 def rebuilt(chapters: Iterable[Chapter]) -> list[tuple[Path, bytes]]:
-    """What a fresh run makes of every notebook of these chapters: (path, bytes) in order.
+    """What a fresh run makes of every notebook of these chapters: (path, bytes) in order; solutions are dressed first.
 
     Notebooks run side by side, one kernel a processor; nothing is written.
     """
-    sources = [path for chapter in chapters for path in (chapter.notebook, chapter.solution) if path.exists()]
+    sources = [
+        (path, notebook)
+        for chapter in chapters
+        for path, notebook in ((chapter.notebook, read_notebook), (chapter.solution, partial(_worn, chapter)))
+        if path.exists()
+    ]
+    read = [notebook(path) for path, notebook in sources]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        results = list(pool.map(fresh, sources))
-    return list(zip(sources, results, strict=True))
+        results = list(pool.map(fresh_of, read, [path.parent for path, _ in sources]))
+    return [(path, content) for (path, _), content in zip(sources, results, strict=True)]
+
+
+def _worn(chapter: Chapter, path: Path) -> NotebookNode:
+    return dressed(read_notebook(path), assignment(chapter.slug))
 
 
 def build(chapters: Iterable[Chapter]) -> list[Path]:

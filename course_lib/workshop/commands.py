@@ -1,7 +1,5 @@
 """The commands of the workbench."""
 
-from pathlib import Path
-
 import click
 
 from course_lib.errors import CourseError
@@ -62,21 +60,45 @@ def test(everything: bool, pytest_arguments: tuple[str, ...]) -> None:
     raise SystemExit(status)
 
 
-@click.command(short_help="Say what is wrong with a notebook, if anything.")
-@click.argument("notebook", type=click.Path(path_type=Path))
-def check(notebook: Path) -> None:
-    """Run NOTEBOOK in a fresh kernel and compare: do its saved outputs equal a fresh run?
+@click.command(short_help="Begin a chapter: an example of each thing, to be replaced.")
+@click.argument("name", metavar="CHAPTER")
+def new(name: str) -> None:
+    """Write the room, lecture, talk, solution and tests of a planned CHAPTER, and name it in the shared lists.
 
-    A chapter of the course is also held against the chapter contract. The file is not changed.
+    Title, question, prerequisites and claims come from notebooks/syllabus.toml. All of it passes at once and is an
+    example: replace it piece by piece. Nothing is ever overwritten.
+
+    \b
+    course new 07 && course build 07 && course check 07
     """
-    from course_lib.workshop.check import findings
+    from course_lib.workshop.new import make_chapter
 
-    faults = findings(notebook)
+    begun = chapter(name)
+    for path in make_chapter(begun):
+        click.echo(f"wrote {path}")
+    click.echo(f"Next: `course build {begun.id}`, then `course check {begun.id}`.")
+
+
+@click.command(short_help="Say what is missing or out of step in a chapter or a notebook.")
+@click.argument("name", metavar="CHAPTER|NOTEBOOK")
+def check(name: str) -> None:
+    """Hold a chapter (by number, name or lecture) against every rule of the course, or run one NOTEBOOK.
+
+    A sentence names each thing that is missing or out of step, from the README's row to the last slip of a question.
+    Notebooks run in fresh kernels: do their saved outputs equal a fresh run? No file is changed.
+    """
+    from course_lib.workshop.check import asked_for, chapter_findings, findings, remarks
+
+    asked = asked_for(name)
+    faults = chapter_findings(asked) if isinstance(asked, Chapter) else findings(asked)
+    what = f"Chapter {asked.stem}" if isinstance(asked, Chapter) else asked.name
     for fault in faults:
         click.echo(f"- {fault}")
+    for remark in remarks(asked) if isinstance(asked, Chapter) else ():
+        click.echo(remark)
     if faults:
-        raise CourseError(f"{notebook.name}: {len(faults)} finding{'s' if len(faults) > 1 else ''}.")
-    click.echo(f"{notebook.name}: nothing to mend.")
+        raise CourseError(f"{what}: {len(faults)} finding{'s' if len(faults) > 1 else ''}.")
+    click.echo(f"{what}: nothing to mend.")
 
 
 @click.command(short_help="Execute notebooks and regenerate exercises.")

@@ -68,7 +68,7 @@ def _sections(notebook: NotebookNode) -> list[str]:
 
 
 def _budget(notebook: NotebookNode, size_bytes: int) -> list[str]:
-    code = [_code_lines(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    code = [code_lines(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
     live = sum(cell.source.count("explore(") for cell in notebook.cells if cell.cell_type == "code")
     low, high = CELLS
     rules = [
@@ -90,7 +90,12 @@ def _budget(notebook: NotebookNode, size_bytes: int) -> list[str]:
     return [sentence for kept, sentence in rules if not kept]
 
 
-def _code_lines(source: str) -> int:
+def code_lines(source: str) -> int:
+    """Lines of a code cell that are neither empty nor comments.
+
+    >>> code_lines("# why\\nx = 1\\n")
+    1
+    """
     return sum(1 for line in source.splitlines() if line.strip() and not line.strip().startswith("#"))
 
 

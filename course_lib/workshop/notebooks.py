@@ -164,4 +164,9 @@ def as_bytes(notebook: NotebookNode) -> bytes:
 
 def fresh(path: Path) -> bytes:
     """The bytes that `course build` would write for the notebook at `path`."""
-    return as_bytes(normal(executed(read_notebook(path), path.parent)))
+    return fresh_of(read_notebook(path), path.parent)
+
+
+def fresh_of(notebook: NotebookNode, folder: Path) -> bytes:
+    """The bytes that `course build` would write for a notebook that works in `folder`."""
+    return as_bytes(normal(executed(notebook, folder)))

@@ -9,6 +9,9 @@ from pathlib import Path
 from course_lib.errors import CourseError
 from course_lib.syllabus import ROOT, Chapter
 
+# What a reader does not need among the chapters: speakers' notes, lists, and what Python leaves behind.
+MAKERS_FILES = ["*.toml", "*.pyc", "*.egg-info", "__pycache__", "*~"]
+
 
 def serve(chapter: Chapter, port: int, open_browser: bool) -> None:
     """JupyterLab running on the chapter until it is ended.
@@ -31,7 +34,8 @@ def command(chapter: Chapter, port: int, open_browser: bool) -> list[str]:
 def lab_command(root: Path, notebook: Path, port: int, open_browser: bool) -> list[str]:
     """The command line that opens JupyterLab on a notebook below the folder `root`, which it serves."""
     words = [sys.executable, "-m", "jupyter", "lab", f"--port={port}", "--ServerApp.port_retries=0"]
-    words += [f"--ServerApp.root_dir={root}", str(notebook.relative_to(root))]
+    words += [f"--ServerApp.root_dir={root}", f"--ContentsManager.hide_globs={MAKERS_FILES}"]
+    words.append(str(notebook.relative_to(root)))
     if not open_browser:
         words.append("--no-browser")
     if getattr(os, "geteuid", lambda: 1)() == 0:

@@ -48,6 +48,9 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
+_JUPYTER = Path(__file__).parents[2] / "course_lib" / "workshop" / "jupyter"
+
+
 @contextlib.contextmanager
 def jupyter_lab(root: Path) -> Iterator[Lab]:
     """A JupyterLab that serves `root`, with settings of its own, for as long as the block runs."""
@@ -60,6 +63,9 @@ def jupyter_lab(root: Path) -> Iterator[Lab]:
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
         "PYTHONPATH": str(Path(__file__).parents[2]),
+        # This checkout's own extension and settings, whichever the environment has.
+        "JUPYTER_PATH": str(_JUPYTER / "share" / "jupyter"),
+        "JUPYTER_CONFIG_PATH": str(_JUPYTER / "etc" / "jupyter"),
         # Chromium closes its side without a word; that must not fill the log of the test.
         "PYTHONWARNINGS": "ignore",
     }

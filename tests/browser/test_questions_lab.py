@@ -10,11 +10,15 @@ pytestmark = pytest.mark.skipif(
     not shutil.which("chromium"), reason="Chromium is not installed (Debian package chromium)"
 )
 CELLS = (
-    "from course_lib.assess import ask, predict, reveal",
+    "from course_lib.assess import ask, once_predicted, predict, reveal",
     'ask("quantal.mean_response", seed=1)',
     'ask("quantal.locus", seed=1)',
     'ask("quantal.order_inverse_cv", seed=1)',
     'predict("quantal.predict_block")',
+    'once_predicted("quantal.predict_block", "the picture that answers it")',
+    'reveal("quantal.predict_block")',
+    'predict("filling.predict_terminal")',
+    'reveal("filling.predict_terminal")',
 )
 
 
@@ -28,7 +32,7 @@ def page(tmp_path_factory):
         page.get_by_text("| Idle").wait_for(timeout=90_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
-        page.locator("form.qs-question").nth(3).wait_for(timeout=90_000)
+        page.locator("form.qs-question").nth(4).wait_for(timeout=90_000)
         yield page
 
 
@@ -43,7 +47,7 @@ def tab_into(page, index):
     inside = (
         "form => form.contains(document.activeElement) && document.activeElement.matches('input, li button')"
     )
-    for _ in range(40):
+    for _ in range(90):  # all the way round the page
         page.keyboard.press("Tab")
         if form(page, index).evaluate(inside):
             return
@@ -118,12 +122,34 @@ def test_items_are_ordered_by_keyboard_and_the_focus_follows(page):
     assert "q does not count at all" in reply(page, 2, "Right.")
 
 
-def test_a_prediction_is_committed_once(page):
+def gates(page, name):
+    return page.locator(f"details.qs-gate-{name}")
+
+
+def test_what_answers_a_prediction_is_closed_after_run_all(page):
+    for name in ("quantal-predict_block", "filling-predict_terminal"):
+        assert gates(page, name).count() >= 1
+        assert not gates(page, name).evaluate_all("all => all.some(gate => gate.open)")
+    assert not page.locator("details.qs-gate pre", has_text="the picture that answers it").is_visible()
+
+
+def test_a_prediction_is_committed_once_and_opens_what_answers_it(page):
     tab_into(page, 3)
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     assert "You predict: it falls" in reply(page, 3, "Committed.")
     assert form(page, 3).locator("fieldset").evaluate("fieldset => fieldset.disabled")
+    page.locator("details.qs-gate pre", has_text="the picture that answers it").wait_for(timeout=5_000)
+    assert "it falls" in gates(page, "quantal-predict_block").nth(1).locator(".qs-said").inner_text()
+    assert "Not yet" in gates(page, "quantal-predict_block").nth(1).locator(".qs-said-reply").inner_text()
+    assert not gates(page, "filling-predict_terminal").evaluate("gate => gate.open")
+
+
+def test_a_result_opened_by_hand_is_a_prediction_skipped(page):
+    gates(page, "filling-predict_terminal").locator("summary").click()
+    assert "makes the result easier to keep" in reply(page, 4, "Skipped.")
+    assert form(page, 4).locator("fieldset").evaluate("fieldset => fieldset.disabled")
+    assert "none was committed" in gates(page, "filling-predict_terminal").inner_text()
 
 
 def test_the_verdict_is_announced(page):

@@ -23,6 +23,7 @@ from course_lib.chapters.basal_ganglia_pathways.views.comparison import (
 )
 from course_lib.chapters.basal_ganglia_pathways.views.evidence import pallidal_changes, recorded_interval
 from course_lib.chapters.basal_ganglia_pathways.views.window import window_map
+from course_lib.errors import CourseError
 from course_lib.models.circuit.cascade import shares_as_claimed
 from course_lib.models.circuit.states import (
     HEALTHY,
@@ -33,6 +34,7 @@ from course_lib.models.circuit.states import (
 )
 from course_lib.models.circuit.steady import selected_channels, steady_state
 from course_lib.models.circuit.window import (
+    Patient,
     actions_under_inhibitor,
     occupancy_window,
     released_share,
@@ -275,3 +277,40 @@ def test_a_move_of_the_slider_costs_less_than_a_frame():
         for _ in range(10):
             view()
         assert (time.perf_counter() - started) / 10 < 0.1  # 16 ms alone; the machine is shared
+
+
+WIDE = np.linspace(0, 0.99, 100)
+
+
+def test_the_window_belongs_to_a_patient_whose_antipsychotic_was_stopped():
+    """While it is taken the same patient has no dyskinesia to relieve, and every block takes choices away."""
+    stopped = Patient(d2_sensitivity=sensitivity_after_block(0.8))
+    taken = replace(stopped, antagonist=0.8)
+    assert occupancy_window(stopped, WIDE) == pytest.approx((0.14, 0.69))
+    assert actions_under_inhibitor(stopped, [0.0])[0] == 2
+    assert actions_under_inhibitor(taken, WIDE).max() == 0
+    seventy = replace(stopped, d2_sensitivity=sensitivity_after_block(0.7), antagonist=0.7)
+    assert actions_under_inhibitor(seventy, [0.0])[0] == 1
+
+
+def test_saturating_receptors_and_a_brake_on_release_move_the_window_towards_licensed_doses():
+    plain = Patient(d2_sensitivity=3.0)
+    saturating, braked = replace(plain, saturating=True), replace(plain, release_brake=1.0)
+    both = replace(saturating, release_brake=1.0)
+    upper = [occupancy_window(one, WIDE)[1] for one in (plain, saturating, braked, both)]
+    assert upper[0] < upper[1] < upper[2] < upper[3]
+    assert upper == pytest.approx([0.70, 0.76, 0.78, 0.83])
+
+
+def test_more_block_never_lets_more_through_whoever_the_patient_is():
+    for who in (
+        Patient(d2_sensitivity=3.0),
+        Patient(d2_sensitivity=2.5, antagonist=0.4, saturating=True, release_brake=1.0),
+    ):
+        assert (np.diff(actions_under_inhibitor(who, WIDE)) <= 0).all()
+
+
+@pytest.mark.parametrize("wrong", [{"d2_sensitivity": -1}, {"antagonist": 1.2}, {"release_brake": -1}])
+def test_a_patient_who_cannot_be_gets_one_sentence(wrong):
+    with pytest.raises(CourseError):
+        Patient(**{"d2_sensitivity": 3.0, **wrong})

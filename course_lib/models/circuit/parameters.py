@@ -28,7 +28,7 @@ import numpy as np
 
 from course_lib.checks import fraction, number, shown
 from course_lib.errors import CourseError
-from course_lib.facts import fact
+from course_lib.facts import fact, preset
 
 NUCLEI = ("cortex", "d1", "d2", "stn", "gpe", "gpi", "thalamus")
 TONIC_DOPAMINE = fact("gpr.d1_dopamine_effect", "1")
@@ -118,34 +118,40 @@ class Weights:
 
 
 # The weights around the thalamus are illustrative, chosen so that resting GPi leaves the gate ajar.
-GPR_WEIGHTS = Weights(
-    cortex_to_striatum=fact("gpr.cortex_to_striatum", "1"),
-    cortex_to_stn=fact("gpr.cortex_to_stn", "1"),
-    striatum_to_pallidum=fact("gpr.striatum_to_pallidum", "1"),
-    stn_to_pallidum=fact("gpr.stn_to_pallidum", "1"),
-    gpe_to_stn=fact("gpr.gpe_to_stn", "1"),
-    gpe_to_gpi=fact("gpr.gpe_to_gpi", "1"),
-    gpi_to_thalamus=2.0,
-    cortex_to_thalamus=0.0,
-    thalamus_to_cortex=0.0,
+GPR_WEIGHTS = preset(
+    lambda: Weights(
+        cortex_to_striatum=fact("gpr.cortex_to_striatum", "1"),
+        cortex_to_stn=fact("gpr.cortex_to_stn", "1"),
+        striatum_to_pallidum=fact("gpr.striatum_to_pallidum", "1"),
+        stn_to_pallidum=fact("gpr.stn_to_pallidum", "1"),
+        gpe_to_stn=fact("gpr.gpe_to_stn", "1"),
+        gpe_to_gpi=fact("gpr.gpe_to_gpi", "1"),
+        gpi_to_thalamus=2.0,
+        cortex_to_thalamus=0.0,
+        thalamus_to_cortex=0.0,
+    )
 )
 # The negative thresholds make pallidum, STN and thalamus fire on their own; the thalamic one is illustrative.
-GPR_THRESHOLDS = PerNucleus(
-    d1=fact("gpr.striatum_threshold", "1"),
-    d2=fact("gpr.striatum_threshold", "1"),
-    stn=fact("gpr.stn_threshold", "1"),
-    gpe=fact("gpr.gpe_threshold", "1"),
-    gpi=fact("gpr.gpi_threshold", "1"),
-    thalamus=-0.5,
+GPR_THRESHOLDS = preset(
+    lambda: PerNucleus(
+        d1=fact("gpr.striatum_threshold", "1"),
+        d2=fact("gpr.striatum_threshold", "1"),
+        stn=fact("gpr.stn_threshold", "1"),
+        gpe=fact("gpr.gpe_threshold", "1"),
+        gpi=fact("gpr.gpi_threshold", "1"),
+        thalamus=-0.5,
+    )
 )
-GPR_SLOPES = PerNucleus(
-    cortex=1.0,
-    d1=fact("gpr.striatum_slope", "1"),
-    d2=fact("gpr.striatum_slope", "1"),
-    stn=fact("gpr.stn_slope", "1"),
-    gpe=fact("gpr.gpe_slope", "1"),
-    gpi=fact("gpr.gpi_slope", "1"),
-    thalamus=1.0,
+GPR_SLOPES = preset(
+    lambda: PerNucleus(
+        cortex=1.0,
+        d1=fact("gpr.striatum_slope", "1"),
+        d2=fact("gpr.striatum_slope", "1"),
+        stn=fact("gpr.stn_slope", "1"),
+        gpe=fact("gpr.gpe_slope", "1"),
+        gpi=fact("gpr.gpi_slope", "1"),
+        thalamus=1.0,
+    )
 )
 INTACT = PerNucleus(**dict.fromkeys(NUCLEI, 1.0))
 

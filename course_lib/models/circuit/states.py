@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from course_lib.checks import array_of_numbers, fraction, number, one_of, whole_number
+from course_lib.facts import fact, preset
 from course_lib.models.circuit.parameters import NUCLEI, Circuit, of_kind
 from course_lib.models.circuit.steady import selected_channels, steady_state
 
@@ -119,12 +120,18 @@ def release_window(
 
 # Illustrative from here on.
 TEACHING_SALIENCES = (0.4, 0.8, 0.6)
-HEALTHY = Circuit()
-PARKINSON = with_dopamine(HEALTHY, release=0.1)
-PARKINSON_STN_SILENCED = with_lesion(PARKINSON, "stn", surviving=0.3)
-TARDIVE_DYSKINESIA = with_dopamine(HEALTHY, release=1.0, d2_sensitivity=3.0)
-TARDIVE_DYSKINESIA_VMAT2_INHIBITED = with_dopamine(TARDIVE_DYSKINESIA, release=0.5)
-HUNTINGTON = with_lesion(HEALTHY, "d2", surviving=0.3)
+HEALTHY = preset(
+    lambda: Circuit(
+        d1_dopamine=fact("gpr.d1_dopamine_effect", "1"), d2_dopamine=fact("gpr.d2_dopamine_effect", "1")
+    )
+)
+PARKINSON = preset(lambda: with_dopamine(HEALTHY, release=0.1), HEALTHY)
+PARKINSON_STN_SILENCED = preset(lambda: with_lesion(PARKINSON, "stn", surviving=0.3), PARKINSON)
+TARDIVE_DYSKINESIA = preset(lambda: with_dopamine(HEALTHY, release=1.0, d2_sensitivity=3.0), HEALTHY)
+TARDIVE_DYSKINESIA_VMAT2_INHIBITED = preset(
+    lambda: with_dopamine(TARDIVE_DYSKINESIA, release=0.5), TARDIVE_DYSKINESIA
+)
+HUNTINGTON = preset(lambda: with_lesion(HEALTHY, "d2", surviving=0.3), HEALTHY)
 CONDITIONS = {
     "healthy": HEALTHY,
     "Parkinson": PARKINSON,

@@ -5,6 +5,13 @@
 printed range is α-HTBZ, the upper β-HTBZ, which agrees with the ratio of 3 in plasma), and `TETRABENAZINE` is
 the same drug without its isotope effect. Two numbers are fitted, and say so. `RESERPINE` has measured
 half-lives; its volume, its absorption and the shares of its phases are illustrative.
+
+A preset knows its facts:
+
+>>> from course_lib.facts import sources_of
+>>> print(sources_of(VALBENAZINE))  # doctest: +ELLIPSIS
+Where the numbers come from
+valbenazine_pk.clearance | apparent clearance of valbenazine...: 23.2 L/h... | confirmed | Nguyen et al. 2025...
 """
 
 from dataclasses import replace
@@ -12,7 +19,7 @@ from dataclasses import replace
 import numpy as np
 
 from course_lib.checks import number
-from course_lib.facts import fact, fact_range
+from course_lib.facts import fact, fact_range, preset
 from course_lib.models.isotope.effect import route_share
 from course_lib.models.pk.kinds import HtbzPair, Prodrug, TwoPhaseDrug, molar_mass_g_per_mol, phenotype_factor
 from course_lib.models.pk.regimen import Bioavailability
@@ -22,25 +29,27 @@ from course_lib.models.target.turnover import Transporter
 
 REFERENCE_WEIGHT_KG = 70.0  # of the population model: where its covariates have no effect
 
-VALBENAZINE = Prodrug(
-    clearance_L_per_h=fact("valbenazine_pk.clearance", "L/h"),
-    central_volume_L=fact("valbenazine_pk.central_volume", "L"),
-    intercompartmental_clearance_L_per_h=fact("valbenazine_pk.intercompartmental_clearance", "L/h"),
-    peripheral_volume_L=fact("valbenazine_pk.peripheral_volume", "L"),
-    transit_rate_per_h=fact("valbenazine_pk.transit_rate", "1/h"),
-    transits=4,
-    formed_share=fact("valbenazine_pk.htbz_formation_fraction", "1"),
-    metabolite_clearance_L_per_h=fact("valbenazine_pk.htbz_clearance", "L/h"),
-    metabolite_intercompartmental_clearance_L_per_h=fact(
-        "valbenazine_pk.htbz_intercompartmental_clearance", "L/h"
-    ),
-    metabolite_peripheral_volume_L=fact("valbenazine_pk.htbz_peripheral_volume", "L"),
-    parent_mass_g_per_mol=molar_mass_g_per_mol("C24H38N2O4"),
-    metabolite_mass_g_per_mol=molar_mass_g_per_mol("C19H29NO3"),
-    bioavailability=Bioavailability(
-        max_increase=fact("valbenazine_pk.bioavailability_max_increase", "1"),
-        half_increase_dose_mg=fact("valbenazine_pk.bioavailability_half_dose", "mg"),
-    ),
+VALBENAZINE = preset(
+    lambda: Prodrug(
+        clearance_L_per_h=fact("valbenazine_pk.clearance", "L/h"),
+        central_volume_L=fact("valbenazine_pk.central_volume", "L"),
+        intercompartmental_clearance_L_per_h=fact("valbenazine_pk.intercompartmental_clearance", "L/h"),
+        peripheral_volume_L=fact("valbenazine_pk.peripheral_volume", "L"),
+        transit_rate_per_h=fact("valbenazine_pk.transit_rate", "1/h"),
+        transits=4,
+        formed_share=fact("valbenazine_pk.htbz_formation_fraction", "1"),
+        metabolite_clearance_L_per_h=fact("valbenazine_pk.htbz_clearance", "L/h"),
+        metabolite_intercompartmental_clearance_L_per_h=fact(
+            "valbenazine_pk.htbz_intercompartmental_clearance", "L/h"
+        ),
+        metabolite_peripheral_volume_L=fact("valbenazine_pk.htbz_peripheral_volume", "L"),
+        parent_mass_g_per_mol=molar_mass_g_per_mol("C24H38N2O4"),
+        metabolite_mass_g_per_mol=molar_mass_g_per_mol("C19H29NO3"),
+        bioavailability=Bioavailability(
+            max_increase=fact("valbenazine_pk.bioavailability_max_increase", "1"),
+            half_increase_dose_mg=fact("valbenazine_pk.bioavailability_half_dose", "mg"),
+        ),
+    )
 )
 _CLEARANCE_EXPONENT = fact("valbenazine_pk.clearance_weight_exponent", "1")
 _VOLUME_EXPONENT = fact("valbenazine_pk.volume_weight_exponent", "1")
@@ -107,43 +116,53 @@ TOTAL_HTBZ = ("alpha", "beta")  # what assays of tetrabenazine and deutetrabenaz
 FITTED_ABSORPTION_PER_H = 0.559
 FITTED_ROUTE_EFFECT = 3.261
 
-_TETRABENAZINE_MASS = molar_mass_g_per_mol("C19H27NO3")
-_DEUTERATED_MASS = fact("molecule.deutetrabenazine", "g/mol")
-_ALPHA_SHARE = route_share(fact("tetrabenazine.paroxetine_alpha_auc_ratio", "1"))
-_BETA_SHARE = route_share(fact("tetrabenazine.paroxetine_beta_auc_ratio", "1"))
-_ALPHA_CLEARANCE, _BETA_CLEARANCE = fact_range("deutetrabenazine.clearance", "L/h")
-_ALPHA_VOLUME, _BETA_VOLUME = fact_range("deutetrabenazine.volume_of_distribution", "L")
-
 
 def _undeuterated_clearance(clearance_L_per_h: float, share: float) -> float:
     return clearance_L_per_h / (share / FITTED_ROUTE_EFFECT + 1.0 - share)
 
 
-TETRABENAZINE = HtbzPair(
-    absorption_rate_per_h=FITTED_ABSORPTION_PER_H,
-    alpha_clearance_L_per_h=_undeuterated_clearance(_ALPHA_CLEARANCE, _ALPHA_SHARE),
-    beta_clearance_L_per_h=_undeuterated_clearance(_BETA_CLEARANCE, _BETA_SHARE),
-    alpha_volume_L=_ALPHA_VOLUME,
-    beta_volume_L=_BETA_VOLUME,
-    alpha_route_share=_ALPHA_SHARE,
-    beta_route_share=_BETA_SHARE,
-    parent_mass_g_per_mol=_TETRABENAZINE_MASS,
-    metabolite_mass_g_per_mol=molar_mass_g_per_mol("C19H29NO3"),
-)
-DEUTETRABENAZINE = replace(
-    TETRABENAZINE,
-    route_effect=FITTED_ROUTE_EFFECT,
-    parent_mass_g_per_mol=_DEUTERATED_MASS,
-    metabolite_mass_g_per_mol=molar_mass_g_per_mol("C19H29NO3") + _DEUTERATED_MASS - _TETRABENAZINE_MASS,
-)
+def _tetrabenazine() -> HtbzPair:
+    alpha_share = route_share(fact("tetrabenazine.paroxetine_alpha_auc_ratio", "1"))
+    beta_share = route_share(fact("tetrabenazine.paroxetine_beta_auc_ratio", "1"))
+    alpha_clearance, beta_clearance = fact_range("deutetrabenazine.clearance", "L/h")
+    alpha_volume, beta_volume = fact_range("deutetrabenazine.volume_of_distribution", "L")
+    return HtbzPair(
+        absorption_rate_per_h=FITTED_ABSORPTION_PER_H,
+        alpha_clearance_L_per_h=_undeuterated_clearance(alpha_clearance, alpha_share),
+        beta_clearance_L_per_h=_undeuterated_clearance(beta_clearance, beta_share),
+        alpha_volume_L=alpha_volume,
+        beta_volume_L=beta_volume,
+        alpha_route_share=alpha_share,
+        beta_route_share=beta_share,
+        parent_mass_g_per_mol=molar_mass_g_per_mol("C19H27NO3"),
+        metabolite_mass_g_per_mol=molar_mass_g_per_mol("C19H29NO3"),
+    )
 
-RESERPINE = TwoPhaseDrug(
-    fast_half_life_h=fact("reserpine.half_life_fast", "h"),
-    slow_half_life_h=fact("reserpine.half_life_slow", "h"),
-    fast_share=0.9,  # illustrative
-    absorption_rate_per_h=1.0,  # illustrative
-    central_volume_L=100.0,  # illustrative
-    molar_mass_g_per_mol=molar_mass_g_per_mol("C33H40N2O9"),
+
+def _deutetrabenazine() -> HtbzPair:
+    light, deuterated_mass = TETRABENAZINE, fact("molecule.deutetrabenazine", "g/mol")
+    return replace(
+        light,
+        route_effect=FITTED_ROUTE_EFFECT,
+        parent_mass_g_per_mol=deuterated_mass,
+        metabolite_mass_g_per_mol=light.metabolite_mass_g_per_mol
+        + deuterated_mass
+        - light.parent_mass_g_per_mol,
+    )
+
+
+TETRABENAZINE = preset(_tetrabenazine)
+DEUTETRABENAZINE = preset(_deutetrabenazine, TETRABENAZINE)
+
+RESERPINE = preset(
+    lambda: TwoPhaseDrug(
+        fast_half_life_h=fact("reserpine.half_life_fast", "h"),
+        slow_half_life_h=fact("reserpine.half_life_slow", "h"),
+        fast_share=0.9,  # illustrative
+        absorption_rate_per_h=1.0,  # illustrative
+        central_volume_L=100.0,  # illustrative
+        molar_mass_g_per_mol=molar_mass_g_per_mol("C33H40N2O9"),
+    )
 )
 # Three stories of why reserpine lasts, alike in the recovery of free sites (half-time 10 days, illustrative).
 _TEN_DAYS_PER_H = float(np.log(2) / 240.0)

@@ -17,12 +17,7 @@ from course_lib.models.isotope.effect import exposure_ratio
 from course_lib.models.pk.compartments import OUTSIDE, CompartmentModel, per_patient
 from course_lib.models.pk.regimen import Bioavailability
 
-ATOMIC_WEIGHTS_G_PER_MOL = {
-    "H": fact("molecule.hydrogen", "g/mol"),
-    "C": fact("molecule.carbon", "g/mol"),
-    "N": fact("molecule.nitrogen", "g/mol"),
-    "O": fact("molecule.oxygen", "g/mol"),
-}
+ELEMENTS = {"H": "hydrogen", "C": "carbon", "N": "nitrogen", "O": "oxygen"}
 
 
 def molar_mass_g_per_mol(formula: str) -> float:
@@ -38,7 +33,7 @@ def molar_mass_g_per_mol(formula: str) -> float:
             f"formula is {formula!r}, but must be made of C, H, N and O with numbers, such as C19H29NO3."
         )
     atoms = re.findall(r"([CHNO])(\d*)", formula)
-    return sum(ATOMIC_WEIGHTS_G_PER_MOL[element] * int(count or 1) for element, count in atoms)
+    return sum(fact(f"molecule.{ELEMENTS[element]}", "g/mol") * int(count or 1) for element, count in atoms)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, fraction, number, whole_number
 from course_lib.errors import CourseError
-from course_lib.facts import fact
+from course_lib.facts import fact, preset
 from course_lib.models.quantal.compound_density import noise_free_density, noisy_density
 from course_lib.models.quantal.sampler import MOST_SITES, PROBABILITY, SITES, simulate_counts
 
@@ -65,11 +65,13 @@ class Synapse:
 TEACHING_SYNAPSE = Synapse(n_sites=16, release_probability=0.5, quantum_nM=12.5, quantal_cv=0.3)
 
 # The release probability is measured; sites, quantum and spread are illustrative.
-DOPAMINE_VARICOSITIES = Synapse(
-    n_sites=100,
-    release_probability=fact("dopamine.release_probability", "1"),
-    quantum_nM=12.5,
-    quantal_cv=0.3,
+DOPAMINE_VARICOSITIES = preset(
+    lambda: Synapse(
+        n_sites=100,
+        release_probability=fact("dopamine.release_probability", "1"),
+        quantum_nM=12.5,
+        quantal_cv=0.3,
+    )
 )
 
 

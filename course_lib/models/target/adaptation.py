@@ -24,7 +24,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, fraction, number, plain
 from course_lib.errors import CourseError
-from course_lib.facts import fact
+from course_lib.facts import fact, preset
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,24 +186,33 @@ def _share(fact_id: str) -> float:
     return fraction(fact_id, fact(fact_id, "%") / 100, because="it is a share of receptors.")
 
 
-# The rises were measured in rats under continuous haloperidol; that it held the usual share of receptors is assumed.
-_USUAL_DRIVE = 1 - _share("antipsychotic.usual_occupancy")
-_FUNCTION_GAIN = gain_for(fact("receptor.d2high_increase", "%") / 100, _USUAL_DRIVE)
-# "Gone" is read as a tenth of the excess left. One turnover serves both pools: they are one protein.
-_LEFT_WHEN_GONE = 0.1
-_TURNOVER_per_day = (
-    -np.log(_LEFT_WHEN_GONE) / fact("receptor.supersensitivity_end", "day") / (1 + _FUNCTION_GAIN)
-)
-FUNCTION = Adaptation(gain=_FUNCTION_GAIN, turnover_per_day=float(_TURNOVER_per_day))
-NUMBER = Adaptation(
-    gain=gain_for(fact("receptor.d2_number_increase", "%") / 100, _USUAL_DRIVE),
-    turnover_per_day=float(_TURNOVER_per_day),
-)
+_LEFT_WHEN_GONE = 0.1  # "gone" is read as a tenth of the excess left
+
+
+def _gain(fact_id: str) -> float:
+    # The rises were measured in rats under continuous haloperidol; that it held the usual share is assumed.
+    return gain_for(fact(fact_id, "%") / 100, 1 - _share("antipsychotic.usual_occupancy"))
+
+
+def _turnover_per_day() -> float:
+    # One turnover serves both pools: they are one protein.
+    rate_per_day = -np.log(_LEFT_WHEN_GONE) / fact("receptor.supersensitivity_end", "day")
+    return float(rate_per_day / (1 + _gain("receptor.d2high_increase")))
+
+
+def _pool(fact_id: str) -> Adaptation:
+    return Adaptation(gain=_gain(fact_id), turnover_per_day=_turnover_per_day())
+
+
+FUNCTION = preset(lambda: _pool("receptor.d2high_increase"))
+NUMBER = preset(lambda: _pool("receptor.d2_number_increase"))
 _DYSKINESIA_ABOVE = 1.2  # illustrative: a fifth above normal
-STRIATUM = Striatum(
-    number=NUMBER,
-    function=FUNCTION,
-    resting_occupancy=_share("receptor.d2_baseline_occupancy"),
-    parkinsonism_below=round(1 - _share("antipsychotic.parkinsonism_occupancy"), 12),
-    dyskinesia_above=_DYSKINESIA_ABOVE,
+STRIATUM = preset(
+    lambda: Striatum(
+        number=NUMBER,
+        function=FUNCTION,
+        resting_occupancy=_share("receptor.d2_baseline_occupancy"),
+        parkinsonism_below=round(1 - _share("antipsychotic.parkinsonism_occupancy"), 12),
+        dyskinesia_above=_DYSKINESIA_ABOVE,
+    )
 )

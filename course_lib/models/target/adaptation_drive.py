@@ -135,14 +135,31 @@ def drive(
     >>> drive(STRIATUM), round(drive(STRIATUM, antagonist=0.75), 2)
     (1.0, 0.25)
     """
+    released = np.asarray(content(vesicle, vmat2))
+    return hold_of(striatum, released, antagonist)
+
+
+def hold_of(striatum: Striatum, released: object, antagonist: object = 0.0) -> float | np.ndarray:
+    """Dopamine's hold on a normal set of receptors, relative to no drug, when this much is released.
+
+    `released` is relative to normal; `antagonist` is the share of sites that it holds; both broadcast. Receptors
+    saturate: with half of the dopamine more than half of the hold is left.
+    Raises `CourseError` for amounts below zero and shares outside 0 to 1. Source: the module's equation.
+
+    >>> from course_lib.models.target.adaptation import STRIATUM
+    >>> hold_of(STRIATUM, 0.5), hold_of(STRIATUM, 0.5, antagonist=0.8)
+    (0.625, 0.12499999999999997)
+    """
     because = "it is a share of receptors."
     held = array_of_numbers("antagonist", antagonist, copy=False, at_least=0, at_most=1, because=because)
-    released, resting = np.asarray(content(vesicle, vmat2)), require_striatum(striatum).resting_occupancy
-    if any(a != b and 1 not in (a, b) for a, b in zip(held.shape[::-1], released.shape[::-1], strict=False)):
+    because = "it is dopamine relative to normal, 1."
+    left = array_of_numbers("released", released, copy=False, at_least=0, because=because)
+    resting = require_striatum(striatum).resting_occupancy
+    if any(a != b and 1 not in (a, b) for a, b in zip(held.shape[::-1], left.shape[::-1], strict=False)):
         raise CourseError(
-            f"antagonist has shape {held.shape} and vmat2 {released.shape}, but they must have the same shape: "
+            f"antagonist has shape {held.shape} and vmat2 {left.shape}, but they must have the same shape: "
             "both are seen at the same times."
         )
-    hold = (1 - held) * released
-    hold /= released * resting + (1 - resting)
+    hold = (1 - held) * left
+    hold /= left * resting + (1 - resting)
     return plain(hold)

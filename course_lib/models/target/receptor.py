@@ -11,7 +11,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, number, plain
 from course_lib.errors import CourseError
-from course_lib.facts import claimed, fact
+from course_lib.facts import claimed, fact, preset
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +35,11 @@ class Receptor:
         )
 
 
-# One off-rate was published, for D2; the worked example of source document S3 uses another Kd.
-D2 = Receptor(kd_nM=fact("receptor.d2_ec50", "nM"), off_rate_per_s=fact("receptor.d2_off_rate", "1/s"))
+# One off-rate was published, for D2; the worked example of source document S3 uses another Kd,
+# a claim and no fact, so that it is no preset.
+D2 = preset(
+    lambda: Receptor(kd_nM=fact("receptor.d2_ec50", "nM"), off_rate_per_s=fact("receptor.d2_off_rate", "1/s"))
+)
 D2_AS_CLAIMED = Receptor(
     kd_nM=claimed("receptor.d2_ec50", "nM"), off_rate_per_s=fact("receptor.d2_off_rate", "1/s")
 )

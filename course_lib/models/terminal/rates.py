@@ -28,7 +28,7 @@ FLUXES = (
     "carried_away",
 )
 PARAMETERS = {
-    "vesicle": "vmat_vmax vmat_km vesicle_leak release mao",
+    "vesicle": "vmat_vmax vmat_km vesicle_leak release brake mao",
     "outside": "dat_vmax dat_km outside_vmax outside_km removal hva_loss",
     "hydroxylase": "th_vmax th_km_tyrosine th_km_bh4 th_ki_dopamine th_ki_tyrosine",
     "tone": "auto_span auto_weight auto_exponent auto_floor",
@@ -126,7 +126,7 @@ def dopamine_fluxes(y, p):
     """
     _bh4, _tyrosine, _tyrosine_pool, l_dopa, cytosolic, vesicular, extracellular, _hva, *_ = y
     vesicle, outside, _hydroxylase, _tone, supply, _cofactor = p
-    vmat_vmax, vmat_km, vesicle_leak, release, mao = vesicle
+    vmat_vmax, vmat_km, vesicle_leak, release, brake, mao = vesicle
     dat_vmax, dat_km, outside_vmax, outside_km, removal, _hva_loss = outside
     _tyrosine_uptake, _to_pool, _from_pool, _tyrosine_loss, _pool_loss, aadc_vmax, aadc_km = supply
 
@@ -134,7 +134,7 @@ def dopamine_fluxes(y, p):
         aadc_vmax * l_dopa / (aadc_km + l_dopa),
         cytosolic * vmat_vmax / (cytosolic + vmat_km),
         vesicle_leak * vesicular,
-        release * vesicular,
+        release * vesicular / (brake * extracellular + 1),
         dat_vmax * extracellular / (dat_km + extracellular),
         cytosolic * mao,
         extracellular * outside_vmax / (extracellular + outside_km),
@@ -150,7 +150,7 @@ def rates(y, p):
     """
     bh4, tyrosine, tyrosine_pool, l_dopa, cytosolic, vesicular, extracellular, hva, *_ = y
     vesicle, outside, hydroxylase, tone, supply, cofactor = p
-    vmat_vmax, vmat_km, vesicle_leak, release, mao = vesicle
+    vmat_vmax, vmat_km, vesicle_leak, release, brake, mao = vesicle
     dat_vmax, dat_km, outside_vmax, outside_km, removal, hva_loss = outside
     tyrosine_uptake, to_pool, from_pool, tyrosine_loss, pool_loss, aadc_vmax, aadc_km = supply
     h = hydroxylation(bh4, tyrosine, cytosolic, extracellular, hydroxylase, tone)
@@ -161,7 +161,7 @@ def rates(y, p):
     x3 = dat_vmax * extracellular / (dat_km + extracellular)
     x4 = cytosolic * mao
     x5 = -cytosolic * vmat_vmax / (cytosolic + vmat_km) + vesicle_leak * vesicular
-    x6 = release * vesicular
+    x6 = release * vesicular / (brake * extracellular + 1)
     x7 = extracellular * removal
     x8 = extracellular * outside_vmax / (extracellular + outside_km)
     x9 = x4 + x8
@@ -186,9 +186,9 @@ def jacobian(y, p):
     >>> len(jacobian([1.0] * len(STATES), [(1.0,) * len(names.split()) for names in PARAMETERS.values()]))
     11
     """
-    bh4, tyrosine, _tyrosine_pool, l_dopa, cytosolic, _vesicular, extracellular, _hva, *_ = y
+    bh4, tyrosine, _tyrosine_pool, l_dopa, cytosolic, vesicular, extracellular, _hva, *_ = y
     vesicle, outside, hydroxylase, tone, supply, cofactor = p
-    vmat_vmax, vmat_km, vesicle_leak, release, mao = vesicle
+    vmat_vmax, vmat_km, vesicle_leak, release, brake, mao = vesicle
     dat_vmax, dat_km, outside_vmax, outside_km, removal, hva_loss = outside
     _tyrosine_uptake, to_pool, from_pool, tyrosine_loss, pool_loss, aadc_vmax, aadc_km = supply
     h_bh4, h_tyrosine, h_cytosolic, h_extracellular = hydroxylation_slopes(
@@ -200,17 +200,20 @@ def jacobian(y, p):
     x2 = aadc_km * aadc_vmax / (aadc_km + l_dopa) ** 2
     x3 = vmat_km * vmat_vmax / (cytosolic + vmat_km) ** 2
     x4 = dat_km * dat_vmax / (dat_km + extracellular) ** 2
-    x5 = outside_km * outside_vmax / (extracellular + outside_km) ** 2
+    x5 = brake * extracellular + 1
+    x6 = 1 / x5
+    x7 = brake * release * vesicular / x5**2
+    x8 = outside_km * outside_vmax / (extracellular + outside_km) ** 2
     return [
         [-h_bh4 + r_bh4, -h_tyrosine, 0.0, 0.0, x0, 0.0, x1, 0.0, 0.0, 0.0, 0.0],
         [-h_bh4, -h_tyrosine - to_pool - tyrosine_loss, from_pool, 0.0, x0, 0.0, x1, 0.0, 0.0, 0.0, 0.0],
         [0.0, to_pool, -from_pool - pool_loss, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
         [h_bh4, h_tyrosine, 0.0, -x2, h_cytosolic, 0.0, h_extracellular, 0.0, 0.0, 0.0, 0.0],
         [0.0, 0.0, 0.0, x2, -mao - x3, vesicle_leak, x4, 0.0, 0.0, 0.0, 0.0],
-        [0.0, 0.0, 0.0, 0.0, x3, -release - vesicle_leak, 0.0, 0.0, 0.0, 0.0, 0.0],
-        [0.0, 0.0, 0.0, 0.0, 0.0, release, -removal - x4 - x5, 0.0, 0.0, 0.0, 0.0],
-        [0.0, 0.0, 0.0, 0.0, mao, 0.0, x5, -hva_loss, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 0.0, x3, x6 * (-release - vesicle_leak * x5), x7, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 0.0, 0.0, release * x6, -removal - x4 - x7 - x8, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 0.0, mao, 0.0, x8, -hva_loss, 0.0, 0.0, 0.0],
         [0.0, 0.0, 0.0, x2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
-        [0.0, 0.0, 0.0, 0.0, mao, 0.0, x5, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 0.0, mao, 0.0, x8, 0.0, 0.0, 0.0, 0.0],
         [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, removal, 0.0, 0.0, 0.0, 0.0],
     ]

@@ -48,10 +48,11 @@ class TerminalState:
 def _needed(log10_extracellular_uM, occupancy, p) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """Demand less supply of hydroxylated tyrosine, in uM/h, and the stores that go with it."""
     vesicle, outside, hydroxylase, tone, supply, cofactor = p
-    vmat_vmax, vmat_km, leak, release, mao = vesicle
+    vmat_vmax, vmat_km, leak, free_release, brake, mao = vesicle
     uptake, to_pool, from_pool, loss, pool_loss, aadc_vmax, aadc_km = supply
     e = 10**log10_extracellular_uM
     *_, reuptake, _, burned_outside, carried_away = dopamine_fluxes([0.0] * 6 + [e, 0.0], p)
+    release = free_release / (1 + brake * e)
     vesicular = (reuptake + burned_outside + carried_away) / release
     open_vmax = np.maximum(vmat_vmax * (1 - occupancy), _LEAST_VMAX_uM_per_h)
     busy = np.minimum((leak + release) * vesicular / open_vmax, 1 - 1e-12)
@@ -156,6 +157,22 @@ def depletion(terminal: Terminal, vmat2_occupancy: float | np.ndarray) -> float 
     (0.52, 0.7)
     """
     return 1 - steady_state(terminal, vmat2_occupancy).vesicular_uM / steady_state(terminal).vesicular_uM
+
+
+def dopamine_left(terminal: Terminal, vmat2_occupancy: float | np.ndarray) -> float | np.ndarray:
+    """Dopamine outside the terminal at rest, relative to no block, at a VMAT2 occupancy; shape of the occupancy.
+
+    Where autoreceptors brake synthesis only it falls as vesicles empty; a brake on release saves some of it.
+    Raises `CourseError` as `steady_state` does.
+
+    >>> from course_lib.models.terminal.parameters import TERMINAL, with_release_brake
+    >>> dopamine_left(TERMINAL, [0.7, 0.83, 0.92]).round(2)
+    array([0.48, 0.28, 0.13])
+    >>> dopamine_left(with_release_brake(TERMINAL, 1), [0.7, 0.83, 0.92]).round(2)
+    array([0.58, 0.39, 0.21])
+    """
+    blocked = steady_state(terminal, vmat2_occupancy).extracellular_uM
+    return blocked / steady_state(terminal).extracellular_uM
 
 
 def with_vmat2_km(terminal: Terminal, km_uM: float) -> Terminal:

@@ -16,7 +16,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, number, plain
 from course_lib.errors import CourseError
-from course_lib.facts import fact
+from course_lib.facts import fact, preset
 
 # Exact by the definition of the SI of 2019.
 GAS_CONSTANT_J_per_mol_K = 8.31446261815324
@@ -59,18 +59,22 @@ class Exchange:
 
 
 # The vesicle of the course: its stoichiometry and pH were measured; its potential is unverified in the registry.
-SYNAPTIC_VESICLE = Exchange(
-    protons_out=fact("vmat2.protons_per_amine", "1"),
-    ph_in=fact("vesicle.ph", "1"),
-    ph_out=CYTOSOL_PH,
-    potential_mV=fact("vesicle.membrane_potential", "mV"),
+SYNAPTIC_VESICLE = preset(
+    lambda: Exchange(
+        protons_out=fact("vmat2.protons_per_amine", "1"),
+        ph_in=fact("vesicle.ph", "1"),
+        ph_out=CYTOSOL_PH,
+        potential_mV=fact("vesicle.membrane_potential", "mV"),
+    )
 )
-CHROMAFFIN_GRANULE = Exchange(
-    protons_out=fact("vmat2.protons_per_amine", "1"),
-    ph_in=fact("vesicle.chromaffin_ph", "1"),
-    ph_out=fact("vesicle.chromaffin_bath_ph", "1"),
-    potential_mV=fact("vesicle.chromaffin_membrane_potential", "mV"),
-    temperature_K=298.15,
+CHROMAFFIN_GRANULE = preset(
+    lambda: Exchange(
+        protons_out=fact("vmat2.protons_per_amine", "1"),
+        ph_in=fact("vesicle.chromaffin_ph", "1"),
+        ph_out=fact("vesicle.chromaffin_bath_ph", "1"),
+        potential_mV=fact("vesicle.chromaffin_membrane_potential", "mV"),
+        temperature_K=298.15,
+    )
 )
 
 

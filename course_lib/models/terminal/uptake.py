@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course_lib.checks import array_of_numbers, number, whole_number
-from course_lib.facts import fact
+from course_lib.facts import fact, preset
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class UptakeAssay:
 
 
 # Illustrative substrate, well below Km, so that the IC50 lies close to Ki.
-ASSAY = UptakeAssay(substrate_nM=20.0, km_nM=fact("vmat2.uptake_km", "nM"))
+ASSAY = preset(lambda: UptakeAssay(substrate_nM=20.0, km_nM=fact("vmat2.uptake_km", "nM")))
 
 
 def relative_uptake(assay: UptakeAssay, inhibitor_nM: object, ki_nM: float) -> np.ndarray:

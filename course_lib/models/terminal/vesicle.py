@@ -17,13 +17,13 @@ What is built in: the rate law. What emerges: Δ against O, and how fast it is r
 illustrative, but `TERMINAL_VESICLE`, whose gain is read off the whole terminal (`terminal_steady`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from course_lib.checks import array_of_numbers, number, plain, whole_number
 from course_lib.errors import CourseError
-from course_lib.facts import fact
+from course_lib.facts import fact, preset
 from course_lib.models.terminal import steady as terminal_steady
 from course_lib.models.terminal.parameters import TERMINAL
 
@@ -52,8 +52,11 @@ class Vesicle:
         )
 
 
-_TURNOVER_per_h = fact("terminal.vesicle_leak", "1/h") + fact("terminal.release_rate", "1/h")
-LINEAR_VESICLE = Vesicle(turnover_per_h=_TURNOVER_per_h)
+LINEAR_VESICLE = preset(
+    lambda: Vesicle(
+        turnover_per_h=fact("terminal.vesicle_leak", "1/h") + fact("terminal.release_rate", "1/h")
+    )
+)
 
 
 def loading(vesicle: Vesicle, occupancy: object) -> float | np.ndarray:
@@ -170,9 +173,13 @@ def _require_vesicle(vesicle: object) -> Vesicle:
 # The gain that gives this vesicle the depletion of the whole terminal, autoreceptors at work, at this occupancy;
 # at other occupancies the two differ by up to 0.03.
 _MATCHED_OCCUPANCY = 0.7
-TERMINAL_VESICLE = Vesicle(
-    turnover_per_h=_TURNOVER_per_h,
-    cytosol_gain=gain_of_depletion(
-        _MATCHED_OCCUPANCY, terminal_steady.depletion(TERMINAL, _MATCHED_OCCUPANCY)
+TERMINAL_VESICLE = preset(
+    lambda: replace(
+        LINEAR_VESICLE,
+        cytosol_gain=gain_of_depletion(
+            _MATCHED_OCCUPANCY, terminal_steady.depletion(TERMINAL, _MATCHED_OCCUPANCY)
+        ),
     ),
+    LINEAR_VESICLE,
+    TERMINAL,
 )

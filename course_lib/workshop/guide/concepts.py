@@ -1,7 +1,6 @@
 """Which objective serves which core concept of pharmacology."""
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,11 +12,12 @@ PATH = ROOT / "notebooks" / "core_concepts.toml"
 
 @dataclass(frozen=True, kw_only=True)
 class Concept:
-    """One core concept, its group, and the ids of the objectives that serve it; without any, a later chapter's."""
+    """One core concept, its group, the ids of the objectives that serve it, and the planned chapters that will."""
 
     name: str
     group: str
     objectives: tuple[str, ...]
+    planned: tuple[str, ...] = ()
 
 
 @cache
@@ -28,7 +28,10 @@ def core_concepts() -> tuple[Concept, ...]:
     24
     """
     rows = tomllib.loads(PATH.read_text(encoding="utf-8"))["concept"]
-    return tuple(Concept(**{**row, "objectives": tuple(row["objectives"])}) for row in rows)
+    return tuple(
+        Concept(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        for row in rows
+    )
 
 
 def concepts_of(chapter: Chapter) -> tuple[str, ...]:
@@ -44,10 +47,7 @@ def concepts_of(chapter: Chapter) -> tuple[str, ...]:
 def concepts_page() -> str:
     """The concepts in a table, each with the objectives that serve it and the chapters they are in."""
     texts = {one.id: one.text for chapter in chapters() for one in chapter.objectives}
-    rows = [
-        (plain(one.group), f"**{plain(one.name)}**", _served(one.objectives, texts))
-        for one in core_concepts()
-    ]
+    rows = [(plain(one.group), f"**{plain(one.name)}**", _served(one, texts)) for one in core_concepts()]
     return (
         "# Core concepts of pharmacology\n\n"
         "An international panel of teachers agreed on 24 concepts that every student of pharmacology should leave with "
@@ -57,5 +57,6 @@ def concepts_page() -> str:
     )
 
 
-def _served(objectives: Iterable[str], texts: dict[str, str]) -> str:
-    return "<br>".join(f"{one} {plain(texts[one])}" for one in objectives) or "*(planned)*"
+def _served(concept: Concept, texts: dict[str, str]) -> str:
+    planned = f"*(planned: chapter {', '.join(concept.planned)})*"
+    return "<br>".join(f"{one} {plain(texts[one])}" for one in concept.objectives) or planned

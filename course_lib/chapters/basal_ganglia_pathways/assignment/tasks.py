@@ -1,23 +1,24 @@
 """The graded assignment of chapter 10: tasks, points, rubrics, and how a student's own numbers are drawn."""
 
-import textwrap
 from collections.abc import Mapping
 from random import Random
 
-import numpy as np
-
-from course_lib.chapters.basal_ganglia_pathways.assignment import curves as data
-from course_lib.chapters.basal_ganglia_pathways.assignment import numbers as graded
+from course_lib.chapters.basal_ganglia_pathways.assignment import curves, numbers
 from course_lib.chapters.basal_ganglia_pathways.assignment.samples import (
     DECIMALS,
     NOISE,
     RECORDED_SALIENCES,
     recorded_rates,
 )
-from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
+from course_lib.questions.assignment import Assignment
+from course_lib.questions.building import figure_rubric, task, written_rubric
+from course_lib.questions.given import given_source, own, packed
 from course_lib.questions.params import Params
 
-WIDTH = 100
+OWN = (
+    *("salience", "release", "d2_sensitivity", "other_d1", "stn_total", "gpe"),
+    *("saliences", "release_left", "window_sensitivity", "reached_occupancy"),
+)
 
 
 def _draw(rng: Random) -> Mapping[str, object]:
@@ -47,80 +48,22 @@ def _suits(params: Params) -> bool:
 
     At a sensitivity of 1.5 two slips of task 1 can give the same number.
     """
-    low, high = data.edges(params)
+    low, high = curves.edges(params)
     apart = min(abs(params.reached_occupancy - edge) for edge in (low, high))
     return params.d2_sensitivity > 1.5 and 0.05 < low < high - 0.1 and apart > 0.03
 
 
-def _array(values: np.ndarray) -> str:
-    # One text is read much faster than many numbers, and a marker reads it for every student.
-    words = " ".join(f"{value:.{DECIMALS}f}" for value in values)
-    return 'np.array("""\n' + textwrap.fill(words, WIDTH) + '\n""".split(), dtype=float)'
-
-
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and recordings, and nothing that is hidden."""
-    first = ("salience", "release", "d2_sensitivity", "other_d1", "stn_total", "gpe")
-    later = ("saliences", "release_left", "window_sensitivity", "reached_occupancy")
-    d1_rates, d2_rates = recorded_rates(params)
-    return "\n".join(
-        [
-            "# Your own numbers. This cell is locked: marking puts the same numbers back.",
-            "import numpy as np",
-            "",
-            *(f"{name} = {getattr(params, name)!r}" for name in (*first, *later)),
-            f"recorded_saliences = {_array(RECORDED_SALIENCES)}",
-            f"d1_rates = {_array(d1_rates)}",
-            f"d2_rates = {_array(d2_rates)}",
-            f"noise_sd = {NOISE!r}",
-        ]
+    d1_rates, d2_rates = (packed(one, DECIMALS) for one in recorded_rates(params))
+    return given_source(
+        **own(params, *OWN),
+        recorded_saliences=packed(RECORDED_SALIENCES, DECIMALS),
+        d1_rates=d1_rates,
+        d2_rates=d2_rates,
+        noise_sd=repr(NOISE),
     )
 
-
-_FIGURE = HandMarked(
-    cell="task6",
-    title="A figure of the window",
-    objective="10.window",
-    criteria=(
-        Criterion(
-            points=1,
-            text="GPi of all three actions and the threshold are drawn over VMAT2 occupancy and can be told apart.",
-            look_for="Three curves that rise, a horizontal line at 0.05, a legend or labels.",
-        ),
-        Criterion(
-            points=0.5,
-            text="Both axes are labelled with quantity and unit, and rates begin at zero.",
-            look_for="Occupancy in per cent or as a share; rate as a share of the highest.",
-        ),
-        Criterion(
-            points=0.5,
-            text="The title states a finding.",
-            look_for="The window or its edges; “GPi against occupancy” is none.",
-        ),
-    ),
-)
-_WRITTEN = HandMarked(
-    cell="task7",
-    title="What would change your mind?",
-    objective="10.evidence",
-    criteria=(
-        Criterion(
-            points=1,
-            text="Explains why one drug relieves one patient and harms the other, arrow by arrow.",
-            look_for="Less dopamine: D1 down, D2 up, GPe down, STN and GPi up; too weak a brake is restored, a strong one tightened.",
-        ),
-        Criterion(
-            points=0.5,
-            text="Names a recording that contradicts the model.",
-            look_for="GPe low in dystonia; or sizes: GPi overstated, GPe understated.",
-        ),
-        Criterion(
-            points=0.5,
-            text="Says what a better model would need, or which percentage not to trust, with the reason.",
-            look_for="Pattern, saturation of receptors, adaptation; the window against licensed occupancies.",
-        ),
-    ),
-)
 
 ASSIGNMENT = Assignment(
     chapter="10",
@@ -129,45 +72,62 @@ ASSIGNMENT = Assignment(
     given_cell="given",
     given=_given,
     tasks=(
-        Task(
-            cell="task1",
-            title="One channel",
-            parts=(
-                Part(name="d1", question=graded.D1, points=1),
-                Part(name="d2", question=graded.D2, points=1),
-                Part(name="gpi", question=graded.GPI, points=1),
+        task("task1", "One channel", d1=(numbers.D1, 1), d2=(numbers.D2, 1), gpi=(numbers.GPI, 1)),
+        task(
+            "task2",
+            "GPi as a function",
+            gpi_function=(numbers.GPI_INSIDE, 2),
+            gpi_limits=(numbers.GPI_LIMITS, 1),
+        ),
+        task(
+            "task3",
+            "A lesion study",
+            lesion_means=(curves.LESION_MEANS, 2),
+            lesion_counts=(curves.LESION_COUNTS, 1),
+        ),
+        task("task4", "The mystery patient", estimate=(curves.ESTIMATE, 4)),
+        task(
+            "task5",
+            "The window of a dose",
+            window_low=(curves.LOW, 1),
+            window_high=(curves.HIGH, 1),
+            verdict=(curves.verdict, 1),
+        ),
+    ),
+    hand_marked=(
+        figure_rubric(
+            "task6",
+            "A figure of the window",
+            "10.window",
+            drawn=(
+                "GPi of all three actions and the threshold are drawn over VMAT2 occupancy and can be told apart.",
+                "Three curves that rise, a horizontal line at 0.05, a legend or labels.",
             ),
-        ),
-        Task(
-            cell="task2",
-            title="GPi as a function",
-            parts=(
-                Part(name="gpi_function", question=graded.GPI_INSIDE, points=2),
-                Part(name="gpi_limits", question=graded.GPI_LIMITS, points=1),
+            axes=(
+                "Both axes are labelled with quantity and unit, and rates begin at zero.",
+                "Occupancy in per cent or as a share; rate as a share of the highest.",
             ),
+            finding="The window or its edges; “GPi against occupancy” is none.",
         ),
-        Task(
-            cell="task3",
-            title="A lesion study",
-            parts=(
-                Part(name="lesion_means", question=data.LESION_MEANS, points=2),
-                Part(name="lesion_counts", question=data.LESION_COUNTS, points=1),
+        written_rubric(
+            "task7",
+            "What would change your mind?",
+            "10.evidence",
+            (
+                1,
+                "Explains why one drug relieves one patient and harms the other, arrow by arrow.",
+                "Less dopamine: D1 down, D2 up, GPe down, STN and GPi up; too weak a brake is restored, a strong one tightened.",
             ),
-        ),
-        Task(
-            cell="task4",
-            title="The mystery patient",
-            parts=(Part(name="estimate", question=data.ESTIMATE, points=4),),
-        ),
-        Task(
-            cell="task5",
-            title="The window of a dose",
-            parts=(
-                Part(name="window_low", question=data.LOW, points=1),
-                Part(name="window_high", question=data.HIGH, points=1),
-                Part(name="verdict", question=data.verdict, points=1),
+            (
+                0.5,
+                "Names a recording that contradicts the model.",
+                "GPe low in dystonia; or sizes: GPi overstated, GPe understated.",
+            ),
+            (
+                0.5,
+                "Says what a better model would need, or which percentage not to trust, with the reason.",
+                "Pattern, saturation of receptors, adaptation; the window against licensed occupancies.",
             ),
         ),
     ),
-    hand_marked=(_FIGURE, _WRITTEN),
 )

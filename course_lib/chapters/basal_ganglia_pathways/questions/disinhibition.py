@@ -88,7 +88,6 @@ COUNT = NumberQuestion(
     prompt="How many of the synapses in this path inhibit: {path}?",
     answer=lambda v: v.inhibiting,
     tolerance=Tolerance(absolute=0.01),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "A synapse has the sign of the neuron that it comes from, not of the one that it reaches.",
         "Striatum, GPe and GPi use GABA; cortex, STN and thalamus use glutamate.",

@@ -3,10 +3,9 @@
 from random import Random
 
 from course_lib.models.circuit.parameters import TONIC_DOPAMINE
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "10.dopamine"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _draw(rng: Random) -> dict[str, float]:
@@ -23,7 +22,7 @@ D2_GAIN = NumberQuestion(
     prompt="Dopamine's effect is λ = 0.2 with normal release and receptors, and in proportion to both. A drug leaves {release:.0%} of the "
     "release; D2 receptors answer {sensitivity:g} times as strongly. What is the gain of the D2 neurons, 1 − λ?",
     answer=lambda v: 1 - TONIC_DOPAMINE * v.release * v.sensitivity,
-    free=(*FREE, "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "First find λ: how much dopamine, times how strong an answer.",
         "λ = 0.2 × release × sensitivity.",

@@ -5,7 +5,6 @@ from random import Random
 from course_lib.models.circuit.cascade import RECORDED_HZ
 from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import Tolerance
 
 OBJECTIVE = "10.evidence"
 _LABELS = {"gpi": "GPi", "gpe": "GPe"}
@@ -34,7 +33,6 @@ RECORDED = NumberQuestion(
     "against normal, in per cent (negative for a fall)?",
     unit="%",
     answer=_change,
-    tolerance=Tolerance(relative=0.02),
     free=("sign", "per_cent_down"),
     signed=True,
     hints=(

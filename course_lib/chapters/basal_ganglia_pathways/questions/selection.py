@@ -8,7 +8,6 @@ from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, 
 from course_lib.questions.params import Params
 
 OBJECTIVE = "10.selection"
-FREE = ("sign", "thousand_up", "thousand_down")
 _TONIC = -GPR_THRESHOLDS.gpi
 _STN, _GPE = GPR_WEIGHTS.stn_to_pallidum, GPR_WEIGHTS.gpe_to_gpi
 
@@ -33,7 +32,6 @@ GPI_RATE = NumberQuestion(
     prompt="In one channel D1 rests at {d1:g}, GPe at {gpe:g} and STN at {own_stn:g}; STN of all channels adds up to {stn:g}. Weights onto "
     "GPi: STN 0.9, GPe 0.3, D1 1; its threshold is −0.2. At what rate does GPi of this channel rest?",
     answer=_gpi,
-    free=FREE,
     hints=(
         "Which of the three excites GPi, and does it speak to one channel or to all?",
         "STN is diffuse: use its sum. GPe and D1 inhibit. A threshold below zero adds to the rate.",

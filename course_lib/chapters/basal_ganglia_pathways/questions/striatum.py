@@ -8,7 +8,6 @@ from course_lib.models.circuit.parameters import GPR_THRESHOLDS
 from course_lib.questions.kinds import CurveQuestion, Mistake, NumberQuestion
 
 OBJECTIVE = "10.selection"
-FREE = ("sign", "thousand_up", "thousand_down")
 _THRESHOLD = GPR_THRESHOLDS.d1
 _GIVEN = "Rates and saliences are shares of the highest rate; every weight from cortex is 1, the striatal threshold 0.2. "
 SALIENCES = np.linspace(0, 1, 11)
@@ -28,7 +27,6 @@ D1_RATE = NumberQuestion(
     prompt=_GIVEN
     + "Salience {salience:g}, dopamine effect λ = {dopamine:g}. At what rate does the D1 striatum of this channel rest?",
     answer=lambda v: (1 + v.dopamine) * v.salience - _THRESHOLD,
-    free=FREE,
     hints=(
         "Does dopamine raise or lower the gain of a neuron with D1 receptors?",
         "Input first, threshold second: rate = input − threshold.",

@@ -2,11 +2,10 @@
 
 from random import Random
 
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
 
 OBJECTIVE = "10.window"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _draw_edges(rng: Random) -> dict[str, float]:
@@ -24,7 +23,6 @@ EDGE_DOSE = NumberQuestion(
     prompt="The circuit stops letting an action through above a VMAT2 occupancy of {high:.0%}. Binding is reversible and one to one. What "
     "free concentration of the inhibitor is that, in multiples of its Ki?",
     answer=lambda v: _multiples_of_ki(v.high),
-    free=FREE,
     hints=(
         "Write occupancy as a function of concentration.",
         "O = C/(C + Ki). Solve for C/Ki.",
@@ -63,7 +61,7 @@ DOSE_RATIO = NumberQuestion(
     prompt="One action is let through from {low:.0%} to {high:.0%} VMAT2 occupancy. Concentration is in proportion to dose, binding reversible. "
     "By what factor does the highest dose of the window exceed the lowest?",
     answer=lambda v: _multiples_of_ki(v.high) / _multiples_of_ki(v.low),
-    free=("sign", "reciprocal", "thousand_up", "thousand_down"),
+    free=WITH_RECIPROCAL,
     hints=(
         "Turn each edge from an occupancy into a concentration first.",
         "C/Ki = O/(1 − O) at each edge; the Ki cancels in the ratio.",

@@ -6,7 +6,6 @@ from random import Random
 from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "08.curve"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _interval(rng: Random) -> dict[str, float]:
@@ -61,7 +60,6 @@ PEAK_TROUGH = NumberQuestion(
     "ratio of peak to trough at steady state?",
     draw=_interval,
     answer=lambda v: 2 ** (v.every_h / v.half_life_h),
-    free=FREE,
     hints=(
         "The peak follows a dose at once; the trough is the last moment before the next dose.",
         "How many half-lives pass between them?",
@@ -105,7 +103,6 @@ ROOT = NumberQuestion(
     "half-life and is taken at the same intervals. What is its peak ÷ trough?",
     draw=lambda rng: {"before": rng.choice((6.0, 7.0, 8.0, 10.0, 12.0, 15.0))},
     answer=lambda v: math.sqrt(v.before),
-    free=FREE,
     hints=(
         "Peak ÷ trough = 2 to the power of interval ÷ half-life.",
         "Twice the half-life halves the exponent.",

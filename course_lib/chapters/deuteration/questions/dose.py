@@ -3,11 +3,10 @@
 from random import Random
 
 from course_lib.models.isotope.effect import exposure_ratio
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
 
 OBJECTIVE = "08.dose"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _route(rng: Random) -> dict[str, float]:
@@ -30,7 +29,6 @@ MATCHING = NumberQuestion(
     unit="mg",
     draw=_route,
     answer=lambda v: v.dose_mg / _ratio(v),
-    free=FREE,
     hints=(
         "AUC = dose ÷ clearance. What share of clearance does the twin have?",
         "The twin's clearance is share/effect + 1 − share of the parent's.",
@@ -64,7 +62,7 @@ INHIBITED = NumberQuestion(
     "route completely. By what factor does paroxetine raise the AUC of the deuterated drug?",
     draw=lambda rng: {k: x for k, x in _route(rng).items() if k != "dose_mg"},
     answer=lambda v: 1 / ((1 - v.share) * _ratio(v)),
-    free=(*FREE, "reciprocal"),
+    free=WITH_RECIPROCAL,
     hints=(
         "How much clearance does the deuterated drug have before paroxetine, and how much after?",
         "Before: share/effect + 1 − share. After: 1 − share, with deuterium or without.",

@@ -4,12 +4,10 @@ from random import Random
 
 from course_lib.facts import fact
 from course_lib.models.pk.drugs import TETRABENAZINE
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import Tolerance
 
 OBJECTIVE = "08.judge"
-FREE = ("sign", "thousand_up", "thousand_down")
 # What a replaced hydrogen adds, from the two drugs' own masses.
 NEUTRON_STEP_G_PER_MOL = (
     fact("molecule.deutetrabenazine", "g/mol") - TETRABENAZINE.parent_mass_g_per_mol
@@ -63,10 +61,8 @@ HYDROGENS = NumberQuestion(
     prompt="A deuterated drug weighs {heavier_g_per_mol:g} g/mol more than its parent. An atom of hydrogen weighs "
     f"{HYDROGEN_G_PER_MOL:.4f}, one of deuterium {DEUTERIUM_G_PER_MOL:.4f} g/mol. "
     "How many hydrogen atoms were replaced?",
-    tolerance=Tolerance(relative=0.02),
     draw=lambda rng: {"heavier_g_per_mol": round(rng.choice((3, 6, 9, 12)) * NEUTRON_STEP_G_PER_MOL, 2)},
     answer=lambda v: v.heavier_g_per_mol / NEUTRON_STEP_G_PER_MOL,
-    free=FREE,
     hints=(
         "A replaced hydrogen is gone: by how much does one replacement change the mass?",
         "By the difference of the two atomic masses.",
@@ -106,7 +102,7 @@ MIXTURE = NumberQuestion(
     "below their Ki. What fraction of the bound target carries the strong isomer?",
     draw=_mixture,
     answer=_potency_share,
-    free=("sign", "thousand_up", "thousand_down", "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "Far below Ki, each isomer binds in proportion to concentration ÷ Ki.",
         "Give the rest a Ki of {fold} and the strong isomer a Ki of 1.",

@@ -3,10 +3,9 @@
 from random import Random
 
 from course_lib.models.isotope.effect import forward_commitment, observed_isotope_effect
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "08.masking"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _committed(rng: Random) -> dict[str, float]:
@@ -24,7 +23,7 @@ OBSERVED = NumberQuestion(
     "nothing goes back after the bond is broken. Which isotope effect on V/K is observed?",
     draw=_committed,
     answer=lambda v: observed_isotope_effect(v.intrinsic, v.commitment),
-    free=(*FREE, "reciprocal"),
+    free=WITH_RECIPROCAL,
     hints=(
         "Commitment compares breaking the bond with letting the substrate go again.",
         "A very committed enzyme shows an effect of 1, one that is not committed shows the whole.",
@@ -68,7 +67,7 @@ COMMITMENT = NumberQuestion(
     "between molecules, on V/K, only {observed:g}. How large is the forward commitment?",
     draw=_two_effects,
     answer=lambda v: forward_commitment(v.intrinsic, v.observed),
-    free=(*FREE, "reciprocal"),
+    free=WITH_RECIPROCAL,
     hints=(
         "Inside one molecule nothing is masked: which of the two numbers is the intrinsic effect?",
         "observed = (intrinsic + C)/(1 + C).",

@@ -2,7 +2,7 @@
 
 import math
 
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "08.curve"
 
@@ -16,6 +16,7 @@ HALF_LIFE = NumberQuestion(
         "clearance_L_per_h": rng.choice((20, 30, 50, 75)),
     },
     answer=lambda v: math.log(2) * v.volume_L / v.clearance_L_per_h,
+    free=WITH_RECIPROCAL,
     hints=(
         "Which share of the volume is cleared in one hour?",
         "That share is the rate constant k = CL/V.",

@@ -3,10 +3,9 @@
 from random import Random
 
 from course_lib.models.isotope.effect import exposure_ratio, route_effect, route_share
-from course_lib.questions.kinds import Mistake, NumberQuestion, OrderingQuestion
+from course_lib.questions.kinds import FREE_MISTAKES, Mistake, NumberQuestion, OrderingQuestion
 
 OBJECTIVE = "08.routes"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _route(rng: Random) -> dict[str, float]:
@@ -24,7 +23,6 @@ EXPOSURE = NumberQuestion(
     "rest of clearance notices nothing. By what factor does deuteration raise the AUC at the same dose?",
     draw=_route,
     answer=lambda v: exposure_ratio(v.effect, v.share),
-    free=FREE,
     hints=(
         "Clearances add; areas do not. So begin with clearance.",
         "The route's part falls to share ÷ effect, the rest stays.",
@@ -63,7 +61,7 @@ SHARE = NumberQuestion(
     "that route?",
     draw=lambda rng: {"ratio": rng.choice((2.2, 2.5, 3.5, 4.5, 6.0))},
     answer=lambda v: route_share(v.ratio),
-    free=(*FREE, "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "What share of clearance is left when the AUC has risen {ratio:g}-fold?",
         "The AUC is the inverse of clearance, so 1/{ratio:g} is left.",
@@ -97,7 +95,6 @@ NEEDED = NumberQuestion(
     "isotope effect does that route show?",
     draw=_wanted,
     answer=lambda v: route_effect(v.ratio, v.share),
-    free=FREE,
     hints=(
         "How much of clearance is left in all?",
         "Take away what does not notice deuterium: what is left of the route?",

@@ -51,7 +51,6 @@ WAVENUMBER = NumberQuestion(
     tolerance=Tolerance(relative=0.005),
     draw=_bond,
     answer=lambda v: deuterium_wavenumber_per_cm(v.hydrogen_per_cm, v.mass_u),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "Both nuclei move, so the mass in the formula is the reduced mass.",
         "The frequency is proportional to √(k/μ), and k is the same for both.",
@@ -95,7 +94,6 @@ INTRINSIC = NumberQuestion(
     "is the intrinsic isotope effect k_H/k_D at {temperature_K} K? (h c/k = 1.4388 cm K)",
     draw=_stretches,
     answer=lambda v: intrinsic_isotope_effect(v.hydrogen_per_cm, v.deuterium_per_cm, v.temperature_K),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "The lowest level of an oscillator lies half a quantum above the bottom of the well.",
         "The barrier differs by half of h c (ν_H − ν_D).",

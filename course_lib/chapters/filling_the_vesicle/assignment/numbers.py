@@ -4,118 +4,100 @@ import math
 from dataclasses import replace
 from random import Random
 
-from course_lib.models.terminal.transport import SYNAPTIC_VESICLE, Exchange, accumulation_ratio
-from course_lib.questions.kinds import FunctionQuestion, Mistake, NumberQuestion
+from course_lib.chapters.filling_the_vesicle.questions import load_leak
+from course_lib.models.terminal.transport import SYNAPTIC_VESICLE, accumulation_ratio
+from course_lib.questions.building import Marked, cases, own_hints
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import Tolerance
+from course_lib.questions.tolerance import TWO_PER_CENT
 
-CASES = 8
 THERMAL_mV = 26.73  # as the locked cell gives it
-HINTS = (
-    "Say in words what goes in and what comes out.",
-    "Write the equation of the lecture with your own numbers in it.",
-    "Check the limits: what must it be without a drug, and with all of VMAT2 blocked?",
+MARKED = Marked(
+    chapter="02",
+    hints=own_hints(
+        "Say in words what goes in and what comes out.",
+        "Check the limits: what must it be without a drug, and with all of VMAT2 blocked?",
+    ),
 )
 
 
-def texts(prompt: str, worked: str, means: str) -> dict:
-    """The texts of a marked question; its full wording stands in the notebook."""
-    return {"prompt": prompt, "hints": HINTS, "worked": worked, "means": means}
-
-
-def exchange(params: Params) -> Exchange:
-    """The exchanger of task 1 in this variant."""
-    return replace(
+def _fold(params: Params, **changes: float) -> float:
+    exchange = replace(
         SYNAPTIC_VESICLE,
         protons_out=params.protons_out,
         ph_in=params.ph_in,
         ph_out=params.ph_out,
         potential_mV=params.potential_mV,
     )
+    return accumulation_ratio(replace(exchange, **changes))
 
 
-def _fold(params: Params, **changes: float) -> float:
-    return accumulation_ratio(replace(exchange(params), **changes))
-
-
-LIMIT = NumberQuestion(
-    id="assignment02.limit",
-    objective="02.gradient",
-    answer=lambda g: accumulation_ratio(exchange(g)),
-    mistakes=(
-        Mistake(
-            id="limit_without_potential",
-            answer=lambda g: _fold(g, potential_mV=0.0),
-            because="The potential is missing. More charge leaves than comes in, so the potential inside helps to fill the vesicle.",
+LIMIT = MARKED.number(
+    "limit",
+    "gradient",
+    _fold,
+    ("Greatest accumulation.", "{truth:.4g}.", "So far could this exchanger fill a vesicle."),
+    tolerance=TWO_PER_CENT,
+    mistakes={
+        "limit_without_potential": (
+            lambda g: _fold(g, potential_mV=0.0),
+            "The potential is missing. More charge leaves than comes in, so the potential inside helps to fill the vesicle.",
         ),
-        Mistake(
-            id="limit_step_once",
-            answer=lambda g: (
-                _fold(g, protons_out=1) * math.exp((g.protons_out - 1) * g.potential_mV / THERMAL_mV)
-            ),
-            because="The pH step stands there once, but every proton that leaves falls down it: it counts once for each of them.",
+        "limit_step_once": (
+            lambda g: _fold(g, protons_out=1) * math.exp((g.protons_out - 1) * g.potential_mV / THERMAL_mV),
+            "The pH step stands there once, but every proton that leaves falls down it: it counts once for each of them.",
         ),
-        Mistake(
-            id="limit_all_charges",
-            answer=lambda g: _fold(g, amine_charge=0.0),
-            because="You counted every proton's charge and forgot the amine's own, which comes in against the potential: h − 1.",
+        "limit_all_charges": (
+            lambda g: _fold(g, amine_charge=0.0),
+            "You counted every proton's charge and forgot the amine's own, which comes in against the potential: h − 1.",
         ),
-        Mistake(
-            id="limit_reversed_potential",
-            answer=lambda g: _fold(g, potential_mV=-g.potential_mV),
-            because="The potential has the wrong sign. The inside is positive and drives out the charges that leave in excess.",
+        "limit_reversed_potential": (
+            lambda g: _fold(g, potential_mV=-g.potential_mV),
+            "The potential has the wrong sign. The inside is positive and drives out the charges that leave in excess.",
         ),
-    ),
-    **texts("Greatest accumulation.", "{truth:.4g}.", "So far could this exchanger fill a vesicle."),
+    },
 )
 
-ONE_FOR_ONE = NumberQuestion(
-    id="assignment02.one_for_one",
-    objective="02.claims",
-    answer=lambda g: _fold(g, protons_out=1),
-    mistakes=(
-        Mistake(
-            id="one_with_potential",
-            answer=lambda g: _fold(g, protons_out=1, amine_charge=0.0),
-            because="One charge leaves and one comes in: nothing is moved in excess, and the potential plays no part.",
+ONE_FOR_ONE = MARKED.number(
+    "one_for_one",
+    "claims",
+    lambda g: _fold(g, protons_out=1),
+    ("Greatest accumulation of one for one.", "{truth:.3g}.", "Claim #11 would leave it at that."),
+    tolerance=TWO_PER_CENT,
+    mistakes={
+        "one_with_potential": (
+            lambda g: _fold(g, protons_out=1, amine_charge=0.0),
+            "One charge leaves and one comes in: nothing is moved in excess, and the potential plays no part.",
         ),
-        Mistake(
-            id="one_is_step",
-            answer=lambda g: g.ph_out - g.ph_in,
-            because="That is the pH step. A pH is a logarithm: raise ten to it to get a ratio of concentrations.",
+        "one_is_step": (
+            lambda g: g.ph_out - g.ph_in,
+            "That is the pH step. A pH is a logarithm: raise ten to it to get a ratio of concentrations.",
         ),
-    ),
-    **texts("Greatest accumulation of one for one.", "{truth:.3g}.", "Claim #11 would leave it at that."),
+    },
 )
 
-MOLECULES = NumberQuestion(
-    id="assignment02.molecules",
-    objective="02.load_leak",
-    answer=lambda g: g.loading_per_min * (1 - g.occupancy) / g.leak_per_min,
-    tolerance=Tolerance(relative=0.01),
-    mistakes=(
-        Mistake(
-            id="molecules_without_drug",
-            answer=lambda g: g.loading_per_min / g.leak_per_min,
-            because="That is the content without the drug. Only the free share of the pumps loads, one minus the occupancy.",
+MOLECULES = MARKED.graded(
+    load_leak.CONTENT,
+    "molecules",
+    ("Molecules at rest.", "{truth:.4g}.", "Loading of the free pumps, over leak."),
+    numbers={"loading": "loading_per_min", "leak": "leak_per_min"},
+    mistakes={
+        "molecules_without_drug": (
+            "drug_left_out",
+            "That is the content without the drug. Only the free share of the pumps loads, one minus the occupancy.",
         ),
-        Mistake(
-            id="molecules_blocked_share",
-            answer=lambda g: g.loading_per_min * g.occupancy / g.leak_per_min,
-            because="You let the blocked pumps load. Those that work are the others, one minus the occupancy.",
+        "molecules_blocked_share": (
+            "blocked_share_loads",
+            "You let the blocked pumps load. Those that work are the others, one minus the occupancy.",
         ),
-        Mistake(
-            id="molecules_loaded",
-            answer=lambda g: g.loading_per_min * (1 - g.occupancy),
-            because="That is what the free pumps load each minute. The content is what this rate holds up against the leak: divide by it.",
+        "molecules_loaded": (
+            "leak_left_out",
+            "That is what the free pumps load each minute. The content is what this rate holds up against the leak: divide by it.",
         ),
-        Mistake(
-            id="molecules_times_leak",
-            answer=lambda g: g.loading_per_min * (1 - g.occupancy) * g.leak_per_min,
-            because="You multiplied by the leak. At rest leak times content equals loading, so the leak divides.",
+        "molecules_times_leak": (
+            "leak_multiplied",
+            "You multiplied by the leak. At rest leak times content equals loading, so the leak divides.",
         ),
-    ),
-    **texts("Molecules at rest.", "{truth:.4g}.", "Loading of the free pumps, over leak."),
+    },
 )
 
 
@@ -154,59 +136,52 @@ def _gain_on_occupancy(occupancy, cytosol_gain):
     return occupancy / (1 + cytosol_gain * occupancy)
 
 
-def _cases(params: Params, *, constant_cytosol: bool) -> list[dict[str, float]]:
-    rng = Random(f"cases|{params.data_seed}|{constant_cytosol}")
-    return [
-        {
-            "occupancy": round(rng.uniform(0.15, 0.9), 3),
-            "cytosol_gain": 0.0 if constant_cytosol else round(rng.uniform(0.5, 3.0), 2),
-        }
-        for _ in range(CASES)
-    ]
+def _constant(rng: Random, number: int) -> dict[str, float]:
+    return {"occupancy": round(rng.uniform(0.15, 0.9), 3), "cytosol_gain": 0.0}
 
 
-CONTENT_FOR_LOSS = Mistake(
-    id="content_for_loss",
-    answer=lambda g: content_fed,
-    because="That is the share that is left. The depletion is the share that is lost, one minus it.",
-)
+def _rising(rng: Random, number: int) -> dict[str, float]:
+    return {**_constant(rng, number), "cytosol_gain": round(rng.uniform(0.5, 3.0), 2)}
+
+
 SIGNATURE = "depletion(occupancy, cytosol_gain)"
+WITH_EITHER = {
+    "content_for_loss": (
+        content_fed,
+        "That is the share that is left. The depletion is the share that is lost, one minus it.",
+    ),
+}
 
-CONSTANT = FunctionQuestion(
-    id="assignment02.depletion_constant",
-    objective="02.load_leak",
+CONSTANT = MARKED.function(
+    "depletion_constant",
+    "load_leak",
+    depletion_fed,
+    ("Depletion in a constant cytosol.", "Δ = O.", "The three assumptions hold."),
     signature=SIGNATURE,
-    unit="1",
-    answer=lambda g: depletion_fed,
-    cases=lambda g: _cases(g, constant_cytosol=True),
-    mistakes=(CONTENT_FOR_LOSS,),
-    **texts("Depletion in a constant cytosol.", "Δ = O.", "The three assumptions hold."),
+    cases=cases("cases|{data_seed}|True", _constant),
+    mistakes=WITH_EITHER,
 )
 
-FED = FunctionQuestion(
-    id="assignment02.depletion",
-    objective="02.load_leak",
+FED = MARKED.function(
+    "depletion",
+    "load_leak",
+    depletion_fed,
+    ("Depletion with a rising cytosol.", "O/(1 + g (1 − O)).", "Feedback saves part of the content."),
     signature=SIGNATURE,
-    unit="1",
-    answer=lambda g: depletion_fed,
-    cases=lambda g: _cases(g, constant_cytosol=False),
-    mistakes=(
-        CONTENT_FOR_LOSS,
-        Mistake(
-            id="gain_left_out",
-            answer=lambda g: _constant_cytosol,
-            because="Your function does not use the gain. A rising cytosol feeds the free pumps, and less is lost than is blocked.",
+    cases=cases("cases|{data_seed}|False", _rising),
+    mistakes={
+        **WITH_EITHER,
+        "gain_left_out": (
+            _constant_cytosol,
+            "Your function does not use the gain. A rising cytosol feeds the free pumps, and less is lost than is blocked.",
         ),
-        Mistake(
-            id="one_turn",
-            answer=lambda g: depletion_one_turn,
-            because="You let the cytosol answer the occupancy. It answers the depletion, which is what you are looking for: solve for it.",
+        "one_turn": (
+            depletion_one_turn,
+            "You let the cytosol answer the occupancy. It answers the depletion, which is what you are looking for: solve for it.",
         ),
-        Mistake(
-            id="gain_on_occupancy",
-            answer=lambda g: _gain_on_occupancy,
-            because="The gain stands beside O. In the balance it multiplies the free share: collect Δ once more.",
+        "gain_on_occupancy": (
+            _gain_on_occupancy,
+            "The gain stands beside O. In the balance it multiplies the free share: collect Δ once more.",
         ),
-    ),
-    **texts("Depletion with a rising cytosol.", "O/(1 + g (1 − O)).", "Feedback saves part of the content."),
+    },
 )

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from random import Random
 
-from course_lib.chapters.filling_the_vesicle.assignment import curves as data
-from course_lib.chapters.filling_the_vesicle.assignment import numbers
+from course_lib.chapters.filling_the_vesicle.assignment import curves, numbers
 from course_lib.chapters.filling_the_vesicle.assignment.samples import DOSES_NM, counts
-from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
+from course_lib.questions.assignment import Assignment
+from course_lib.questions.building import figure_rubric, task, written_rubric
+from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
 
@@ -35,23 +36,19 @@ def _draw(rng: Random) -> Mapping[str, object]:
     }
 
 
+OWN = (
+    *("protons_out", "ph_in", "ph_out", "potential_mV", "loading_per_min", "leak_per_min", "occupancy"),
+    *("cytosol_gain", "substrate_nM", "km_nM", "occupancy_seen", "depletion_seen", "cytosol_seen"),
+)
+
+
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and counts, and nothing that is hidden."""
-    own = (
-        *("protons_out", "ph_in", "ph_out", "potential_mV", "loading_per_min", "leak_per_min", "occupancy"),
-        *("cytosol_gain", "substrate_nM", "km_nM", "occupancy_seen", "depletion_seen", "cytosol_seen"),
-    )
-    rows = ",\n".join(f"    {row.tolist()}" for row in counts(params))
-    return "\n".join(
-        [
-            "# Your own numbers. This cell is locked: marking puts the same numbers back.",
-            "import numpy as np",
-            "",
-            f"thermal_mV = {numbers.THERMAL_mV}  # RT/F at body temperature",
-            *(f"{name} = {getattr(params, name)!r}" for name in own),
-            f"doses_nM = np.array({list(DOSES_NM)})",
-            f"counts = np.array([\n{rows},\n])",
-        ]
+    return given_source(
+        thermal_mV=f"{numbers.THERMAL_mV}  # RT/F at body temperature",
+        **own(params, *OWN),
+        doses_nM=f"np.array({list(DOSES_NM)})",
+        counts=listed(counts(params), 0),
     )
 
 
@@ -62,88 +59,58 @@ ASSIGNMENT = Assignment(
     given_cell="given",
     given=_given,
     tasks=(
-        Task(
-            cell="task1",
-            title="Numbers of one vesicle",
-            parts=(
-                Part(name="limit", question=numbers.LIMIT, points=1),
-                Part(name="one_for_one", question=numbers.ONE_FOR_ONE, points=1),
-                Part(name="molecules", question=numbers.MOLECULES, points=1),
-            ),
+        task(
+            "task1",
+            "Numbers of one vesicle",
+            limit=(numbers.LIMIT, 1),
+            one_for_one=(numbers.ONE_FOR_ONE, 1),
+            molecules=(numbers.MOLECULES, 1),
         ),
-        Task(
-            cell="task2",
-            title="Depletion as a function",
-            parts=(
-                Part(name="depletion_constant", question=numbers.CONSTANT, points=1),
-                Part(name="depletion", question=numbers.FED, points=3),
-            ),
+        task(
+            "task2",
+            "Depletion as a function",
+            depletion_constant=(numbers.CONSTANT, 1),
+            depletion=(numbers.FED, 3),
         ),
-        Task(
-            cell="task3",
-            title="A course and a curve",
-            parts=(
-                Part(name="contents", question=data.CONTENTS, points=2),
-                Part(name="depletions", question=data.DEPLETIONS, points=1),
-            ),
+        task(
+            "task3", "A course and a curve", contents=(curves.CONTENTS, 2), depletions=(curves.DEPLETIONS, 1)
         ),
-        Task(
-            cell="task4",
-            title="The tray",
-            parts=(Part(name="estimate", question=data.ESTIMATE, points=4),),
-        ),
-        Task(
-            cell="task5",
-            title="Which assumption broke?",
-            parts=(
-                Part(name="needed_ratio", question=data.NEEDED, points=1),
-                Part(name="cause", question=data.cause, points=1),
-            ),
-        ),
+        task("task4", "The tray", estimate=(curves.ESTIMATE, 4)),
+        task("task5", "Which assumption broke?", needed_ratio=(curves.NEEDED, 1), cause=(curves.cause, 1)),
     ),
     hand_marked=(
-        HandMarked(
-            cell="task6",
-            title="A figure of the tray",
-            objective="02.assay",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="All wells and the fitted curve are drawn and can be told apart; the doses stand on a logarithmic axis.",
-                    look_for="Three markers a dose, one sigmoid through them; the wells without drug are shown or mentioned.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Both axes are labelled with quantity and unit, and counts begin at zero.",
-                    look_for="nM along; counts have no unit but a name.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="The title states a finding.",
-                    look_for="A statement about the IC50 or the Ki; “inhibition curve” is none.",
-                ),
+        figure_rubric(
+            "task6",
+            "A figure of the tray",
+            "02.assay",
+            drawn=(
+                "All wells and the fitted curve are drawn and can be told apart; the doses stand on a logarithmic axis.",
+                "Three markers a dose, one sigmoid through them; the wells without drug are shown or mentioned.",
             ),
+            axes=(
+                "Both axes are labelled with quantity and unit, and counts begin at zero.",
+                "nM along; counts have no unit but a name.",
+            ),
+            finding="A statement about the IC50 or the Ki; “inhibition curve” is none.",
         ),
-        HandMarked(
-            cell="task7",
-            title="Eighty per cent of what?",
-            objective="02.terminal",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="Says under which conditions the colleague is right, and which of them a whole terminal breaks.",
-                    look_for="Loading linear, cytosol constant, leak first order; feedback on synthesis raises the cytosol. Also good: pumps that are full already gain nothing from that.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Says where stranded dopamine goes, and why the cytosol need not overflow.",
-                    look_for="MAO burns it; at rest it burns what is made.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Names a measurement that could decide how much dopamine is left.",
-                    look_for="For example tissue content, release, synthesis or a metabolite under the drug; not occupancy once more.",
-                ),
+        written_rubric(
+            "task7",
+            "Eighty per cent of what?",
+            "02.terminal",
+            (
+                1,
+                "Says under which conditions the colleague is right, and which of them a whole terminal breaks.",
+                "Loading linear, cytosol constant, leak first order; feedback on synthesis raises the cytosol. Also good: pumps that are full already gain nothing from that.",
+            ),
+            (
+                0.5,
+                "Says where stranded dopamine goes, and why the cytosol need not overflow.",
+                "MAO burns it; at rest it burns what is made.",
+            ),
+            (
+                0.5,
+                "Names a measurement that could decide how much dopamine is left.",
+                "For example tissue content, release, synthesis or a metabolite under the drug; not occupancy once more.",
             ),
         ),
     ),

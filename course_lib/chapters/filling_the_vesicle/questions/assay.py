@@ -28,7 +28,6 @@ IC50 = NumberQuestion(
     unit="nM",
     draw=_wells,
     answer=lambda v: v.dose * _left(v) / (1 - _left(v)),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "Which of the counts have nothing to do with the pump?",
         "Take the background off both, then ask what share of the uptake is left.",
@@ -88,7 +87,6 @@ KI = NumberQuestion(
     unit="nM",
     draw=_assay,
     answer=lambda v: _seen(v) / (1 + v.substrate / v.km),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "The substrate competes with the inhibitor. Does that raise or lower the IC50?",
         "With no substrate at all, IC50 and Ki would be equal.",

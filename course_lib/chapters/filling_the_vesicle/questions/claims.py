@@ -2,7 +2,7 @@
 
 from random import Random
 
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "02.claims"
 
@@ -54,7 +54,6 @@ NEEDED = NumberQuestion(
     unit="µM",
     draw=lambda rng: {"step": rng.choice((1.3, 1.4, 1.5, 1.6, 1.7)), "inside": rng.choice((10, 20, 40, 60))},
     answer=lambda v: 1000 * v.inside / 10**v.step,
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "What is the greatest ratio that one for one can keep up?",
         "It moves no charge in excess: only the pH step counts.",
@@ -142,7 +141,7 @@ GAIN = NumberQuestion(
     "cytosolic dopamine have risen?",
     draw=_seen,
     answer=lambda v: (1 - v.depletion) / (1 - v.occupancy),
-    free=("sign", "reciprocal", "thousand_up", "thousand_down"),
+    free=WITH_RECIPROCAL,
     hints=(
         "Content at rest is free pumps times cytosol, both relative to before.",
         "What is left is one minus depletion; what is free is one minus occupancy.",

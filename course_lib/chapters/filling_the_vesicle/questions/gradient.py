@@ -6,7 +6,7 @@ from random import Random
 
 from course_lib.chapters.filling_the_vesicle.questions.vesicles import draw_exchange, exchange
 from course_lib.models.terminal.transport import Exchange, accumulation_ratio
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
 from course_lib.questions.tolerance import Tolerance
 
@@ -27,6 +27,7 @@ ACCUMULATION = NumberQuestion(
     draw=draw_exchange,
     answer=lambda v: accumulation_ratio(exchange(v)),
     tolerance=Tolerance(relative=0.03),
+    free=WITH_RECIPROCAL,
     hints=(
         "At the limit one more turn of the exchanger gains nothing: what pays, and what costs?",
         "Each proton that leaves pays for the pH step; the charges that leave, less the one that comes in, pay for the potential.",

@@ -5,11 +5,18 @@ from random import Random
 
 from course_lib.chapters.filling_the_vesicle.questions.vesicles import OCCUPANCIES
 from course_lib.models.terminal.vesicle import Vesicle, content, depletion
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import (
+    FREE_MISTAKES,
+    WITH_RECIPROCAL,
+    ChoiceQuestion,
+    Mistake,
+    NumberQuestion,
+    Option,
+)
 from course_lib.questions.params import Params
 
 OBJECTIVE = "02.load_leak"
-SHARE = ("sign", "thousand_up", "thousand_down", "per_cent_up")
+SHARE = (*FREE_MISTAKES, "per_cent_up")
 
 
 def _loaded(rng: Random) -> dict[str, float]:
@@ -28,6 +35,7 @@ CONTENT = NumberQuestion(
     "vesicle hold at rest?",
     draw=_loaded,
     answer=lambda v: v.loading * (1 - v.occupancy) / v.leak,
+    free=WITH_RECIPROCAL,
     hints=(
         "At rest as much comes in as goes out.",
         "Coming in: loading times the free share of the pumps. Going out: leak times content.",
@@ -72,7 +80,7 @@ HALF_TIME = NumberQuestion(
     unit="min",
     draw=lambda rng: {"leak": rng.choice((0.2, 0.25, 0.4, 0.5, 0.8)), "occupancy": rng.choice(OCCUPANCIES)},
     answer=lambda v: math.log(2) / v.leak,
-    free=("sign", "thousand_up", "thousand_down", "common_for_natural_log"),
+    free=(*FREE_MISTAKES, "common_for_natural_log"),
     hints=(
         "Does a vesicle that will lose more also lose it in less time?",
         "The gap to the new rest shrinks by the leak alone: loading is constant now.",

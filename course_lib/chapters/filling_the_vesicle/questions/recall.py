@@ -4,7 +4,7 @@ import math
 from random import Random
 
 from course_lib.chapters.filling_the_vesicle.questions.vesicles import PH_OUT, PH_STEPS
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 
 def _two_ph(rng: Random) -> dict[str, float]:
@@ -18,6 +18,7 @@ PROTONS = NumberQuestion(
     "protons inside?",
     draw=_two_ph,
     answer=lambda v: 10 ** (v.ph_out - v.ph_in),
+    free=WITH_RECIPROCAL,
     hints=(
         "A pH is a logarithm: of what, and to which base?",
         "One unit of pH is a factor of ten in protons, and a lower pH means more of them.",

@@ -2,7 +2,14 @@
 
 from random import Random
 
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option, OrderingQuestion
+from course_lib.questions.kinds import (
+    WITH_RECIPROCAL,
+    ChoiceQuestion,
+    Mistake,
+    NumberQuestion,
+    Option,
+    OrderingQuestion,
+)
 
 OBJECTIVE = "02.terminal"
 
@@ -63,6 +70,7 @@ CYTOSOL = NumberQuestion(
     unit="µM",
     draw=_blocked,
     answer=lambda v: v.made / v.mao,
+    free=WITH_RECIPROCAL,
     hints=(
         "At rest, what is made is lost. Through which door?",
         "MAO burns its rate constant times the cytosol.",

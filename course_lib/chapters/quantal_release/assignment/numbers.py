@@ -1,110 +1,74 @@
 """Tasks 1 and 2 of chapter 01's assignment: numbers of the student's own synapse, and the variance as a function."""
 
-import math
 from random import Random
 
-from course_lib.models.quantal import release as quantal
-from course_lib.models.quantal.release import Synapse
-from course_lib.questions.kinds import FunctionQuestion, Mistake, NumberQuestion
-from course_lib.questions.params import Params
-from course_lib.questions.tolerance import Tolerance
+from course_lib.chapters.quantal_release.questions import content
+from course_lib.questions.building import Marked, cases, own_hints
+from course_lib.questions.tolerance import TWO_PER_CENT
 
-CASES = 8
-HINTS = (
-    "Say in words what the quantity counts.",
-    "Write the equation of the lecture with your own numbers in it.",
-    "Check the limits: what must it be for p = 0, and for p = 1?",
-)
-
-
-def synapse(params: Params) -> Synapse:
-    """The synapse of tasks 1 and 3 in this variant."""
-    return Synapse(
-        n_sites=params.n_sites,
-        release_probability=params.release_probability,
-        quantum_nM=params.quantum_nM,
-        quantal_cv=params.quantal_cv,
-    )
-
-
-def texts(prompt: str, worked: str, means: str) -> dict:
-    """The texts of a marked question; its full wording stands in the notebook."""
-    return {"prompt": prompt, "hints": HINTS, "worked": worked, "means": means}
-
-
-CONTENT = NumberQuestion(
-    id="assignment01.content",
-    objective="01.content",
-    answer=lambda g: quantal.quantal_content(synapse(g)),
-    tolerance=Tolerance(relative=0.01),
-    mistakes=(
-        Mistake(
-            id="content_times_quantum",
-            answer=lambda g: g.n_sites * g.release_probability * g.quantum_nM,
-            because="That is n·p·q, the mean response. The quantal content counts quanta, n·p; it has no q in it.",
-        ),
-        Mistake(
-            id="content_is_sites",
-            answer=lambda g: g.n_sites,
-            because="That is n, the number of sites. Only a share p of them releases at one stimulus.",
-        ),
-    ),
-    **texts(
-        "Quantal content m of your synapse.", "m = n·p = {truth:.3g}.", "So many quanta leave, on average."
+MARKED = Marked(
+    chapter="01",
+    hints=own_hints(
+        "Say in words what the quantity counts.",
+        "Check the limits: what must it be for p = 0, and for p = 1?",
     ),
 )
 
-MEAN = NumberQuestion(
-    id="assignment01.mean",
-    objective="01.content",
-    unit="nM",
-    answer=lambda g: quantal.mean_response_nM(synapse(g)),
-    tolerance=Tolerance(relative=0.01),
-    mistakes=(
-        Mistake(
-            id="mean_all_sites",
-            answer=lambda g: g.n_sites * g.quantum_nM,
-            because="That is n·q, the response if every site released. Multiply by the release probability p.",
+CONTENT = MARKED.graded(
+    content.CONTENT,
+    "content",
+    ("Quantal content m of your synapse.", "m = n·p = {truth:.3g}.", "So many quanta leave, on average."),
+    mistakes={
+        "content_times_quantum": (
+            "response_for_content",
+            "That is n·p·q, the mean response. The quantal content counts quanta, n·p; it has no q in it.",
         ),
-        Mistake(
-            id="mean_is_content",
-            answer=lambda g: g.n_sites * g.release_probability,
-            because="That is the quantal content n·p, a number of quanta. Each quantum adds q nM.",
+        "content_is_sites": (
+            "every_site_releases",
+            "That is n, the number of sites. Only a share p of them releases at one stimulus.",
         ),
-    ),
-    **texts(
-        "Mean response in nM.", "n·p·q = {truth:.4g} nM.", "Quanta on average, times what each one adds."
-    ),
+    },
 )
 
-FAILURES = NumberQuestion(
-    id="assignment01.failures",
-    objective="01.content",
-    answer=lambda g: quantal.failure_probability(synapse(g)),
-    tolerance=Tolerance(relative=0.02),
-    mistakes=(
-        Mistake(
-            id="failures_all_release",
-            answer=lambda g: g.release_probability**g.n_sites,
-            because="That is pⁿ, the chance that every site releases. A failure needs every site to stay silent.",
+MEAN = MARKED.graded(
+    content.MEAN,
+    "mean",
+    ("Mean response in nM.", "n·p·q = {truth:.4g} nM.", "Quanta on average, times what each one adds."),
+    mistakes={
+        "mean_all_sites": (
+            "every_site_releases",
+            "That is n·q, the response if every site released. Multiply by the release probability p.",
         ),
-        Mistake(
-            id="failures_complement",
-            answer=lambda g: 1 - (1 - g.release_probability) ** g.n_sites,
-            because="That is the chance of at least one quantum. A failure is the opposite event.",
+        "mean_is_content": (
+            "content_for_response",
+            "That is the quantal content n·p, a number of quanta. Each quantum adds q nM.",
         ),
-        Mistake(
-            id="failures_one_site",
-            answer=lambda g: 1 - g.release_probability,
-            because="That is the silence of one site. All n sites must be silent together: multiply n times.",
+    },
+)
+
+FAILURES = MARKED.graded(
+    content.FAILURES,
+    "failures",
+    ("Probability of a failure.", "(1 − p)ⁿ = {truth:.3g}.", "All n sites stay silent together."),
+    tolerance=TWO_PER_CENT,
+    mistakes={
+        "failures_all_release": (
+            "all_release",
+            "That is pⁿ, the chance that every site releases. A failure needs every site to stay silent.",
         ),
-        Mistake(
-            id="failures_poisson",
-            answer=lambda g: math.exp(-g.n_sites * g.release_probability),
-            because="That is e⁻ᵐ, the limit of many sites that release rarely (Poisson). With n sites it is (1 − p)ⁿ.",
+        "failures_complement": (
+            "some_release",
+            "That is the chance of at least one quantum. A failure is the opposite event.",
         ),
-    ),
-    **texts("Probability of a failure.", "(1 − p)ⁿ = {truth:.3g}.", "All n sites stay silent together."),
+        "failures_one_site": (
+            "one_site_fails",
+            "That is the silence of one site. All n sites must be silent together: multiply n times.",
+        ),
+        "failures_poisson": (
+            "poisson_limit",
+            "That is e⁻ᵐ, the limit of many sites that release rarely (Poisson). With n sites it is (1 − p)ⁿ.",
+        ),
+    },
 )
 
 
@@ -139,75 +103,67 @@ def _standard_deviation(n_sites, release_probability, quantum_nM, quantal_cv):
     return _variance(n_sites, release_probability, quantum_nM, quantal_cv) ** 0.5
 
 
-def _cases(params: Params, *, equal_quanta: bool) -> list[dict[str, float]]:
-    rng = Random(f"cases|{params.data_seed}|{equal_quanta}")
-    return [
-        {
-            "n_sites": rng.randint(2, 40),
-            "release_probability": round(rng.uniform(0.05, 0.95), 3),
-            "quantum_nM": round(rng.uniform(2.0, 20.0), 2),
-            "quantal_cv": 0.0 if equal_quanta else round(rng.uniform(0.15, 0.6), 3),
-        }
-        for _ in range(CASES)
-    ]
+def _synapse(rng: Random, number: int) -> dict[str, float]:
+    return {
+        "n_sites": rng.randint(2, 40),
+        "release_probability": round(rng.uniform(0.05, 0.95), 3),
+        "quantum_nM": round(rng.uniform(2.0, 20.0), 2),
+        "quantal_cv": 0.0,
+    }
 
 
-POISSON = Mistake(
-    id="variance_poisson",
-    answer=lambda g: variance_poisson_nM2,
-    because="The factor 1 − p is missing: that is the variance for very rare release (Poisson). With n sites the spread shrinks as p nears 1.",
-)
-UNSQUARED = Mistake(
-    id="variance_unsquared",
-    answer=lambda g: _variance_unsquared,
-    because="q is not squared. A variance is in nM²: doubling every quantum makes it four times as large.",
-)
-STANDARD_DEVIATION = Mistake(
-    id="variance_is_sd",
-    answer=lambda g: _standard_deviation,
-    because="That is the standard deviation, in nM. The variance is its square, in nM².",
-)
+def _uneven_synapse(rng: Random, number: int) -> dict[str, float]:
+    return {**_synapse(rng, number), "quantal_cv": round(rng.uniform(0.15, 0.6), 3)}
+
+
 SIGNATURE = "variance_nM2(n_sites, release_probability, quantum_nM, quantal_cv)"
+WITH_EITHER = {
+    "variance_poisson": (
+        variance_poisson_nM2,
+        "The factor 1 − p is missing: that is the variance for very rare release (Poisson). With n sites the spread shrinks as p nears 1.",
+    ),
+    "variance_unsquared": (
+        _variance_unsquared,
+        "q is not squared. A variance is in nM²: doubling every quantum makes it four times as large.",
+    ),
+    "variance_is_sd": (
+        _standard_deviation,
+        "That is the standard deviation, in nM. The variance is its square, in nM².",
+    ),
+}
 
-VARIANCE_EQUAL = FunctionQuestion(
-    id="assignment01.variance_equal_quanta",
-    objective="01.variance",
+VARIANCE_EQUAL = MARKED.function(
+    "variance_equal_quanta",
+    "variance",
+    _variance,
+    ("Variance with equal quanta.", "n·p·q²·(1 − p).", "Sites release or stay silent: binomial spread."),
     signature=SIGNATURE,
     unit="nM**2",
-    answer=lambda g: _variance,
-    cases=lambda g: _cases(g, equal_quanta=True),
-    mistakes=(POISSON, UNSQUARED, STANDARD_DEVIATION),
-    **texts(
-        "Variance with equal quanta.", "n·p·q²·(1 − p).", "Sites release or stay silent: binomial spread."
-    ),
+    cases=cases("cases|{data_seed}|True", _synapse),
+    mistakes=WITH_EITHER,
 )
 
-VARIANCE_SPREAD = FunctionQuestion(
-    id="assignment01.variance",
-    objective="01.variance",
+VARIANCE_SPREAD = MARKED.function(
+    "variance",
+    "variance",
+    _variance,
+    ("Variance with unequal quanta.", "n·p·q²·(1 − p + cv²).", "Two sources of spread, added."),
     signature=SIGNATURE,
     unit="nM**2",
-    answer=lambda g: _variance,
-    cases=lambda g: _cases(g, equal_quanta=False),
-    mistakes=(
-        POISSON,
-        UNSQUARED,
-        STANDARD_DEVIATION,
-        Mistake(
-            id="variance_cv_multiplied",
-            answer=lambda g: variance_cv_multiplied_nM2,
-            because="You let cv² act on n·p·q²·(1 − p) alone. The quanta differ even when every site releases: at p = 1 n·q²·cv² must be left.",
+    cases=cases("cases|{data_seed}|False", _uneven_synapse),
+    mistakes={
+        **WITH_EITHER,
+        "variance_cv_multiplied": (
+            variance_cv_multiplied_nM2,
+            "You let cv² act on n·p·q²·(1 − p) alone. The quanta differ even when every site releases: at p = 1 n·q²·cv² must be left.",
         ),
-        Mistake(
-            id="variance_without_cv",
-            answer=lambda g: _variance_equal_quanta,
-            because="The spread of the quanta themselves is missing: each released quantum adds q²·cv².",
+        "variance_without_cv": (
+            _variance_equal_quanta,
+            "The spread of the quanta themselves is missing: each released quantum adds q²·cv².",
         ),
-        Mistake(
-            id="variance_cv_unsquared",
-            answer=lambda g: _variance_cv_unsquared,
-            because="cv is not squared. cv is a standard deviation over a mean; variances add, so cv² enters.",
+        "variance_cv_unsquared": (
+            _variance_cv_unsquared,
+            "cv is not squared. cv is a standard deviation over a mean; variances add, so cv² enters.",
         ),
-    ),
-    **texts("Variance with unequal quanta.", "n·p·q²·(1 − p + cv²).", "Two sources of spread, added."),
+    },
 )

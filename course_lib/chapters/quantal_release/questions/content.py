@@ -5,7 +5,7 @@ from random import Random
 
 from course_lib.chapters.quantal_release.questions.synapses import draw_synapse, synapse
 from course_lib.models.quantal.release import failure_probability, mean_response_nM, quantal_content
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "01.content"
 
@@ -22,6 +22,7 @@ CONTENT = NumberQuestion(
     unit="1",
     draw=draw_synapse,
     answer=lambda v: quantal_content(synapse(v)),
+    free=WITH_RECIPROCAL,
     hints=(
         "Quantal content is a count: of what?",
         "It counts the vesicles that one action potential releases on average.",
@@ -64,6 +65,7 @@ MEAN = NumberQuestion(
     unit="nM",
     draw=draw_synapse,
     answer=lambda v: mean_response_nM(synapse(v)),
+    free=WITH_RECIPROCAL,
     hints=(
         "First ask how many vesicles are released on average.",
         "Each released vesicle adds one quantum; the mean adds up over vesicles.",
@@ -193,7 +195,7 @@ PROBABILITY = ChoiceQuestion(
 
 
 def _unit_quanta(v):
-    return synapse(type(v)(**vars(v), quantum_nM=1.0))
+    return synapse(type(v)(**{**vars(v), "quantum_nM": 1.0}))
 
 
 QUESTIONS = (PROBABILITY, CONTENT, MEAN, FAILURES)

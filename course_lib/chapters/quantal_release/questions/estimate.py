@@ -4,10 +4,9 @@ import math
 from random import Random
 
 from course_lib.chapters.quantal_release.questions.synapses import N_SITES, QUANTA_NM, QUANTAL_CVS
-from course_lib.questions.kinds import Mistake, NumberQuestion
+from course_lib.questions.kinds import WITH_RECIPROCAL, Mistake, NumberQuestion
 
 OBJECTIVE = "01.estimate"
-FREE = ("sign", "reciprocal", "thousand_up", "thousand_down")
 
 
 def _slope(rng: Random) -> dict[str, float]:
@@ -33,7 +32,7 @@ SLOPE = NumberQuestion(
     unit="nM",
     draw=_slope,
     answer=lambda v: v.slope_nM / (1 + v.quantal_cv**2),
-    free=FREE,
+    free=WITH_RECIPROCAL,
     hints=(
         "Would the slope be q itself if all quanta were alike?",
         "Unequal quanta add scatter: the slope is q (1 + cv²).",
@@ -74,7 +73,6 @@ BEND = NumberQuestion(
     "How many release sites are there?",
     draw=_parabola,
     answer=lambda v: 1 / v.bend,
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "Compare with variance = q × mean − mean²/n, term by term.",
         "The first coefficient is q; the second, which bends the curve, belongs to n.",
@@ -115,7 +113,7 @@ QUANTUM = NumberQuestion(
     unit="nM",
     draw=_mean_and_content,
     answer=lambda v: v.mean_nM / v.content,
-    free=FREE,
+    free=WITH_RECIPROCAL,
     hints=(
         "How many vesicles share the mean response?",
         "On average {content:g} vesicles are released, not {n_sites}.",

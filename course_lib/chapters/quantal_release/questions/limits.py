@@ -3,6 +3,7 @@
 import math
 
 from course_lib.questions.kinds import (
+    WITH_RECIPROCAL,
     ChoiceQuestion,
     Idea,
     Mistake,
@@ -104,7 +105,7 @@ DIAMETER = NumberQuestion(
     "By what factor is their inner diameter multiplied?",
     draw=lambda rng: {"left": rng.choice((0.2, 0.25, 0.3, 0.4, 0.5, 0.6))},
     answer=lambda v: v.left ** (1 / 3),
-    free=("sign", "reciprocal", "thousand_up", "thousand_down"),
+    free=WITH_RECIPROCAL,
     hints=(
         "At constant concentration, what is proportional to the amount?",
         "The volume falls to {left:g}. How does the volume of a sphere depend on its diameter?",

@@ -6,11 +6,17 @@ from random import Random
 
 from course_lib.chapters.quantal_release.questions.synapses import draw_synapse, synapse
 from course_lib.models.quantal.release import inverse_cv_squared
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option, OrderingQuestion
+from course_lib.questions.kinds import (
+    WITH_RECIPROCAL,
+    ChoiceQuestion,
+    Mistake,
+    NumberQuestion,
+    Option,
+    OrderingQuestion,
+)
 from course_lib.questions.params import Params
 
 OBJECTIVE = "01.locus"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _two_probabilities(rng: Random) -> dict[str, float]:
@@ -32,7 +38,6 @@ INVERSE = NumberQuestion(
     "What is 1/CV² of the response (mean² divided by variance)?",
     draw=draw_synapse,
     answer=lambda v: inverse_cv_squared(synapse(v)),
-    free=FREE,
     hints=(
         "Write mean² above variance and see what cancels.",
         "(n p q)² divided by n p (1 − p) q²: q disappears.",
@@ -122,7 +127,7 @@ PROBABILITY_RATIO = NumberQuestion(
     "By what factor is 1/CV² multiplied (after ÷ before)?",
     draw=_two_probabilities,
     answer=_odds_ratio,
-    free=(*FREE, "reciprocal"),
+    free=WITH_RECIPROCAL,
     hints=(
         "n is the same before and after, so it cancels in the ratio.",
         "1/CV² is proportional to p/(1 − p).",

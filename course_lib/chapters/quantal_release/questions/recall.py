@@ -2,7 +2,7 @@
 
 from random import Random
 
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 
 def _coins(rng: Random) -> dict[str, float]:
@@ -15,6 +15,7 @@ COUNT_SCATTER = NumberQuestion(
     prompt="{coins} bent coins each show heads with probability {heads:g}. What is the variance of the number of heads?",
     draw=_coins,
     answer=lambda v: v.coins * v.heads * (1 - v.heads),
+    free=WITH_RECIPROCAL,
     hints=(
         "Each coin adds its own variance, because the coins are independent.",
         "One coin that is 1 with probability p and 0 otherwise has variance p (1 − p).",

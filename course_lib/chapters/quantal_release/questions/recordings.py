@@ -6,10 +6,8 @@ These serve the objectives 01.estimate and 01.locus.
 import math
 from random import Random
 
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.tolerance import Tolerance
-
-FREE = ("sign", "reciprocal", "thousand_up", "thousand_down")
 
 
 def _noise(rng: Random) -> dict[str, float]:
@@ -43,7 +41,7 @@ FROM_DATA = NumberQuestion(
     "{after_sd_nM:g} nM. By what factor is 1/CV² multiplied (after ÷ before)?",
     draw=_two_recordings,
     answer=lambda v: (v.after_nM / v.after_sd_nM) ** 2 / (v.mean_nM / v.sd_nM) ** 2,
-    free=FREE,
+    free=WITH_RECIPROCAL,
     hints=(
         "Compute CV, standard deviation divided by mean, for each of the two.",
         "Then 1/CV² = (mean ÷ standard deviation)².",
@@ -85,7 +83,7 @@ NOISE = NumberQuestion(
     draw=_noise,
     answer=lambda v: v.variance_nM2 - v.noise_sd_nM**2,
     tolerance=Tolerance(relative=0.005),
-    free=FREE,
+    free=WITH_RECIPROCAL,
     hints=(
         "Two independent sources of scatter: what adds up, their standard deviations or their variances?",
         "Bring both numbers to the same unit, nM².",
@@ -125,7 +123,7 @@ FAILURES = NumberQuestion(
     "of failures give?",
     draw=_failures,
     answer=lambda v: math.log(v.releases / v.failures),
-    free=FREE,
+    free=WITH_RECIPROCAL,
     hints=(
         "In the Poisson limit the fraction of failures is e⁻ᵐ.",
         "Solve {failures}/{releases} = e⁻ᵐ for m.",

@@ -14,7 +14,6 @@ from course_lib.questions.kinds import CurveQuestion, FunctionQuestion, Mistake,
 from course_lib.questions.params import Params
 
 OBJECTIVE = "01.variance"
-FREE = ("sign", "thousand_up", "thousand_down")
 PROBABILITIES = np.linspace(0.0, 1.0, 11)
 
 
@@ -31,7 +30,6 @@ BINOMIAL = NumberQuestion(
     unit="nM**2",
     draw=draw_synapse,
     answer=lambda v: response_variance_nM2(synapse(v)),
-    free=FREE,
     hints=(
         "What would the variance be if every site released every time?",
         "The number of vesicles is binomial: its variance is n p (1 − p).",
@@ -80,7 +78,6 @@ VARIABLE = NumberQuestion(
     unit="nM**2",
     draw=draw_variable_synapse,
     answer=lambda v: response_variance_nM2(synapse(v)),
-    free=FREE,
     hints=(
         "There are two sources of scatter now: how many vesicles, and how large each one is.",
         "Each released vesicle adds the variance (cv q)² of its own size.",

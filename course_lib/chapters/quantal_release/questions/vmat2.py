@@ -34,7 +34,6 @@ MEAN = NumberQuestion(
     unit="nM",
     draw=draw_blocked_synapse,
     answer=lambda v: mean_response_nM(_blocked(v)),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "Which of n, p and q depends on filling?",
         "Only q: it falls to the free share of the transporter, 1 − occupancy.",

@@ -1,13 +1,9 @@
 """The graded assignment of chapter 05: tasks, points, rubrics, and how a student's own numbers are drawn."""
 
-import textwrap
 from collections.abc import Mapping
 from random import Random
 
-import numpy as np
-
-from course_lib.chapters.reserpine_vs_valbenazine.assignment import curves as readings
-from course_lib.chapters.reserpine_vs_valbenazine.assignment import numbers as laws
+from course_lib.chapters.reserpine_vs_valbenazine.assignment import curves, numbers
 from course_lib.chapters.reserpine_vs_valbenazine.assignment.samples import (
     DECIMALS,
     SAMPLE_DAYS,
@@ -15,11 +11,12 @@ from course_lib.chapters.reserpine_vs_valbenazine.assignment.samples import (
     gain,
     sites,
 )
-from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
+from course_lib.questions.assignment import Assignment
+from course_lib.questions.building import figure_rubric, task, written_rubric
+from course_lib.questions.given import given_source, own, packed
 from course_lib.questions.params import Params
 
-WIDTH = 100
-TOLD = (
+OWN = (
     "half_life_h",
     "held_at_stop",
     "held_at_end",
@@ -55,25 +52,15 @@ def _suits(params: Params) -> bool:
     )
 
 
-def _array(values: np.ndarray) -> str:
-    words = " ".join(f"{value:.{DECIMALS}f}" for value in values.ravel())
-    return 'np.array("""\n' + textwrap.fill(words, WIDTH) + '\n""".split(), dtype=float)'
-
-
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and readings, and nothing that is hidden."""
     table = sites(params)
     days = ", ".join(f"{day:g}" for day in SAMPLE_DAYS)
-    return "\n".join(
-        [
-            "# Your own numbers. This cell is locked: marking puts the same numbers back.",
-            "import numpy as np",
-            "",
-            *(f"{name} = {getattr(params, name)!r}" for name in TOLD),
-            f"sample_days = np.array([{days}], dtype=float)",
-            f"free_sites = {_array(table)}.reshape{table.shape}",
-            *(f"{name} = {_array(values)}" for name, values in assays(params).items()),
-        ]
+    return given_source(
+        **own(params, *OWN),
+        sample_days=f"np.array([{days}], dtype=float)",
+        free_sites=f"{packed(table, DECIMALS)}.reshape{table.shape}",
+        **{name: packed(values, DECIMALS) for name, values in assays(params).items()},
     )
 
 
@@ -84,88 +71,61 @@ ASSIGNMENT = Assignment(
     given_cell="given",
     given=_given,
     tasks=(
-        Task(
-            cell="task1",
-            title="Three times",
-            parts=(
-                Part(name="effect_h", question=laws.EFFECT, points=1),
-                Part(name="delay_h", question=laws.DELAY, points=1),
-                Part(name="recovery_days", question=laws.RECOVERY, points=1),
-            ),
+        task(
+            "task1",
+            "Three times",
+            effect_h=(numbers.EFFECT, 1),
+            delay_h=(numbers.DELAY, 1),
+            recovery_days=(numbers.RECOVERY, 1),
         ),
-        Task(
-            cell="task2",
-            title="Daily doses as a function",
-            parts=(
-                Part(name="first_dose", question=laws.FIRST_DOSE, points=1),
-                Part(name="many_doses", question=laws.MANY_DOSES, points=3),
-            ),
+        task(
+            "task2",
+            "Daily doses as a function",
+            first_dose=(numbers.FIRST_DOSE, 1),
+            many_doses=(numbers.MANY_DOSES, 3),
         ),
-        Task(
-            cell="task3",
-            title="Two courses after the last dose",
-            parts=(
-                Part(name="reversible_held", question=readings.REVERSIBLE, points=2),
-                Part(name="lasting_held", question=readings.LASTING, points=1),
-            ),
+        task(
+            "task3",
+            "Two courses after the last dose",
+            reversible_held=(curves.REVERSIBLE, 2),
+            lasting_held=(curves.LASTING, 1),
         ),
-        Task(
-            cell="task4",
-            title="A half-time from noisy sites",
-            parts=(Part(name="estimate", question=readings.ESTIMATE, points=4),),
-        ),
-        Task(
-            cell="task5",
-            title="Why the block lasts",
-            parts=(
-                Part(name="gain", question=readings.GAIN, points=1),
-                Part(name="story", question=readings.story, points=1),
-            ),
-        ),
+        task("task4", "A half-time from noisy sites", estimate=(curves.ESTIMATE, 4)),
+        task("task5", "Why the block lasts", gain=(curves.GAIN, 1), story=(curves.story, 1)),
     ),
     hand_marked=(
-        HandMarked(
-            cell="task6",
-            title="A figure of the fit",
-            objective="05.turnover",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="The readings and the fitted recovery are drawn and can be told apart.",
-                    look_for="Single animals or means with whiskers, one smooth curve that rises and flattens.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Both axes are labelled with quantity and unit, and begin at zero.",
-                    look_for="Days along; free sites as a share or per cent of control upwards.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="The title states a finding.",
-                    look_for="A statement about the half-time or the block; “sites against time” is none.",
-                ),
+        figure_rubric(
+            "task6",
+            "A figure of the fit",
+            "05.turnover",
+            drawn=(
+                "The readings and the fitted recovery are drawn and can be told apart.",
+                "Single animals or means with whiskers, one smooth curve that rises and flattens.",
             ),
+            axes=(
+                "Both axes are labelled with quantity and unit, and begin at zero.",
+                "Days along; free sites as a share or per cent of control upwards.",
+            ),
+            finding="A statement about the half-time or the block; “sites against time” is none.",
         ),
-        HandMarked(
-            cell="task7",
-            title="Selective for what?",
-            objective="05.amines",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="Says which stores a VMAT2 inhibitor empties, with the reason.",
-                    look_for="Dopamine, serotonin and noradrenaline, sympathetic nerves too: all fill through VMAT2.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Keeps mood and pressure apart, each with its amine.",
-                    look_for="Serotonin (and noradrenaline) of the brain; noradrenaline of sympathetic nerves.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Names a measurement that the argument needs and the model does not have.",
-                    look_for="For example standing blood pressure, or release of each amine at a known occupancy.",
-                ),
+        written_rubric(
+            "task7",
+            "Selective for what?",
+            "05.amines",
+            (
+                1,
+                "Says which stores a VMAT2 inhibitor empties, with the reason.",
+                "Dopamine, serotonin and noradrenaline, sympathetic nerves too: all fill through VMAT2.",
+            ),
+            (
+                0.5,
+                "Keeps mood and pressure apart, each with its amine.",
+                "Serotonin (and noradrenaline) of the brain; noradrenaline of sympathetic nerves.",
+            ),
+            (
+                0.5,
+                "Names a measurement that the argument needs and the model does not have.",
+                "For example standing blood pressure, or release of each amine at a known occupancy.",
             ),
         ),
     ),

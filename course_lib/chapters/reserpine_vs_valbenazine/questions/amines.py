@@ -3,11 +3,10 @@
 import math
 
 from course_lib.models.target.amine_stores import Threshold, occupancy_window
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
 
 OBJECTIVE = "05.amines"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _store(name: str, text: str, right: bool, reply: str) -> Option:
@@ -72,7 +71,6 @@ LAG = NumberQuestion(
         "threshold": rng.choice((0.3, 0.35, 0.4, 0.45)),
     },
     answer=_falls_in_h,
-    free=FREE,
     hints=(
         "Towards which content does the store relax?",
         "It falls from 1 towards 1 − {occupancy:g}; the distance to that end halves with every half-life.",
@@ -121,7 +119,7 @@ WINDOW = NumberQuestion(
     "occupancies with the first effect and without the second?",
     draw=lambda rng: {"wanted": rng.choice((0.5, 0.55, 0.6)), "unwanted": rng.choice((0.2, 0.25, 0.3, 0.35))},
     answer=_window,
-    free=("sign", "thousand_up", "thousand_down", "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "Turn each threshold of content into an occupancy.",
         "Content = 1 − O, so the effects begin at O = 1 − threshold.",

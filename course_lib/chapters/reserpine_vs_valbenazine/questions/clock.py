@@ -3,7 +3,14 @@
 import math
 
 from course_lib.chapters.reserpine_vs_valbenazine.views.washout import washout_view
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option, OrderingQuestion
+from course_lib.questions.kinds import (
+    WITH_RECIPROCAL,
+    ChoiceQuestion,
+    Mistake,
+    NumberQuestion,
+    Option,
+    OrderingQuestion,
+)
 
 OBJECTIVE = "05.clock"
 
@@ -139,6 +146,7 @@ RATE = NumberQuestion(
         "release_days": rng.choice((12.0, 15.0, 20.0, 24.0)),
     },
     answer=lambda v: 1 / (1 / v.replaced_days + 1 / v.release_days),
+    free=WITH_RECIPROCAL,
     hints=(
         "Two ways out of the block: is it left faster or slower than by one way alone?",
         "Rates add, times do not.",

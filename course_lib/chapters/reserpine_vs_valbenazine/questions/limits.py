@@ -100,7 +100,6 @@ IMPLIED = NumberQuestion(
     unit="day",
     draw=lambda rng: {"lost": rng.choice((0.6, 0.65, 0.7, 0.8)), "days": rng.choice((2.0, 4.0, 5.0, 6.0))},
     answer=lambda v: v.days / math.log2(1 / v.lost),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "How many halvings lead from 1 to {lost:g}?",
         "log₂(1/{lost:g}) halvings, less than one.",

@@ -5,7 +5,7 @@ from random import Random
 
 from course_lib.chapters.reserpine_vs_valbenazine.questions.sizes import ANIMALS
 from course_lib.models.target.assays import STORIES
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
 from course_lib.questions.variants import variant
 
@@ -72,7 +72,7 @@ WASHED = NumberQuestion(
     "What share of all sites becomes free within {kept_h:g} h?",
     draw=_vesicles,
     answer=lambda v: v.held * (1 - 2 ** (-v.kept_h / (24 * v.half_time_days))),
-    free=("sign", "reciprocal", "thousand_up", "thousand_down", "per_cent_up"),
+    free=(*WITH_RECIPROCAL, "per_cent_up"),
     hints=(
         "Only sites that are held can become free.",
         "Of those, 1 − 2^(−t/T) are free after time t.",
@@ -167,7 +167,6 @@ HOURS = NumberQuestion(
     unit="h",
     draw=lambda rng: {**_vesicles(rng), "difference": rng.choice((0.1, 0.12, 0.15))},
     answer=lambda v: 24 * v.half_time_days * math.log2(v.held / (v.held - v.difference)),
-    free=("sign", "thousand_up", "thousand_down"),
     hints=(
         "How much must still be held when the difference is there?",
         "{held:g} must fall to {held:g} − {difference:g}.",

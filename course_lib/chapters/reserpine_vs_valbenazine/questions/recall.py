@@ -2,7 +2,7 @@
 
 import math
 
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 HALF_LIVES = NumberQuestion(
     id="lasting.recall_half_lives",
@@ -13,7 +13,7 @@ HALF_LIVES = NumberQuestion(
         "after_h": rng.choice((24.0, 30.0, 36.0)),
     },
     answer=lambda v: 2 ** (-v.after_h / v.half_life_h),
-    free=("sign", "reciprocal", "thousand_up", "thousand_down", "per_cent_up"),
+    free=(*WITH_RECIPROCAL, "per_cent_up"),
     hints=(
         "How many half-lives fit into {after_h:g} h?",
         "Each half-life halves what is there; the number need not be whole.",

@@ -5,11 +5,10 @@ from random import Random
 
 from course_lib.models.target.duration import reversible_duration_h
 from course_lib.models.target.engagement import reversible_occupancy
-from course_lib.questions.kinds import Mistake, NumberQuestion
+from course_lib.questions.kinds import FREE_MISTAKES, Mistake, NumberQuestion
 from course_lib.questions.params import Params
 
 OBJECTIVE = "05.reversible"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _odds(share: float) -> float:
@@ -32,7 +31,6 @@ TIME = NumberQuestion(
     unit="h",
     draw=_ending,
     answer=lambda v: reversible_duration_h(v.half_life_h, _odds(v.start), v.end),
-    free=FREE,
     hints=(
         "First turn occupancy into concentration: O = C/(C + Ki).",
         "C/Ki = O/(1 − O). Do it for both occupancies and divide.",
@@ -75,7 +73,7 @@ MISSED = NumberQuestion(
         "half_life_h": rng.choice((6.0, 9.0, 12.0, 18.0, 20.0)),
     },
     answer=lambda v: reversible_occupancy(_odds(v.trough) * 2 ** (-24 / v.half_life_h), 1.0),
-    free=(*FREE, "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "What falls with the half-life: concentration or occupancy?",
         "C/Ki = {trough:g}/(1 − {trough:g}) now. Let it fall for 24 h.",
@@ -128,7 +126,6 @@ OVERDOSE = NumberQuestion(
         "half_life_h": rng.choice((6.0, 9.0, 12.0, 18.0, 20.0)),
     },
     answer=_longer_h,
-    free=FREE,
     hints=(
         "How long until the concentration is what it would have been?",
         "Each half-life halves it: how many halvings make a factor of {times:g}?",

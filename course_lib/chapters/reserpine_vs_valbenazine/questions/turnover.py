@@ -8,11 +8,10 @@ import numpy as np
 from course_lib.models.target.assays import after_block, pool_of
 from course_lib.models.target.duration import apparent_ki_nM, final_free_share
 from course_lib.models.target.turnover import Transporter, recovery_time_h
-from course_lib.questions.kinds import CurveQuestion, Mistake, NumberQuestion
+from course_lib.questions.kinds import FREE_MISTAKES, CurveQuestion, Mistake, NumberQuestion
 from course_lib.questions.params import Params
 
 OBJECTIVE = "05.turnover"
-FREE = ("sign", "thousand_up", "thousand_down")
 DAYS = np.array([0.0, 2, 5, 10, 15, 20, 30])
 
 
@@ -32,7 +31,6 @@ RECOVERY = NumberQuestion(
     unit="day",
     draw=_recovering,
     answer=lambda v: recovery_time_h(pool_of("for_ever", v.half_time_days), v.start, v.end) / 24,
-    free=FREE,
     hints=(
         "What halves with every half-time: the free share or the blocked one?",
         "The blocked share falls from 1 − {start:g} to 1 − {end:g}.",
@@ -84,7 +82,7 @@ BUILD_UP = NumberQuestion(
         "half_time_days": rng.choice((5.0, 8.0, 10.0, 14.0)),
     },
     answer=lambda v: final_free_share(v.blocked, _kept(v)),
-    free=(*FREE, "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "In the steady state each day frees as much as each dose blocks.",
         "Let F be free right after a dose. A day later 1 − (1 − F) κ is free, with κ = 2^(−1/{half_time_days:g}).",
@@ -131,7 +129,6 @@ APPARENT = NumberQuestion(
             blocking_per_nM_h=v.blocking, turnover_per_h=pool_of("for_ever", v.half_time_days).turnover_per_h
         )
     ),
-    free=FREE,
     hints=(
         "At rest, blocking and freeing balance: k C E = r (1 − E).",
         "With E = ½ this gives C = r/k.",

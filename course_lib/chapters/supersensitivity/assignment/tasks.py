@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from random import Random
 
-import numpy as np
-
-from course_lib.chapters.supersensitivity.assignment import curves as data
-from course_lib.chapters.supersensitivity.assignment import numbers
+from course_lib.chapters.supersensitivity.assignment import curves, numbers
 from course_lib.chapters.supersensitivity.assignment.samples import COUNT_DAYS, DECIMALS, NOISE, counted
-from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
+from course_lib.questions.assignment import Assignment
+from course_lib.questions.building import figure_rubric, task, written_rubric
+from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
+OWN = (
+    *("gain", "turnover_per_day", "drive", "stop_day"),
+    *("patient_blocked", "function", "released", "acetylcholine", "resting", "rat_drive"),
+)
 STATES = (
     {"patient_blocked": (0.8, 0.85), "function": (1.1, 1.2, 1.3), "released": (0.4, 0.5)},
     {"patient_blocked": (0.0, 0.1), "function": (2.2, 2.6, 3.0), "released": (0.5, 0.6)},
@@ -35,120 +38,75 @@ def _draw(rng: Random) -> Mapping[str, object]:
     }
 
 
-def _rows(values: np.ndarray) -> str:
-    rows = (", ".join(f"{value:.{DECIMALS}f}" for value in row) for row in values)
-    return "np.array([\n" + "".join(f"    [{row}],\n" for row in rows) + "])"
-
-
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and rats, and nothing that is hidden."""
-    pool = ("gain", "turnover_per_day", "drive", "stop_day")
-    patient = ("patient_blocked", "function", "released", "acetylcholine", "resting")
-    on_drug, off_drug = counted(params)
-    return "\n".join(
-        [
-            "# Your own numbers. This cell is locked: marking puts the same numbers back.",
-            "import numpy as np",
-            "",
-            *(f"{name} = {getattr(params, name)!r}" for name in (*pool, *patient)),
-            f"rat_drive = {params.rat_drive!r}",
-            f"count_days = np.array({COUNT_DAYS.tolist()!r})",
-            f"count_sd = {NOISE!r}",
-            f"on_drug = {_rows(on_drug)}",
-            f"off_drug = {_rows(off_drug)}",
-        ]
+    on_drug, off_drug = (listed(one, DECIMALS) for one in counted(params))
+    return given_source(
+        **own(params, *OWN),
+        count_days=f"np.array({COUNT_DAYS.tolist()!r})",
+        count_sd=repr(NOISE),
+        on_drug=on_drug,
+        off_drug=off_drug,
     )
 
 
 ASSIGNMENT = Assignment(
     chapter="04",
     draw=_draw,
-    suits=data.well_apart,
+    suits=curves.well_apart,
     given_cell="given",
     given=_given,
     tasks=(
-        Task(
-            cell="task1",
-            title="Numbers of one receptor pool",
-            parts=(
-                Part(name="pool", question=numbers.POOL, points=1),
-                Part(name="signal", question=numbers.SIGNAL, points=1),
-                Part(name="days", question=numbers.DAYS_90, points=1),
-            ),
+        task(
+            "task1",
+            "Numbers of one receptor pool",
+            pool=(numbers.POOL, 1),
+            signal=(numbers.SIGNAL, 1),
+            days=(numbers.DAYS_90, 1),
         ),
-        Task(
-            cell="task2",
-            title="The drive as a function",
-            parts=(
-                Part(name="drive_blocked", question=numbers.DRIVE_BLOCKED, points=2),
-                Part(name="drive_depleted", question=numbers.DRIVE_DEPLETED, points=2),
-            ),
+        task(
+            "task2",
+            "The drive as a function",
+            drive_blocked=(numbers.DRIVE_BLOCKED, 2),
+            drive_depleted=(numbers.DRIVE_DEPLETED, 2),
         ),
-        Task(
-            cell="task3",
-            title="On the drug, and off it",
-            parts=(
-                Part(name="sizes", question=data.SIZES, points=2),
-                Part(name="signals", question=data.SIGNALS, points=1),
-            ),
-        ),
-        Task(
-            cell="task4",
-            title="The imagined rats",
-            parts=(Part(name="estimate", question=data.ESTIMATE, points=4),),
-        ),
-        Task(
-            cell="task5",
-            title="One patient",
-            parts=(
-                Part(name="balance", question=data.BALANCE, points=1),
-                Part(name="state", question=data.state, points=1),
-            ),
-        ),
+        task("task3", "On the drug, and off it", sizes=(curves.SIZES, 2), signals=(curves.SIGNALS, 1)),
+        task("task4", "The imagined rats", estimate=(curves.ESTIMATE, 4)),
+        task("task5", "One patient", balance=(curves.BALANCE, 1), state=(curves.state, 1)),
     ),
     hand_marked=(
-        HandMarked(
-            cell="task6",
-            title="A figure of both disorders",
-            objective="04.disorders",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="Pool and signal are drawn over time and can be told apart; both thresholds are in the figure.",
-                    look_for="Two curves, two horizontal lines, a legend or labels.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Both axes are labelled with quantity and unit, and amounts begin at zero.",
-                    look_for="Days along; relative to no drug upwards.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="The title states a finding.",
-                    look_for="A statement about too little first and too much later, not “signal over time”.",
-                ),
+        figure_rubric(
+            "task6",
+            "A figure of both disorders",
+            "04.disorders",
+            drawn=(
+                "Pool and signal are drawn over time and can be told apart; both thresholds are in the figure.",
+                "Two curves, two horizontal lines, a legend or labels.",
             ),
+            axes=(
+                "Both axes are labelled with quantity and unit, and amounts begin at zero.",
+                "Days along; relative to no drug upwards.",
+            ),
+            finding="A statement about too little first and too much later, not “signal over time”.",
         ),
-        HandMarked(
-            cell="task7",
-            title="Built in, emerging, silent",
-            objective="04.assumptions",
-            criteria=(
-                Criterion(
-                    points=0.5,
-                    text="Names one outcome that is built in, with the assumption behind it.",
-                    look_for="For example the measured rise (gain), the onset of parkinsonism (threshold) or tolerance (the pull of the signal towards 1).",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Names one outcome that emerges, and why it was not put in.",
-                    look_for="For example faster offset (use hastens loss), withdrawal dyskinesia, rebound after the inhibitor. Tolerance alone does not count.",
-                ),
-                Criterion(
-                    points=1,
-                    text="Names something on which the model is silent, and a measurement that would decide between two explanations.",
-                    look_for="Persistence or steady incidence; for example binding or function in people with and without it.",
-                ),
+        written_rubric(
+            "task7",
+            "Built in, emerging, silent",
+            "04.assumptions",
+            (
+                0.5,
+                "Names one outcome that is built in, with the assumption behind it.",
+                "For example the measured rise (gain), the onset of parkinsonism (threshold) or tolerance (the pull of the signal towards 1).",
+            ),
+            (
+                0.5,
+                "Names one outcome that emerges, and why it was not put in.",
+                "For example faster offset (use hastens loss), withdrawal dyskinesia, rebound after the inhibitor. Tolerance alone does not count.",
+            ),
+            (
+                1,
+                "Names something on which the model is silent, and a measurement that would decide between two explanations.",
+                "Persistence or steady incidence; for example binding or function in people with and without it.",
             ),
         ),
     ),

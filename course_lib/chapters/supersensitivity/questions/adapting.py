@@ -8,7 +8,6 @@ from course_lib.questions.kinds import Mistake, NumberQuestion
 from course_lib.questions.params import Params
 
 OBJECTIVE = "04.adaptation"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _pool(v: Params) -> Adaptation:
@@ -22,7 +21,6 @@ REST = NumberQuestion(
     "How large is the pool then, relative to no drug?",
     draw=lambda rng: {"gain": rng.choice((1.5, 2, 3, 5, 8)), "drive": rng.choice((0.15, 0.2, 0.3, 0.4))},
     answer=lambda v: adapted(_pool(v), v.drive),
-    free=FREE,
     hints=(
         "At rest what is made equals what is lost.",
         "Made: 1 + g. Lost: (1 + g u) for each unit of pool.",
@@ -71,7 +69,6 @@ ONSET = NumberQuestion(
     unit="day",
     draw=_timed,
     answer=lambda v: days_until(_pool(v), v.drive, 0.9),
-    free=FREE,
     hints=(
         "First find the time constant under this drive.",
         "It is 1/(k (1 + g u)), with the drive that is there now.",
@@ -115,7 +112,6 @@ RATIO = NumberQuestion(
     "constant under the drug larger than after it?",
     draw=lambda rng: {"gain": rng.choice((2, 3, 4, 6, 9)), "drive": rng.choice((0.1, 0.2, 0.3))},
     answer=lambda v: (1 + v.gain) / (1 + v.gain * v.drive),
-    free=FREE,
     hints=(
         "Compare the two time constants.",
         "1/(k (1 + g u)) with u = {drive:g} on the drug and u = 1 off it.",
@@ -153,7 +149,6 @@ GAIN = NumberQuestion(
     prompt="Under a drive of {drive:g} binding is found to have risen by {rise:.0%} at rest. What gain does the model need?",
     draw=_risen,
     answer=lambda v: gain_for(v.rise, v.drive),
-    free=FREE,
     hints=(
         "Write the size of the pool at rest, and set it to one plus the rise.",
         "(1 + g)/(1 + g u) = 1 + rise: solve for g.",

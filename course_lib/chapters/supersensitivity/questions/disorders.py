@@ -3,10 +3,17 @@
 from random import Random
 
 from course_lib.models.target.adaptation import STRIATUM, parkinsonism
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option, OrderingQuestion
+from course_lib.questions.kinds import (
+    FREE_MISTAKES,
+    ChoiceQuestion,
+    Mistake,
+    NumberQuestion,
+    Option,
+    OrderingQuestion,
+)
 
 OBJECTIVE = "04.disorders"
-FREE = ("sign", "thousand_up", "thousand_down", "per_cent_up")
+FREE = (*FREE_MISTAKES, "per_cent_up")
 
 FIRST_DAY = NumberQuestion(
     id="supersensitivity.first_day",

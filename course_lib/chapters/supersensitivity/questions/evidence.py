@@ -6,7 +6,6 @@ from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, 
 from course_lib.questions.params import Params
 
 OBJECTIVE = "04.evidence"
-FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _fall(v: Params) -> float:
@@ -22,7 +21,6 @@ HALVED = NumberQuestion(
     unit="1",
     draw=lambda rng: {"peak_nM": rng.choice((60, 80, 100, 120)), "kd_nM": rng.choice((7, 15, 30, 60))},
     answer=_fall,
-    free=FREE,
     hints=(
         "Compute the occupancy twice.",
         "C/(C + Kd) at {peak_nM:g} nM and at half of it.",

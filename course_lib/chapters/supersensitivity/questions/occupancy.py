@@ -4,10 +4,10 @@ import math
 from random import Random
 
 from course_lib.models.target.receptor import Receptor, occupancy
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "04.occupancy"
-FREE = ("sign", "thousand_up", "thousand_down", "per_cent_up")
+FREE = (*FREE_MISTAKES, "per_cent_up")
 
 
 def receptor(kd_nM: float) -> Receptor:

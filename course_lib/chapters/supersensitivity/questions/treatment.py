@@ -3,11 +3,10 @@
 from random import Random
 
 from course_lib.models.target.adaptation import STRIATUM
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
 
 OBJECTIVE = "04.treatment"
-FREE = ("sign", "thousand_up", "thousand_down")
 RESTING = STRIATUM.resting_occupancy
 
 
@@ -36,7 +35,6 @@ RELIEF = NumberQuestion(
     "What is the signal, relative to normal, before receptors have changed?",
     draw=_treated,
     answer=lambda v: v.function * dopamine_drive(v.released, v.resting),
-    free=FREE,
     hints=(
         "How much of its hold on the receptors does dopamine lose?",
         "Less than its amount, since occupancy saturates: θ = d/(d + (1 − θ₀)/θ₀), relative to θ₀.",
@@ -91,7 +89,7 @@ DOPAMINE_FOR = NumberQuestion(
         "resting": RESTING,
     },
     answer=_needed,
-    free=(*FREE, "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "Which drive u gives the signal that is wanted?",
         "u = {wanted:g}/{function:g}; then solve u = d/(d θ₀ + 1 − θ₀) for d.",

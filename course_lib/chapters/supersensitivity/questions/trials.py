@@ -3,9 +3,9 @@
 import math
 from random import Random
 
-from course_lib.chapters.supersensitivity.questions.evidence import FREE, OBJECTIVE
+from course_lib.chapters.supersensitivity.questions.evidence import OBJECTIVE
 from course_lib.facts import fact
-from course_lib.questions.kinds import Mistake, NumberQuestion
+from course_lib.questions.kinds import FREE_MISTAKES, Mistake, NumberQuestion
 from course_lib.questions.tolerance import Tolerance
 
 
@@ -25,7 +25,7 @@ RETURNED = NumberQuestion(
     "{off_drug:g} points after four more weeks without drug (numbers unverified). What share of the improvement was lost?",
     draw=_extension,
     answer=lambda v: 1 - v.off_drug / v.on_drug,
-    free=(*FREE, "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "How large was the improvement, and how much of it is left?",
         "Left: {off_drug:g} of {on_drug:g} points.",
@@ -70,7 +70,7 @@ INCIDENCE = NumberQuestion(
     draw=_incidence,
     answer=lambda v: 1 - (1 - v.percent_per_year / 100) ** v.years,
     tolerance=Tolerance(relative=0.005),
-    free=(*FREE, "per_cent_up"),
+    free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
         "Who is at risk in the second year?",
         "Each year the share of those without it is multiplied by 1 − risk.",

@@ -1,0 +1,161 @@
+"""How long a third-year biologist with a little Python takes for a chapter, estimated from its notebook.
+
+The shape of the formula is fixed (words, code lines, controls, pictures, questions by kind); its numbers are fitted
+to three chapters that were worked through with a clock (`MEASURED`). Rough: within a sixth of each of them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+
+from course_lib.questions import question, quiz_ids
+from course_lib.workshop.contract import code_lines, prose_words
+
+WORDS_PER_MINUTE = 130
+READ_AGAIN = 0.45  # of the first reading
+PER_CODE_LINE = 0.085
+PER_CONTROL = 1.9
+PER_PICTURE = 1.15
+PER_QUESTION = {
+    "number": 4.2,
+    "choice": 2.2,
+    "choices": 2.8,
+    "ordering": 2.5,
+    "text": 2.0,
+    "curve": 8.0,
+    "function": 9.0,
+    "figure": 9.0,
+    "fit": 14.0,
+}
+DEEPER, HIDDEN = "deeper", "source_hidden"
+_CONTROL = re.compile(r"\b(?:Slider|Choice|Switch|Buttons)(?:\.from_fact)?\(")
+_ASKED = re.compile(r"\b(?:ask|predict)\(\s*[\"']([^\"']+)[\"']")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """What takes a reader's time: words, code lines to be read, controls, pictures (stills of live ones too), questions by kind."""
+
+    words: int = 0
+    code_lines: int = 0
+    controls: int = 0
+    pictures: int = 0
+    asked: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minutes:
+    """Estimated minutes of a chapter: what everybody reads, what is folded as deeper, and the quiz."""
+
+    core: float
+    deeper: float
+    quiz: float
+
+
+# Minutes on everything but the quiz, and on the quiz, by the clock: chapters 01, 04 and 10 in their first edition.
+MEASURED = (
+    (
+        Load(
+            words=1522,
+            code_lines=96,
+            controls=4,
+            pictures=4,
+            asked={"number": 2, "choice": 3, "function": 1, "fit": 1, "text": 1},
+        ),
+        74,
+        {"number": 5, "choice": 3, "ordering": 1, "choices": 2},
+        33,
+    ),
+    (
+        Load(
+            words=1721,
+            code_lines=105,
+            controls=7,
+            pictures=4,
+            asked={"number": 2, "choice": 3, "choices": 1},
+        ),
+        70,
+        {"number": 7, "choice": 3, "choices": 2},
+        42,
+    ),
+    (
+        Load(
+            words=1693,
+            code_lines=92,
+            controls=8,
+            pictures=6,
+            asked={"number": 2, "choice": 2, "choices": 1, "text": 1},
+        ),
+        69,
+        {"number": 4, "choice": 5, "ordering": 1, "text": 1, "choices": 1},
+        36,
+    ),
+)
+
+
+def minutes_of(load: Load) -> float:
+    """Minutes that this much takes.
+
+    >>> round(minutes_of(Load(words=1300)), 1)  # ten minutes of reading, and some of it again
+    14.5
+    """
+    return (
+        load.words / WORDS_PER_MINUTE * (1 + READ_AGAIN)
+        + load.code_lines * PER_CODE_LINE
+        + load.controls * PER_CONTROL
+        + load.pictures * PER_PICTURE
+        + asking_minutes(load.asked or {})
+    )
+
+
+def asking_minutes(asked: Mapping[str, int]) -> float:
+    """Minutes that so many questions of each kind take.
+
+    >>> round(asking_minutes({"choice": 2, "number": 1}), 1)
+    8.6
+    """
+    return sum(PER_QUESTION[kind] * count for kind, count in asked.items())
+
+
+def load_of(cells: Iterable[NotebookNode]) -> Load:
+    """What these cells ask of a reader; setup (the cell with the imports) and folded code are not read.
+
+    Raises `CourseError` for a question that no bank holds.
+    """
+    cells = list(cells)
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    open_code = [cell for cell in code if cell.id != "setup" and not _is_folded(cell)]
+    kinds = [question(name).kind for cell in code for name in _ASKED.findall(cell.source)]
+    return Load(
+        words=sum(prose_words(cell.source) for cell in cells if cell.cell_type == "markdown"),
+        code_lines=sum(code_lines(cell.source) for cell in open_code),
+        controls=sum(len(_CONTROL.findall(cell.source)) for cell in code),
+        pictures=sum(_is_picture(output) for cell in code for output in cell.get("outputs", ())),
+        asked={kind: kinds.count(kind) for kind in dict.fromkeys(kinds)},
+    )
+
+
+def estimated(notebook: NotebookNode, chapter_id: str) -> Minutes:
+    """The minutes of a lecture whose chapter has questions.
+
+    Raises `CourseError` for a question that no bank holds.
+    """
+    deeper = [cell for cell in notebook.cells if DEEPER in cell.metadata.get("tags", ())]
+    core = [cell for cell in notebook.cells if DEEPER not in cell.metadata.get("tags", ())]
+    kinds = [question(name).kind for name in quiz_ids(chapter_id)]
+    return Minutes(
+        core=minutes_of(load_of(core)),
+        deeper=minutes_of(load_of(deeper)),
+        quiz=asking_minutes({kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}),
+    )
+
+
+def _is_folded(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("jupyter", {}).get(HIDDEN))
+
+
+def _is_picture(output: NotebookNode) -> bool:
+    html = "".join(output.get("data", {}).get("text/html", ""))
+    return "qs-figure" in html

@@ -1,0 +1,115 @@
+"""The lists that name every chapter (syllabus, core concepts, README, changelog), and how a new one enters them."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from course_lib.errors import CourseError
+from course_lib.syllabus import Chapter, Objective
+
+SYLLABUS, CONCEPTS = "notebooks/syllabus.toml", "notebooks/core_concepts.toml"
+README, CHANGELOG = "README.md", "CHANGELOG.md"
+MINUTES = 60
+# The objectives of the example that `course new` writes, and the core concepts that they serve.
+OBJECTIVES = {
+    "level": "Compute what is left of a level after a time, from its half-life.",
+    "rate": "Derive a rate constant from a half-life, and a half-life from samples.",
+    "judge": "Judge whether one half-life describes a fall.",
+}
+SERVES = {"Drug elimination": "level", "Drug half-life": "rate"}
+
+
+def with_first_facts(chapter: Chapter) -> Chapter:
+    """A planned chapter with minutes, prefix and the objectives of the example; what the syllabus says already stays.
+
+    Raises `CourseError` when its objectives are written: then the example's do not belong to it.
+    """
+    if chapter.objectives:
+        raise CourseError(
+            f"Chapter {chapter.id} has objectives in {SYLLABUS} already, but `course new` writes an example with "
+            "objectives of its own: take them out, or copy the room of another chapter."
+        )
+    objectives = (Objective(id=f"{chapter.id}.{name}", text=text) for name, text in OBJECTIVES.items())
+    return replace(
+        chapter,
+        objectives=tuple(objectives),
+        minutes=chapter.minutes or MINUTES,
+        prefix=chapter.prefix or chapter.slug,
+    )
+
+
+def edited_lists(chapter: Chapter, root: Path) -> dict[Path, bytes]:
+    """The new content of each shared list, by its path; nothing is written.
+
+    Raises `CourseError` when a list does not have the place where the chapter belongs.
+    """
+    edits = {SYLLABUS: _in_syllabus, CONCEPTS: _in_concepts, README: _in_readme, CHANGELOG: _in_changelog}
+    return {
+        root / name: edit((root / name).read_text(encoding="utf-8"), chapter).encode()
+        for name, edit in edits.items()
+    }
+
+
+def readme_row(chapter: Chapter, *, written: bool) -> str:
+    """The beginning of a chapter's row in the README's map.
+
+    >>> from course_lib.syllabus import chapter
+    >>> readme_row(chapter("15"), written=False)
+    '| 15 | Capstone: one patient *(planned)* | From a genotype and a film of movements to a dose you can defend |'
+    """
+    name = f"[{chapter.title}](notebooks/{chapter.stem}.ipynb)" if written else f"{chapter.title} *(planned)*"
+    return f"| {chapter.id} | {name} | {chapter.question} |"
+
+
+def _in_readme(text: str, chapter: Chapter) -> str:
+    return _replaced(text, readme_row(chapter, written=False), readme_row(chapter, written=True), README)
+
+
+def _in_changelog(text: str, chapter: Chapter) -> str:
+    first = re.search(r"^## .+\n\n", text, flags=re.MULTILINE)
+    if not first:
+        raise CourseError(
+            f"{CHANGELOG} has no heading “## version”, but must have one: the chapter is named below it."
+        )
+    line = f"- **Chapter {chapter.id}, {chapter.title}**, is begun: its lecture, questions and assignment are examples.\n"
+    return text[: first.end()] + line + text[first.end() :]
+
+
+def _in_syllabus(text: str, chapter: Chapter) -> str:
+    head = f'[[chapter]]\nid = "{chapter.id}"\n'
+    start = text.find(head)
+    if start < 0:
+        raise CourseError(f"{SYLLABUS} has no entry that begins {head!r}: write the chapter there first.")
+    following = text.find("\n[[chapter]]\n", start + 1)
+    end = len(text) if following < 0 else following
+    entry = text[start:end].rstrip("\n")
+    if "\nprefix = " not in entry:
+        entry = re.sub(r'(\nslug = ".*?")', rf'\1\nprefix = "{chapter.prefix}"', entry, count=1)
+    if "\nminutes = " not in entry:
+        entry = re.sub(r"(\nprerequisites = )", rf"\nminutes = {chapter.minutes}\1", entry, count=1)
+    for one in chapter.objectives:
+        entry += f'\n\n[[chapter.objective]]\nid = "{one.id}"\ntext = "{one.text}"'
+    return text[:start] + entry + "\n" + text[end:]
+
+
+def _in_concepts(text: str, chapter: Chapter) -> str:
+    for concept, objective in SERVES.items():
+        row = re.search(rf'name = "{re.escape(concept)}"\n(?:.+\n)*?objectives = \[(.*)\]', text)
+        if not row:
+            raise CourseError(f"{CONCEPTS} has no concept {concept!r} with a row of objectives.")
+        named = sorted([*re.findall(r'"([^"]+)"', row[1]), f"{chapter.id}.{objective}"], key=_number)
+        listed = ", ".join(f'"{one}"' for one in named)
+        text = text[: row.start(1)] + listed + text[row.end(1) :]
+    return text
+
+
+def _number(objective: str) -> str:
+    return objective.partition(".")[0]
+
+
+def _replaced(text: str, old: str, new: str, name: str) -> str:
+    if text.count(old) != 1:
+        raise CourseError(
+            f"{name} has {text.count(old)} rows “{old}”, but must have one: the chapter is listed there."
+        )
+    return text.replace(old, new)
