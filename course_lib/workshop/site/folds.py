@@ -1,0 +1,76 @@
+"""What a reader need not see at once: code, and the deeper parts, folded to one line that says what is in them."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_markdown_cell
+
+from course_lib.workshop.minutes import DEEPER, HIDDEN, load_of, minutes_of
+
+# Cells that only put a question, a table of sources or the imports on the page: nothing to learn from their code.
+_PLUMBING = re.compile(r"\s*(?:display\()?(?:ask|predict|reveal|quiz|source_table|once_predicted)\(")
+_HEADING = re.compile(r"^#{2,}\s+(?:Deeper[:,·]?\s*)?(?P<title>.+?)\s*$", re.MULTILINE)
+
+
+def fold_of(cell: NotebookNode, marked: bool) -> tuple[str, bool] | None:
+    """The line and whether it starts open for the code of a cell; None for a cell of text.
+
+    `marked` says that the notebook itself tells folded code from code that must be read; otherwise all is folded.
+
+    >>> fold_of(from_dict({"cell_type": "code", "source": "x = 1", "id": "one", "metadata": {}}), marked=False)
+    ('<summary>Code · 1 line</summary>', False)
+    """
+    if cell.cell_type != "code":
+        return None
+    lines = sum(bool(line.strip()) for line in cell.source.splitlines())
+    what = "Imports" if cell.id == "setup" else "Code"
+    is_open = marked and cell.id != "setup" and not cell.metadata.get("jupyter", {}).get(HIDDEN)
+    return f"<summary>{what} · {lines} line{'s' if lines > 1 else ''}</summary>", bool(is_open)
+
+
+def is_plumbing(cell: NotebookNode) -> bool:
+    """Whether the code of a cell shows only when a reader asks for all code."""
+    return cell.id == "setup" or _PLUMBING.match(cell.source) is not None
+
+
+def with_deeper_folded(cells: list[NotebookNode]) -> list[NotebookNode]:
+    """The cells with each run of deeper ones between the two ends of a fold.
+
+    Headings inside a fold become its line or bold text: a section of the page must not begin in a fold.
+    """
+
+    def is_deeper(cell: NotebookNode) -> bool:
+        return DEEPER in cell.metadata.get("tags", ())
+
+    return [
+        cell
+        for deeper, run in groupby(cells, key=is_deeper)
+        for cell in (_folded(list(run)) if deeper else run)
+    ]
+
+
+def _folded(run: list[NotebookNode]) -> Iterator[NotebookNode]:
+    titles = [
+        found["title"] for cell in run if cell.cell_type == "markdown" for found in _HEADING.finditer(cell.source)
+    ]
+    minutes = max(1, round(minutes_of(load_of(run))))
+    title = escape(re.sub(r"[*`$]", "", titles[0] if titles else _first_words(run)))
+    head = f'<details class="deeper"><summary><span><b>Deeper, {minutes} min.</b> {title}</span></summary>'
+    yield new_markdown_cell(head, id=f"{run[0].id}-fold"[:64])
+    for number, cell in enumerate(run):
+        if cell.cell_type == "markdown":
+            text = _HEADING.sub(lambda found: f"**{found['title']}**", cell.source)
+            first = f"**{titles[0]}**" if titles and not number else ""
+            cell.source = text.replace(first, "", 1).strip() if first else text
+        yield cell
+    yield new_markdown_cell("</details>", id=f"{run[-1].id}-end"[:64])
+
+
+def _first_words(run: list[NotebookNode]) -> str:
+    """The first sentence of a run without a heading."""
+    text = next((cell.source for cell in run if cell.cell_type == "markdown"), "For those who want more")
+    sentence = re.split(r"(?<=[.?!:])\s", text.strip())[0]
+    return sentence if len(sentence) <= 120 else sentence[:117].rpartition(" ")[0] + " …"
