@@ -155,7 +155,7 @@
   // Long tables can be searched; what does not fit disappears, and the count says so.
   for (const table of all(".kind-table article table, article .sift-me table")) {
     const rows = all("tbody tr", table);
-    if (rows.length < 8) continue;
+    if (rows.length < 12) continue;
     const sift = document.createElement("div");
     sift.className = "sift";
     const label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("output");

@@ -37,14 +37,16 @@ _DESCRIPTION = "A course on VMAT2 inhibitors, dopamine and the basal ganglia, wi
 
 
 def kind_of(pagename: str) -> str:
-    """home, chapter, table, code or text.
+    """home, chapter, table, wide, code or text.
 
-    >>> [kind_of(name) for name in ("index", "chapters/01_quantal_release", "facts/vmat2", "reference/index", "cite")]
-    ['home', 'chapter', 'table', 'code', 'text']
+    >>> [kind_of(name) for name in ("index", "chapters/01_quantal_release", "facts/vmat2", "teach", "cite")]
+    ['home', 'chapter', 'table', 'wide', 'text']
     """
     if pagename == "index":
         return "home"
-    if pagename.startswith("chapters/") and pagename != "chapters/index":
+    if pagename in {"chapters/index", "teach", "concept_map"}:
+        return "wide"
+    if pagename.startswith("chapters/"):
         return "chapter"
     if pagename.startswith(_TABLES):
         return "table"

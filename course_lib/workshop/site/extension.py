@@ -4,7 +4,7 @@ from typing import Any
 
 from course_lib.workshop.mathml import mathml
 from course_lib.workshop.site.chapters import CELL_ID, FOLD
-from course_lib.workshop.site.context import page_context
+from course_lib.workshop.site.context import kind_of, page_context
 from course_lib.workshop.site.linking import ROLES, illustrative, resolved, role
 from course_lib.workshop.site.notes import add_notes
 from course_lib.workshop.site.reference import plain_docstring
@@ -62,10 +62,10 @@ def name_cells(app: Any, doctree: Any) -> None:
 
 
 def untitled(app: Any, doctree: Any, document: str) -> None:
-    """None; takes the title out of a chapter's text, because the head of its page says it."""
+    """None; takes the title out of the text of a chapter and of home, because the head of the page says it."""
     from docutils import nodes
 
-    if document.startswith("chapters/") and not document.endswith("index"):
+    if kind_of(document) in {"chapter", "home"}:
         title = next(iter(doctree.findall(nodes.title)), None)
         if title is not None:
             title.parent.remove(title)
