@@ -56,7 +56,7 @@ def for_pages(notebook: NotebookNode) -> NotebookNode:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if "text/latex" in data and "text/html" not in data:
-                data["text/html"] = mathml_of_output(data["text/latex"])
+                data["text/html"] = f'<div class="math" tabindex="0">{mathml_of_output(data["text/latex"])}</div>'
     return copy
 
 

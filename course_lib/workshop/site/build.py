@@ -57,7 +57,7 @@ def lay_out(tree: Path, store: Path, steps: Steps) -> None:
 
 def _made_pages() -> Iterator[tuple[str, str]]:
     from course_lib.workshop.guide.pages import guide_pages
-    from course_lib.workshop.site import evidence, home, pages, teaching
+    from course_lib.workshop.site import evidence, home, pages, pictures, teaching
     from course_lib.workshop.site.concept_map import concept_map_page
     from course_lib.workshop.site.reference import reference_pages
     from course_lib.workshop.site.terms import glossary_page
@@ -65,6 +65,8 @@ def _made_pages() -> Iterator[tuple[str, str]]:
     (index, text), *guide = guide_pages()
     yield "index.md", home.start_page()
     yield "chapters/index.md", pages.chapters_page()
+    if pictures.has_drawings():
+        yield "synapse.md", pictures.synapse_page()
     yield "concept_map.md", concept_map_page()
     yield "glossary.md", glossary_page()
     yield "evidence.md", pages.evidence_page()

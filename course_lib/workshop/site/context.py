@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from course_lib.syllabus import Chapter, chapter, written
-from course_lib.workshop.site.pictures import plate
+from course_lib.workshop.site.pictures import has_drawings, plate
 
 _OURS = ("look.css", "outputs.css", "course.css")
 _TABLES = ("fact_check", "sources", "validation", "performance", "facts/")
@@ -25,6 +25,7 @@ def page_context(app: Any, pagename: str, templatename: str, context: dict, doct
     after = context.get("next")
     context["course"] = {
         "kind": kind,
+        "has_synapse": has_drawings(),
         "part": next((part for start, part in _PARTS.items() if pagename.startswith(start)), pagename),
         "contents": contents(context.get("toc", "")) if kind in {"chapter", "text"} else "",
         "hero": hero(chapter(pagename.partition("/")[2])) if kind == "chapter" else "",
@@ -44,7 +45,7 @@ def kind_of(pagename: str) -> str:
     """
     if pagename == "index":
         return "home"
-    if pagename in {"chapters/index", "teach", "concept_map"}:
+    if pagename in {"chapters/index", "teach", "concept_map", "synapse"}:
         return "wide"
     if pagename.startswith("chapters/"):
         return "chapter"

@@ -4,8 +4,9 @@ from html import escape
 
 from course_lib.syllabus import Chapter, chapters, written
 from course_lib.workshop.site.context import minutes_of_chapter
+from course_lib.workshop.site.marks import raw
 from course_lib.workshop.site.pages import tree
-from course_lib.workshop.site.pictures import card_picture, living_synapse
+from course_lib.workshop.site.pictures import card_picture, has_drawings, living_synapse
 
 _TOP = (
     "Chapters <chapters/index>", "concept_map", "glossary", "Evidence <evidence>", "Teach <teach>",
@@ -16,6 +17,7 @@ _LEAD = (
     '<span class="q q-da">dopamine</span>, calm movements that nobody asked for: from a proton gradient to a '
     "patient. Move the models, predict, be wrong, and see why."
 )
+_ALL_CONTROLS = '<p class="small"><a href="synapse.html">The synapse with all its controls</a></p>'
 _DOORS = """<section class="wrap doors" aria-label="Three ways in">
 <article><h2>Study</h2><p>About an hour a chapter, in the browser. Commit to a prediction, then open the figure. A wrong answer is told which idea it comes from.</p><a class="btn main" href="chapters/{first}.html">Start with chapter {number}</a><p class="small">To change the code: <code>make start</code></p></article>
 <article><h2>Teach</h2><p>Slides with live figures and speaker’s notes, in 50 or 90 minutes; demonstrations, misconceptions and questions for a seminar.</p><a class="btn main" href="teach.html">See what a chapter holds</a><p class="small">To present: <code>course slides {number}</code></p></article>
@@ -33,8 +35,8 @@ def start_page() -> str:
     from course_lib.facts import claims
 
     first = written()[0]
-    synapse = living_synapse()
-    stage = f'<section class="wrap" aria-label="The living synapse">{synapse}</section>' if synapse else ""
+    synapse = living_synapse("vmat2_blocked")
+    stage = f'<section class="wrap stage" aria-label="The living synapse">{synapse}{_ALL_CONTROLS}</section>' if synapse else ""
     cards = "".join(map(card, written()))
     plan = "".join(map(_planned, (one for one in chapters() if not one.notebook.exists())))
     blocks = [
@@ -46,12 +48,8 @@ def start_page() -> str:
         _PROMISES.format(claims=len(claims())),
     ]
     html = "\n".join(filter(None, blocks))
-    return f"# Quieting the Synapse\n\n{raw(html)}\n\n{tree(list(_TOP), hidden=True)}\n"
-
-
-def raw(html: str) -> str:
-    """HTML that Sphinx puts on the page as it is."""
-    return f"```{{raw}} html\n{html}\n```"
+    below = [*_TOP, *(["synapse"] if has_drawings() else [])]
+    return f"# Quieting the Synapse\n\n{raw(html)}\n\n{tree(below, hidden=True)}\n"
 
 
 def card(one: Chapter, folder: str = "chapters/") -> str:

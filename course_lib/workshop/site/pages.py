@@ -1,11 +1,11 @@
 """Pages that stand above others: the chapters, the evidence."""
 
 from course_lib.syllabus import ROOT, chapters, written
-from course_lib.workshop.site.marks import plain
+from course_lib.workshop.site.marks import plain, raw
 
 def chapters_page() -> str:
     """The page above the chapters: their cards, the planned ones, and the tree that puts the written ones in order."""
-    from course_lib.workshop.site.home import card, raw
+    from course_lib.workshop.site.home import card
 
     cards = raw(f'<ul class="cards">{"".join(card(one, "") for one in written())}</ul>')
     planned = "\n".join(

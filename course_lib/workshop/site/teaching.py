@@ -4,7 +4,7 @@ from html import escape
 
 from course_lib.questions import bank
 from course_lib.syllabus import ROOT, Chapter, written
-from course_lib.workshop.site.home import raw
+from course_lib.workshop.site.marks import raw
 from course_lib.workshop.site.pages import tree
 from course_lib.workshop.slides.talk import read_talk, talk_path
 
