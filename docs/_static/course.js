@@ -152,6 +152,15 @@
     for (const link of all(".tocbar a")) link.addEventListener("click", () => { link.closest("details").open = false; });
   }
 
+  // Tables of outputs, too, stand as lists on a phone.
+  for (const table of all(".cell_output table")) {
+    const heads = all("thead tr:last-child > *", table).map((head) => head.textContent.trim());
+    if (heads.length < 4) continue;
+    table.classList.add("stacks");
+    for (const row of all("tbody tr", table))
+      [...row.children].forEach((cell, i) => { if (heads[i]) cell.dataset.label = heads[i]; });
+  }
+
   // Long tables can be searched; what does not fit disappears, and the count says so.
   for (const table of all(".kind-table article table, article .sift-me table")) {
     const rows = all("tbody tr", table);

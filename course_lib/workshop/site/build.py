@@ -64,7 +64,7 @@ def _made_pages() -> Iterator[tuple[str, str]]:
 
     (index, text), *guide = guide_pages()
     yield "index.md", home.start_page()
-    yield "chapters/index.md", pages.chapters_page()
+    yield "chapters/index.md", home.chapters_page()
     if pictures.has_drawings():
         yield "synapse.md", pictures.synapse_page()
     yield "concept_map.md", concept_map_page()

@@ -17,18 +17,17 @@ from course_lib.live.frames import STARTER
 from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.contract import MARKER
 from course_lib.workshop.html import for_pages
-from course_lib.workshop.minutes import HIDDEN
 from course_lib.workshop.notebooks import as_bytes, executed, normal, read_notebook
-from course_lib.workshop.site.folds import fold_of, is_plumbing, with_deeper_folded
+from course_lib.workshop.site.folds import fold_of, is_marked, is_plumbing, with_deeper_folded
 
 CELL_ID, FOLD = "course_cell", "course_fold"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ILLUSTRATIVE = re.compile(r"(?<![\w.])(?P<shown>[-−]?\d[\d.,]*(?:[ \u202f]?[^\s<|]{1,8})?)<!-- illustrative[^>]*-->")
-# What the head of a chapter's page says in its own form: title, question, objectives, time, how to start.
-_IN_HEAD = re.compile(
-    r"(# |\*\*|After this chapter you can|Time: |In JupyterLab|- )", re.DOTALL
+_ILLUSTRATIVE = re.compile(
+    r"(?<![\w.])(?P<shown>[-−]?\d[\d.,]*(?:[ \u202f]?[^\s<|]{1,8})?)<!-- illustrative[^>]*-->"
 )
+# What the head of a chapter's page says in its own form: title, question, objectives, time, how to start.
+_IN_HEAD = re.compile(r"(# |\*\*|After this chapter you can|Time: |In JupyterLab|- )", re.DOTALL)
 _STARTER = f'<script type="module">{STARTER}</script>'
 
 
@@ -82,7 +81,7 @@ def site_chapter(run: NotebookNode, styles: dict[str, None]) -> NotebookNode:
     id for links that lead to it, code and deeper parts are folded, and the head leaves what the page says itself.
     """
     copy = for_pages(nbformat.from_dict(run))
-    marked = any(cell.metadata.get("jupyter", {}).get(HIDDEN) for cell in copy.cells)
+    marked = is_marked(copy.cells)
     copy.cells[0].source = _without_head(copy.cells[0].source)
     for cell in copy.cells:
         cell.metadata[CELL_ID] = cell.id

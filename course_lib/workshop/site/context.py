@@ -20,7 +20,9 @@ def page_context(app: Any, pagename: str, templatename: str, context: dict, doct
     """None; Sphinx calls it for each page: what the theme needs, and only our style sheets."""
     kind = kind_of(pagename)
     context["css_files"] = [
-        sheet for sheet in context["css_files"] if str(getattr(sheet, "filename", sheet)).rpartition("/")[2] in _OURS
+        sheet
+        for sheet in context["css_files"]
+        if str(getattr(sheet, "filename", sheet)).rpartition("/")[2] in _OURS
     ]
     after = context.get("next")
     context["course"] = {
@@ -96,7 +98,11 @@ def minutes_of_chapter(one: Chapter) -> tuple[int, int, int]:
 
 def minutes_strip(one: Chapter) -> str:
     """The minutes of a chapter as a strip whose parts are as long as they take."""
-    names = (("core", "to read and try", ""), ("deeper", "deeper, folded", "deep"), ("quiz", "check yourself", "quiz"))
+    names = (
+        ("core", "to read and try", ""),
+        ("deeper", "deeper, folded", "deep"),
+        ("quiz", "check yourself", "quiz"),
+    )
     parts = [
         f'<li class="{style}" style="--m:{minutes}"><b>{minutes} min</b>{words}</li>'
         for minutes, (_, words, style) in zip(minutes_of_chapter(one), names, strict=True)

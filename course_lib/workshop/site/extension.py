@@ -56,7 +56,9 @@ def name_cells(app: Any, doctree: Any) -> None:
             node["ids"].append(f"cell-{metadata[CELL_ID]}")
         if FOLD in metadata and node.children and node.children[0].get("nb_element") == "cell_code_source":
             line, is_open, plumbing = metadata[FOLD]
-            begins = f'<details class="code{" plumbing" if plumbing else ""}"{" open" if is_open else ""}>{line}'
+            begins = (
+                f'<details class="code{" plumbing" if plumbing else ""}"{" open" if is_open else ""}>{line}'
+            )
             node.insert(1, nodes.raw("", "</details>", format="html"))
             node.insert(0, nodes.raw("", begins, format="html"))
 

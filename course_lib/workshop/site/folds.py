@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from course_lib.workshop.minutes import DEEPER, HIDDEN, load_of, minutes_of
@@ -15,12 +15,18 @@ _PLUMBING = re.compile(r"\s*(?:display\()?(?:ask|predict|reveal|quiz|source_tabl
 _HEADING = re.compile(r"^#{2,}\s+(?:Deeper[:,·]?\s*)?(?P<title>.+?)\s*$", re.MULTILINE)
 
 
+def is_marked(cells: list[NotebookNode]) -> bool:
+    """Whether a notebook tells code that folds from code that must be read."""
+    return any(cell.metadata.get("jupyter", {}).get(HIDDEN) for cell in cells)
+
+
 def fold_of(cell: NotebookNode, marked: bool) -> tuple[str, bool] | None:
     """The line and whether it starts open for the code of a cell; None for a cell of text.
 
     `marked` says that the notebook itself tells folded code from code that must be read; otherwise all is folded.
 
-    >>> fold_of(from_dict({"cell_type": "code", "source": "x = 1", "id": "one", "metadata": {}}), marked=False)
+    >>> from nbformat.v4 import new_code_cell
+    >>> fold_of(new_code_cell("x = 1"), marked=False)
     ('<summary>Code · 1 line</summary>', False)
     """
     if cell.cell_type != "code":
@@ -54,7 +60,10 @@ def with_deeper_folded(cells: list[NotebookNode]) -> list[NotebookNode]:
 
 def _folded(run: list[NotebookNode]) -> Iterator[NotebookNode]:
     titles = [
-        found["title"] for cell in run if cell.cell_type == "markdown" for found in _HEADING.finditer(cell.source)
+        found["title"]
+        for cell in run
+        if cell.cell_type == "markdown"
+        for found in _HEADING.finditer(cell.source)
     ]
     minutes = max(1, round(minutes_of(load_of(run))))
     title = escape(re.sub(r"[*`$]", "", titles[0] if titles else _first_words(run)))

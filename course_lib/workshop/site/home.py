@@ -4,7 +4,7 @@ from html import escape
 
 from course_lib.syllabus import Chapter, chapters, written
 from course_lib.workshop.site.context import minutes_of_chapter
-from course_lib.workshop.site.marks import raw
+from course_lib.workshop.site.marks import plain, raw
 from course_lib.workshop.site.pages import tree
 from course_lib.workshop.site.pictures import card_picture, has_drawings, living_synapse
 
@@ -36,7 +36,11 @@ def start_page() -> str:
 
     first = written()[0]
     synapse = living_synapse("vmat2_blocked")
-    stage = f'<section class="wrap stage" aria-label="The living synapse">{synapse}{_ALL_CONTROLS}</section>' if synapse else ""
+    stage = (
+        f'<section class="wrap stage" aria-label="The living synapse">{synapse}{_ALL_CONTROLS}</section>'
+        if synapse
+        else ""
+    )
     cards = "".join(map(card, written()))
     plan = "".join(map(_planned, (one for one in chapters() if not one.notebook.exists())))
     blocks = [
@@ -44,12 +48,29 @@ def start_page() -> str:
         stage,
         _DOORS.format(first=first.stem, number=first.id),
         f'<section class="wrap" id="all-chapters"><h2>Chapters</h2><ul class="cards">{cards}</ul></section>',
-        f'<section class="wrap"><h3>In preparation</h3><ul class="planned">{plan}</ul></section>' if plan else "",
+        f'<section class="wrap"><h3>In preparation</h3><ul class="planned">{plan}</ul></section>'
+        if plan
+        else "",
         _PROMISES.format(claims=len(claims())),
     ]
     html = "\n".join(filter(None, blocks))
     below = [*_TOP, *(["synapse"] if has_drawings() else [])]
     return f"# Quieting the Synapse\n\n{raw(html)}\n\n{tree(below, hidden=True)}\n"
+
+
+def chapters_page() -> str:
+    """The page above the chapters: their cards, the planned ones, and the tree that puts the written ones in order."""
+    cards = raw(f'<ul class="cards">{"".join(card(one, "") for one in written())}</ul>')
+    planned = "\n".join(
+        f"- **{one.id} {plain(one.title)}** {plain(one.question)}"
+        for one in chapters()
+        if not one.notebook.exists()
+    )
+    map_line = "The [concept map](../concept_map.md) shows which chapter rests on which."
+    rest = f"\n\n## In preparation\n\n{planned}" if planned else ""
+    return (
+        f"# Chapters\n\n{map_line}\n\n{cards}{rest}\n\n{tree([one.stem for one in written()], hidden=True)}\n"
+    )
 
 
 def card(one: Chapter, folder: str = "chapters/") -> str:

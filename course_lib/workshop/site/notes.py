@@ -21,9 +21,7 @@ def note_id(address: str) -> str:
 
 def term_note(term: Term, address: str) -> str:
     """The meaning of a word, and the way to the glossary, as HTML."""
-    return _aside(
-        address, f"<dfn>{escape(term.name)}</dfn>: {escape(as_text(term.text))}", "In the glossary"
-    )
+    return _aside(address, f"<dfn>{escape(term.name)}</dfn>: {escape(as_text(term.text))}", "In the glossary")
 
 
 def fact_note(name: str, address: str) -> str:

@@ -1,19 +1,6 @@
-"""Pages that stand above others: the chapters, the evidence."""
+"""What other pages share: the page above the evidence, and lists of pages for Sphinx."""
 
-from course_lib.syllabus import ROOT, chapters, written
-from course_lib.workshop.site.marks import plain, raw
-
-def chapters_page() -> str:
-    """The page above the chapters: their cards, the planned ones, and the tree that puts the written ones in order."""
-    from course_lib.workshop.site.home import card
-
-    cards = raw(f'<ul class="cards">{"".join(card(one, "") for one in written())}</ul>')
-    planned = "\n".join(
-        f"- **{one.id} {plain(one.title)}** {plain(one.question)}" for one in chapters() if not one.notebook.exists()
-    )
-    map_line = "The [concept map](../concept_map.md) shows which chapter rests on which."
-    rest = f"\n\n## In preparation\n\n{planned}" if planned else ""
-    return f"# Chapters\n\n{map_line}\n\n{cards}{rest}\n\n{tree([one.stem for one in written()], hidden=True)}\n"
+from course_lib.syllabus import ROOT
 
 
 def evidence_page() -> str:
