@@ -69,7 +69,7 @@ def _made_pages() -> Iterator[tuple[str, str]]:
         yield "synapse.md", pictures.synapse_page()
     yield "concept_map.md", concept_map_page()
     yield "glossary.md", glossary_page()
-    yield "evidence.md", pages.evidence_page()
+    yield "evidence.md", pages.evidence_page(evidence.all_facts())
     yield "teach.md", teaching.teach_page([*_for_teachers(), "guide/index"])
     yield index, f"{text}\n{pages.tree([Path(name).stem for name, _ in guide], hidden=True)}\n"
     yield from guide

@@ -8,7 +8,7 @@ from course_lib.syllabus import Chapter, chapter, written
 from course_lib.workshop.site.pictures import has_drawings, plate
 
 _OURS = ("look.css", "outputs.css", "course.css")
-_TABLES = ("fact_check", "sources", "validation", "performance", "facts/")
+_TABLES = ("evidence", "fact_check", "sources", "validation", "performance", "facts/")
 _PARTS = {
     "chapters/": "chapters/index", "facts/": "evidence", "guide/": "teach", "reference/": "reference/index",
     "fact_check": "evidence", "sources": "evidence", "validation": "evidence", "performance": "evidence",

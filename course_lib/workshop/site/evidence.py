@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import cache
+from html import escape
 from itertools import takewhile
 from pathlib import Path
 
@@ -70,6 +71,29 @@ def _fact_row(one: Fact) -> tuple[str, ...]:
     who = f"{cited.authors} {cited.year or ''}".strip() if cited.authors else cited.where
     name = one.id.partition(".")[2]
     return anchor(name) + what + note, plain(one.value_text) + seed, status, named("source", who, one.source)
+
+
+def all_facts() -> str:
+    """Every fact as a row of one table, HTML of its own: to be searched, each row leading to the fact's place."""
+    heads = ("Quantity", "Value, unit (range)", "Status", "Source")
+    rows = "".join(_plain_row(record(name), heads) for name in ids())
+    tops = "".join(f"<th>{head}</th>" for head in heads)
+    return f'<table class="stacks"><thead><tr>{tops}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _plain_row(one: Fact, heads: tuple[str, ...]) -> str:
+    subject, _, rest = one.id.partition(".")
+    what = escape(", ".join(filter(None, (one.quantity, one.condition))))
+    cited = source(one.source)
+    who = f"{cited.authors} {cited.year or ''}".strip() if cited.authors else cited.where
+    cells = (
+        f'<a href="facts/{subject}.html#{rest}">{what}</a>',
+        escape(one.value_text),
+        escape(STATUS_WORDS[one.status]),
+        escape(who),
+    )
+    inside = "".join(f'<td data-label="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
+    return f"<tr>{inside}</tr>"
 
 
 def sources_page() -> str:
