@@ -1,9 +1,10 @@
 // The site offline: pages and what they need are kept under the version of this build, older versions go.
 const VERSION = "@VERSION@", FIRST = @FIRST@, THEN = @THEN@;
 const kept = (name) => new URL(name, registration.scope).href;
+const anew = (name) => new Request(kept(name), { cache: "reload" }); // never an older copy of the browser's own
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FIRST.map(kept))).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FIRST.map(anew))).then(() => self.skipWaiting()));
 });
 
 // The chapters follow one by one when a page asks, so that a slow line is not blocked; what fails, the next visit brings.
@@ -12,7 +13,7 @@ async function fetchTheRest() {
   if (navigator.connection?.saveData) return;
   const cache = await caches.open(VERSION);
   for (const name of THEN)
-    if (!(await cache.match(kept(name)))) await cache.add(kept(name)).catch(() => undefined);
+    if (!(await cache.match(kept(name)))) await cache.add(anew(name)).catch(() => undefined);
 }
 
 self.addEventListener("activate", (event) => {
