@@ -6,6 +6,10 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 
+FRAMES_VARIABLE = (
+    "COURSE_FRAMES"  # set to 1 while pages are made, whose live figures carry all their settings
+)
+
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replaced file content: all of it, or none of it.

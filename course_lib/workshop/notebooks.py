@@ -12,9 +12,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
+from course_lib.files import FRAMES_VARIABLE
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SECONDS_PER_CELL = 120
+SECONDS_PER_FIGURE = 1_800  # where a page is made, a large figure is drawn at thousands of settings, once
 
 
 def read_notebook(path: str | Path) -> NotebookNode:
@@ -55,12 +57,14 @@ def executed(
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
     from traitlets.config import Config
 
+    makes_page = (environment or {}).get(FRAMES_VARIABLE) == "1"
+    seconds = SECONDS_PER_FIGURE if makes_page else SECONDS_PER_CELL
     copy = nbformat.from_dict(json.loads(json.dumps(notebook)))
     try:
         with tempfile.TemporaryDirectory(prefix="course-") as private:
             client = NotebookClient(
                 copy,
-                timeout=SECONDS_PER_CELL,
+                timeout=seconds,
                 kernel_name="python3",
                 resources={"metadata": {"path": str(folder)}},
                 store_widget_state=False,
@@ -74,9 +78,7 @@ def executed(
             f"{_first_line(failure)}"
         ) from None
     except CellTimeoutError:
-        raise CourseError(
-            f"A cell ran for more than {SECONDS_PER_CELL} s: look for a loop without an end."
-        ) from None
+        raise CourseError(f"A cell ran for more than {seconds} s: look for a loop without an end.") from None
     except DeadKernelError:
         raise CourseError(
             "The kernel died: the notebook may have asked for more memory than there is."

@@ -92,11 +92,13 @@ def test_a_live_figure_moves_by_keyboard(browser, address, by_file):
     figure = page.locator(".qs-live").first
     slider = figure.get_by_role("slider").first
     slider.wait_for()
-    before = figure.locator("img").get_attribute("alt"), slider.get_attribute("aria-valuetext")
+    before = figure.locator("svg").get_attribute("aria-label"), slider.get_attribute("aria-valuetext")
     slider.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function(
-        "before => document.querySelector('.qs-live img').alt !== before", arg=before[0], timeout=5_000
+        "before => document.querySelector('.qs-live svg').getAttribute('aria-label') !== before",
+        arg=before[0],
+        timeout=5_000,
     )
     assert slider.get_attribute("aria-valuetext") != before[1]
     assert page.faults == []
@@ -238,7 +240,7 @@ def test_every_node_of_the_map_opens_its_chapter_by_keyboard(browser, address):
 
 def test_a_chapter_prints_to_a_few_pages_with_its_figures(browser, address, tmp_path):
     page = opened(browser, address + CHAPTERS[0], scheme="dark")
-    page.locator(".qs-live").first.wait_for()
+    page.locator(".qs-live svg").first.wait_for()
     path = tmp_path / "chapter.pdf"
     page.pdf(path=path, prefer_css_page_size=True)
     told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout

@@ -5,8 +5,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from course_lib.figures.identity import css_variables
 from course_lib.files import write_atomically
-from course_lib.live.frames import STARTER
+from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, written
 from course_lib.workshop.notebooks import as_bytes
 from course_lib.workshop.site.chapters import runs, site_chapter
@@ -41,7 +42,8 @@ def build_site(target: Path = BUILD / "site", steps: Steps | None = None) -> Pat
 def lay_out(tree: Path, store: Path, steps: Steps) -> None:
     """None; writes everything that Sphinx reads into `tree`: hand-written pages, made pages, chapters."""
     shutil.copytree(ROOT / "docs", tree, ignore=shutil.ignore_patterns(*_MADE_INTO_PAGES, "_offline"))
-    shutil.copy(_LOOK, tree / "_static")
+    look = css_variables() + _LOOK.read_text(encoding="utf-8")
+    write_atomically(tree / "_static" / "look.css", look.encode())
     shutil.copy(ROOT / "LICENSE", tree)
     for path, text in _made_pages():
         write_atomically(tree / path, text.encode())

@@ -11,9 +11,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.files import write_atomically
-from course_lib.live.figure import FRAMES_VARIABLE
-from course_lib.live.frames import STARTER
+from course_lib.files import FRAMES_VARIABLE, write_atomically
+from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.contract import MARKER
 from course_lib.workshop.html import for_pages
