@@ -217,23 +217,25 @@ def test_sphinx_that_finds_a_wrong_link_is_quoted(tmp_path):
         run_sphinx(tmp_path, tmp_path / "html", Steps())
 
 
-def test_deeper_cells_in_a_row_share_a_fold_that_says_what_is_in_it():
+def test_a_deeper_part_is_folded_under_the_line_that_says_what_is_in_it():
     deeper = {"tags": ["deeper"]}
     cells = with_deeper_folded(
         [
             new_markdown_cell("## The equation"),
-            new_markdown_cell("### Deeper: why the loop settles\n\nIt does.", metadata=deeper),
             new_code_cell("x = 1", metadata=deeper),
-            new_markdown_cell("### A second way\n\nAlso.", metadata=deeper),
+            new_markdown_cell("**Deeper: why $x$ settles.** It does.", metadata=deeper),
+            new_code_cell("y = 1", metadata=deeper),
+            new_markdown_cell("### Deeper: a second way\n\nAlso.\n\n### And\n\nMore.", metadata=deeper),
             new_markdown_cell("Back."),
         ]
     )
     sources = [cell.source for cell in cells]
-    assert len(cells) == 7
-    assert re.search(r"<summary>.*Deeper, \d+ min\..*why the loop settles.*</summary>", sources[1])
-    assert sources[2] == "It does."
-    assert sources[4].startswith("**A second way**"), "a heading would begin a section that the fold cuts"
-    assert sources[5] == "</details>"
+    lines = [re.search(r"min\.</b> (.*)</span>", source)[1] for source in sources if "<summary>" in source]
+    assert lines == ["Code, and what it shows.", "why x settles.", "a second way."]
+    assert [source.strip() for source in sources if "<" not in source] == [
+        "## The equation", "x = 1", "It does.", "y = 1", "Also.\n\n**And**\n\nMore.", "Back.",
+    ]  # fmt: skip
+    assert sum(source == "</details>" for source in sources) == 3
 
 
 def test_a_notebook_that_marks_code_to_be_read_shows_it_open():

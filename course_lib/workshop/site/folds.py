@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
@@ -12,7 +11,11 @@ from course_lib.workshop.minutes import DEEPER, HIDDEN, load_of, minutes_of
 
 # Cells that only put a question, a table of sources or the imports on the page: nothing to learn from their code.
 _PLUMBING = re.compile(r"\s*(?:display\()?(?:ask|predict|reveal|quiz|source_table|once_predicted)\(")
-_HEADING = re.compile(r"^#{2,}\s+(?:Deeper[:,·]?\s*)?(?P<title>.+?)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{2,}\s+(?:Deeper[:,·]?\s*)?(?P<title>.+?)[ \t]*$", re.MULTILINE)
+# How a deeper part says what is in it: a heading, or bold words at its beginning.
+_LEAD = re.compile(
+    r"(?:#{2,}\s+(?:Deeper[:,·]?\s*)?(?P<head>[^\n]+)|\*\*Deeper[:,·]\s*(?P<bold>.+?)\*\*)\s*", re.DOTALL
+)
 
 
 def is_marked(cells: list[NotebookNode]) -> bool:
@@ -43,43 +46,45 @@ def is_plumbing(cell: NotebookNode) -> bool:
 
 
 def with_deeper_folded(cells: list[NotebookNode]) -> list[NotebookNode]:
-    """The cells with each run of deeper ones between the two ends of a fold.
+    """The cells with each deeper part between the two ends of a fold; a part begins where one says what is in it.
 
-    Headings inside a fold become its line or bold text: a section of the page must not begin in a fold.
+    Further headings inside a fold become bold text: a section of the page must not begin in a fold.
     """
+    parts: list[list[NotebookNode]] = []
+    for cell in cells:
+        if not parts or _is_deeper(cell) != _is_deeper(parts[-1][0]) or (_is_deeper(cell) and _lead(cell)):
+            parts.append([])
+        parts[-1].append(cell)
+    return [cell for part in parts for cell in (_folded(part) if _is_deeper(part[0]) else part)]
 
-    def is_deeper(cell: NotebookNode) -> bool:
-        return DEEPER in cell.metadata.get("tags", ())
 
-    return [
-        cell
-        for deeper, run in groupby(cells, key=is_deeper)
-        for cell in (_folded(list(run)) if deeper else run)
-    ]
+def _is_deeper(cell: NotebookNode) -> bool:
+    return DEEPER in cell.metadata.get("tags", ())
+
+
+def _lead(cell: NotebookNode) -> re.Match[str] | None:
+    return _LEAD.match(cell.source) if cell.cell_type == "markdown" else None
 
 
 def _folded(run: list[NotebookNode]) -> Iterator[NotebookNode]:
-    titles = [
-        found["title"]
-        for cell in run
-        if cell.cell_type == "markdown"
-        for found in _HEADING.finditer(cell.source)
-    ]
+    lead = _lead(run[0])
+    if lead:
+        run[0].source = run[0].source[lead.end() :]
     minutes = max(1, round(minutes_of(load_of(run))))
-    title = escape(re.sub(r"[*`$]", "", titles[0] if titles else _first_words(run)))
-    head = f'<details class="deeper"><summary><span><b>Deeper, {minutes} min.</b> {title}</span></summary>'
+    title = escape(re.sub(r"[*`$]", "", lead["head"] or lead["bold"] if lead else _first_words(run))).rstrip(
+        "."
+    )
+    head = f'<details class="deeper"><summary><span><b>Deeper, {minutes} min.</b> {title}.</span></summary>'
     yield new_markdown_cell(head, id=f"{run[0].id}-fold"[:64])
-    for number, cell in enumerate(run):
+    for cell in run:
         if cell.cell_type == "markdown":
-            text = _HEADING.sub(lambda found: f"**{found['title']}**", cell.source)
-            first = f"**{titles[0]}**" if titles and not number else ""
-            cell.source = text.replace(first, "", 1).strip() if first else text
+            cell.source = _HEADING.sub(lambda found: f"**{found['title']}**", cell.source)
         yield cell
     yield new_markdown_cell("</details>", id=f"{run[-1].id}-end"[:64])
 
 
 def _first_words(run: list[NotebookNode]) -> str:
-    """The first sentence of a run without a heading."""
-    text = next((cell.source for cell in run if cell.cell_type == "markdown"), "For those who want more")
+    """What is in a part that does not say it: the beginning of its text."""
+    text = next((cell.source for cell in run if cell.cell_type == "markdown"), "Code, and what it shows")
     sentence = re.split(r"(?<=[.?!:])\s", text.strip())[0]
     return sentence if len(sentence) <= 120 else sentence[:117].rpartition(" ")[0] + " …"
