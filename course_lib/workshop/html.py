@@ -17,6 +17,12 @@ from course_lib.workshop.notebooks import executed, normal, read_notebook
 
 MOST_GZIPPED_BYTES = 1_200_000  # as a browser fetches it
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_FOLDED = """{%- extends 'basic/index.html.j2' -%}
+{% block input_group -%}
+<details class="code"{{ ' open' if cell.metadata.course_open }}>{{ cell.metadata.course_fold }}
+{{ super() }}
+</details>
+{% endblock input_group %}"""
 _SPACE = re.compile(r'class="qs-static" data-space="([^"]*)"')
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
@@ -51,16 +57,31 @@ def page_of(notebook: NotebookNode) -> str:
     """The page of an executed notebook, without ids or addresses that change from run to run."""
     from course_lib.workshop.mathml import BodyExporter
 
-    exporter = BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True)
-    body, _ = exporter.from_notebook_node(for_pages(notebook))
+    exporter = BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True, raw_template=_FOLDED)
+    body, _ = exporter.from_notebook_node(_with_folds(for_pages(notebook)))
     title = _HEADING.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
-    shell = (files("course_lib.workshop") / "page.html").read_text(encoding="utf-8")
     parts = {
         "TITLE": escape(title.group(1) if title else "Notebook"),
+        "LOOK": css_variables() + _text_of("look.css"),
         "BODY": each_once(body),
-        "TOKENS": css_variables(),
     }
-    return re.sub(r"@(TITLE|BODY|TOKENS)@", lambda found: parts[found.group(1)], shell)
+    return re.sub(r"@(TITLE|LOOK|BODY)@", lambda found: parts[found.group(1)], _text_of("page.html"))
+
+
+def _text_of(name: str) -> str:
+    return (files("course_lib.workshop") / name).read_text(encoding="utf-8")
+
+
+def _with_folds(notebook: NotebookNode) -> NotebookNode:
+    """The notebook, in which each code cell knows the line that its code folds to; deeper parts are folded."""
+    from course_lib.workshop.site.folds import fold_of, is_marked, with_deeper_folded
+
+    marked = is_marked(notebook.cells)
+    for cell in notebook.cells:
+        if fold := fold_of(cell, marked):
+            cell.metadata["course_fold"], cell.metadata["course_open"] = fold
+    notebook.cells = with_deeper_folded(notebook.cells)
+    return notebook
 
 
 def for_pages(notebook: NotebookNode) -> NotebookNode:
@@ -72,7 +93,9 @@ def for_pages(notebook: NotebookNode) -> NotebookNode:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if "text/latex" in data and "text/html" not in data:
-                data["text/html"] = mathml_of_output(data["text/latex"])
+                data["text/html"] = (
+                    f'<div class="math" tabindex="0">{mathml_of_output(data["text/latex"])}</div>'
+                )
     return copy
 
 
