@@ -8,7 +8,7 @@ from course_lib.chapters.binding_and_selectivity.views.depletion import TrayView
 from course_lib.chapters.binding_and_selectivity.views.tray import TwoKis
 from course_lib.figures.estimates import NAMES_IN as ROW_NAMES_IN
 from course_lib.figures.estimates import estimates_panel
-from course_lib.figures.labelled import NAMES_IN, labelled_curves_panel
+from course_lib.figures.labelled import labelled_curves_panel
 from course_lib.figures.panels import part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.wells import wells_panel
@@ -42,7 +42,6 @@ def saturation_picture(result: LabelledCurves) -> Picture:
     return Picture(
         result,
         stating(labelled_curves_panel, lambda _: told),
-        margins_in={"right": NAMES_IN},
         of=LabelledCurves,
     )
 
@@ -119,9 +118,7 @@ def coverage_picture(result: LabelledCurves) -> Picture:
             f"With sloppy pipettes {ends[0]} of 100 intervals hold the truth, or {ends[1]} if wells may speak"
         )
 
-    return Picture(
-        result, stating(labelled_curves_panel, title), margins_in={"right": NAMES_IN}, of=LabelledCurves
-    )
+    return Picture(result, stating(labelled_curves_panel, title), of=LabelledCurves)
 
 
 def laboratories_picture(result: Laboratories) -> Picture:
@@ -155,7 +152,7 @@ def block_picture(result: BlockView) -> Picture:
     '13.5 nM free hold 82 % of VMAT2 and at most 0.27 % of D2'
     """
     panel = stating(part(labelled_curves_panel, attrgetter("curves")), _block_title)
-    return Picture(result, panel, margins_in={"right": NAMES_IN}, of=BlockView)
+    return Picture(result, panel, of=BlockView)
 
 
 def _block_title(result: BlockView) -> str:

@@ -6,13 +6,12 @@ from operator import attrgetter
 from course_lib.chapters.capsule_to_synapse.views.day import DayView
 from course_lib.chapters.capsule_to_synapse.views.odds import CrowdView, OddsView
 from course_lib.chapters.capsule_to_synapse.views.swings import SwingView
-from course_lib.figures.labelled import NAMES_IN, labelled_curves_panel
+from course_lib.figures.labelled import labelled_curves_panel
 from course_lib.figures.panels import part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.words import amount
 from course_lib.models.records.labelled import LabelledCurves
 
-_NAMED = {"right": NAMES_IN}
 _unnamed = partial(labelled_curves_panel, named=False)
 
 
@@ -35,7 +34,7 @@ def day_picture(result: DayView) -> Picture:
         block,
         stacked=True,
         size_in=(8.0, 5.2),
-        margins_in={**_NAMED, "between": 0.75},
+        margins_in={"between": 0.75},
         of=DayView,
     )
 
@@ -60,7 +59,7 @@ def first_capsule_picture(result: DayView) -> Picture:
         block,
         stacked=True,
         size_in=(8.0, 5.2),
-        margins_in={**_NAMED, "between": 0.75},
+        margins_in={"between": 0.75},
         of=DayView,
     )
 
@@ -92,7 +91,7 @@ def odds_picture(result: OddsView) -> Picture:
     'Exposure × 2 doubles the odds, and moves the block from 83 to 91 %'
     """
     panel = stating(part(labelled_curves_panel, attrgetter("ruler")), _odds_title)
-    return Picture(result, panel, margins_in=_NAMED, of=OddsView)
+    return Picture(result, panel, of=OddsView)
 
 
 def _odds_title(result: OddsView) -> str:
@@ -129,7 +128,6 @@ def crowd_picture(result: CrowdView) -> Picture:
     return Picture(
         result,
         stating(part(labelled_curves_panel, attrgetter("shares")), title),
-        margins_in=_NAMED,
         of=CrowdView,
     )
 
@@ -142,7 +140,7 @@ def swing_picture(result: SwingView) -> Picture:
     'Tetrabenazine holds 26 to 79 % of VMAT2'
     """
     panel = stating(part(labelled_curves_panel, attrgetter("block")), _swing_title)
-    return Picture(result, panel, margins_in=_NAMED, of=SwingView)
+    return Picture(result, panel, of=SwingView)
 
 
 def _swing_title(result: SwingView) -> str:
@@ -169,6 +167,4 @@ def three_swings_picture(result: LabelledCurves) -> Picture:
         ends = [f"{line.label} {line.values.min():.0f} to {line.values.max():.0f} %" for line in shown.lines]
         return f"Block within a day: {', '.join(ends)}"
 
-    return Picture(
-        result, stating(labelled_curves_panel, title), margins_in={"right": NAMES_IN + 0.2}, of=LabelledCurves
-    )
+    return Picture(result, stating(labelled_curves_panel, title), of=LabelledCurves)
