@@ -14,7 +14,7 @@ _WEDGE, _RUNGS, _DOUBLE = 0.16, 6, 0.1
 # Heights at which a unit is as long across as up, on the width of a page.
 _SHEET_PX, _PAIR_PX, _WIDE = 560, 480, 2.26
 _MARK = look("vmat2").colour
-_SHAPES = (INK, look("drug").colour)
+_SHAPES = (INK, _MARK)
 _REACH_ANGSTROM = 6.6  # half of the window: HTBZ is 11 Å long, and a turn must not move the frame
 
 
