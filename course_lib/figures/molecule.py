@@ -11,8 +11,10 @@ from course_lib.figures.words import amount
 from course_lib.models.records.molecules import FlatMolecule, MoleculeSheet, ShapePair
 
 _WEDGE, _RUNGS, _DOUBLE = 0.16, 6, 0.1
+# Heights at which a unit is as long across as up, on the width of a page.
+_SHEET_PX, _PAIR_PX, _WIDE = 560, 480, 2.26
 _MARK = look("vmat2").colour
-_SHAPES = (INK, look("drug").colour)
+_SHAPES = (INK, _MARK)
 _REACH_ANGSTROM = 6.6  # half of the window: HTBZ is 11 Å long, and a turn must not move the frame
 
 
@@ -24,7 +26,9 @@ def molecules(result: MoleculeSheet, *, size_in: tuple[float, float] = (8.0, 5.2
     'One bond'
     """
     room = {"left": 0.1, "right": 0.1, "bottom": 0.1, "top": 0.1}
-    return Picture(result, molecules_panel, size_in=size_in, margins_in=room, of=MoleculeSheet)
+    return Picture(
+        result, molecules_panel, size_in=size_in, margins_in=room, of=MoleculeSheet, height_px=_SHEET_PX
+    )
 
 
 def molecules_panel(axes: Axes) -> Redraw:
@@ -35,7 +39,7 @@ def molecules_panel(axes: Axes) -> Redraw:
     def redraw(result: MoleculeSheet) -> Finding:
         while drawn:
             drawn.pop().remove()
-        width, height, in_a_row = 9.6, 5.4, min(2, len(result.molecules))
+        width, height, in_a_row = 9.6, 5.06, min(2, len(result.molecules))
         for index, one in enumerate(result.molecules):
             row, column = divmod(index, in_a_row)
             drawn.extend(_draw_flat(axes, one, np.array([column * width, -row * height])))
@@ -123,20 +127,26 @@ def shape_pair(result: ShapePair) -> Picture:
     'b fits onto a: no distance left after the best turn'
     """
     room = {"left": 0.1, "right": 0.1, "bottom": 0.1, "top": 0.1}
-    return Picture(result, shape_pair_panel, size_in=(8.0, 4.2), margins_in=room, of=ShapePair)
+    return Picture(
+        result, shape_pair_panel, size_in=(8.0, 4.2), margins_in=room, of=ShapePair, height_px=_PAIR_PX
+    )
 
 
 def shape_pair_panel(axes: Axes) -> Redraw:
     """How to redraw two shapes on these axes, see `shape_pair`."""
     _bare(axes)
-    axes.set_xlim(-1.9 * _REACH_ANGSTROM, 1.9 * _REACH_ANGSTROM)
+    axes.set_xlim(-_WIDE * _REACH_ANGSTROM, _WIDE * _REACH_ANGSTROM)
     axes.set_ylim(-_REACH_ANGSTROM, _REACH_ANGSTROM)
     sticks = [axes.add_collection(LineCollection([], colors=colour), autolim=False) for colour in _SHAPES]
     sticks[1].set_linestyle((0, (4, 1.5)))
     letters: list = []
     names = [
         axes.text(
-            -1.85 * _REACH_ANGSTROM, (0.9 - 0.17 * i) * _REACH_ANGSTROM, "", color=colour, weight="bold"
+            -0.98 * _WIDE * _REACH_ANGSTROM,
+            (0.9 - 0.17 * i) * _REACH_ANGSTROM,
+            "",
+            color=colour,
+            weight="bold",
         )
         for i, colour in enumerate(_SHAPES)
     ]
