@@ -16,7 +16,7 @@ HEAD = """# What was measured
 
 Made by `make bench NAME=all`; do not edit. Each row is our time divided by a peer's for the same work, taken turn by
 turn in one run, so that the machine's speed drops out; below 1 we are faster. “Wanted” is what the course asks of
-itself. Peers that are not part of the course's environment: `pip install libroadrunner antimony`.
+itself. Peers that are not part of the course's environment: `pip install libroadrunner antimony lmfit`.
 
 """
 

@@ -276,6 +276,7 @@ def test_the_quiz_shows_each_question_once(monkeypatch):
     shown = []
     monkeypatch.setattr("IPython.display.display", shown.append)
     quiz("01")
+    quiz("01", more=True)
     assert [widget.shown.asked.id for widget in shown] == list(quiz_ids("01"))
 
 

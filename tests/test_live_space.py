@@ -237,7 +237,7 @@ class TestPage:
         nbformat.write(notebook(nbformat.v4.new_markdown_cell("# A")), source)
         html.write_page(source, target)
         before = target.read_bytes()
-        monkeypatch.setattr(html, "MOST_BYTES", 100)
+        monkeypatch.setattr(html, "MOST_GZIPPED_BYTES", 100)
         with pytest.raises(CourseError, match="must have at most"):
             html.write_page(source, target)
         assert target.read_bytes() == before

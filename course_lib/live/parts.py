@@ -17,6 +17,7 @@ from course_lib.figures.style import course_style
 from course_lib.live.scene import Positions, Scene, Words
 
 BETWEEN = "\u0001"  # parts the entries of a frame's words
+AS_TITLED = "\u0002"  # stands for the title where the alternative begins with it
 _CUTS = (re.compile(r"(?<=[.;,:(→]) "), re.compile(r"(?<=\.) "), re.compile(r"(?!)"))
 _BASES, _OTHERS, _SEED = 14, 2, 5
 
@@ -41,9 +42,13 @@ def entries_of(words: Words, texts: Sequence[str]) -> tuple[str, ...]:
 
     >>> entries_of(Words(title="Up", alt="A curve.", readout={"mean": "3 nM"}), ["peak"])
     ('Up', 'A curve.', '1', 'mean', '3 nM', 'peak')
+    >>> entries_of(Words(title="Up", alt="Up. A curve."), [])[1]
+    '\\x02. A curve.'
     """
     pairs = [text for pair in words.readout.items() for text in pair]
-    return (words.title, words.alt, str(len(words.readout)), *pairs, *texts)
+    # The alternative opens with the title, which follows more controls than what comes after it.
+    alt = AS_TITLED + words.alt.removeprefix(words.title) if words.alt.startswith(words.title) else words.alt
+    return (words.title, alt, str(len(words.readout)), *pairs, *texts)
 
 
 class Recording:

@@ -24,6 +24,7 @@ from course_lib.chapters.mirror_images.views.work import (
 )
 from course_lib.errors import CourseError
 from course_lib.facts import claim, fact
+from course_lib.models.isomers.exposure import DEUTETRABENAZINE_ISOMERS, held
 from course_lib.models.records.molecules import FlatMolecule, ShapePair
 from course_lib.models.records.stacks import Stacks
 from course_lib.questions import bank, quiz_ids
@@ -134,7 +135,12 @@ def test_5ht7_is_reached_more_strongly_and_has_no_threshold_of_haloperidol():
 
 def test_beta_swings_more_than_alpha_because_it_leaves_faster():
     alpha, beta = peak_factors()
-    assert 1 < alpha < beta < 3
+    assert (alpha, beta) == (pytest.approx(1.58, abs=0.01), pytest.approx(2.09, abs=0.02))
+    assert 100 * held(
+        DEUTETRABENAZINE_ISOMERS, 48.0, "D2", peak_alpha=alpha, peak_beta=beta
+    ).sum() == pytest.approx(21, abs=0.5)
+    assert target_ladder("D2").lines[2].values[-1] == pytest.approx(26, abs=0.6)
+    assert target_ladder("5-HT7").lines[2].values[-1] == pytest.approx(61, abs=0.6)
 
 
 def test_a_body_without_hands_would_give_both_hands_alike():

@@ -66,7 +66,7 @@ def valley_picture(result: Valley) -> Picture:
     >>> valley_picture(valley_view()).title
     'Fastest near log D 1.3; within twofold of it from 0.4 to 2.7'
     """
-    return Picture(result, valley_panel, margins_in=_LEGEND, of=Valley)
+    return Picture(result, valley_panel, margins_in={**_LEGEND, "left": 1.05}, of=Valley)
 
 
 def valley_panel(axes: Axes) -> Redraw:
@@ -82,8 +82,8 @@ def valley_panel(axes: Axes) -> Redraw:
             names.append(axes.text(0, 0, "", size=10, color=INK))
         for index, (text, (drug, x, y)) in enumerate(zip(names, result.drugs, strict=True)):
             above = index % 2 == 0  # neighbours lie close: their names stand on either side
-            text.set(x=x + 0.05, y=y * (1.4 if above else 0.7), text=drug)
-            text.set(ha="left", va="bottom" if above else "top")
+            text.set(x=x, y=y * (2.2 if above else 0.45), text=drug)
+            text.set(ha="center", va="bottom" if above else "top")
         axes.set_ylim(0.3, 3e4)
         low, high = result.band
         drugs = listed([f"{drug} {span(y)}" for drug, _, y in result.drugs])

@@ -75,7 +75,7 @@ def ladder_picture(result: Dependence) -> Picture:
 
     >>> from course_lib.chapters.mirror_images.views.work import target_ladder
     >>> ladder_picture(target_ladder("D2")).title
-    'At 48 mg a day, D2 held: 14 to 18 % on average, at most 24 % at the peak'
+    'At 48 mg a day, D2 held: 14 to 18 % on average, at most 26 % at the peak'
     """
     panel = stating(dependence_panel, _ladder_title)
     return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=Dependence)

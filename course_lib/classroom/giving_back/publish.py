@@ -107,14 +107,19 @@ def _write_pages(office: Office, kit: Kit, settled: Settled) -> None:
         ).hexdigest()[:16]
         now[student] = says
         page, notebook = office.feedback(student), office.autograded(student)
-        if before.get(student) == says and page.exists() and notebook.exists():
+        if before.get(student) == says and _is_there(page) and _is_there(notebook):
             continue
         full = office.results.load(student)
         if full is not None:
-            write_atomically(page, feedback_page(kit, full, one, given))
-            write_atomically(notebook, autograded_notebook(kit, full))
+            write_atomically(page, feedback_page(kit, full, one, given), lasting=False)
+            write_atomically(notebook, autograded_notebook(kit, full), lasting=False)
     if now != before:
         office.remember("published", now)
+
+
+def _is_there(path: Path) -> bool:
+    # After a power cut a page that did not reach the disk may be there and empty.
+    return path.exists() and path.stat().st_size > 0
 
 
 def _with_results(settled: Settled) -> Iterator[tuple[StudentMarks, dict]]:

@@ -306,7 +306,7 @@ export function drawing(svg) {
       }
       layers.ghost.replaceChildren();
       if (ghost) {
-        const copies = ghost.items.map((item) => ((item.k === "p" && item.s && !item.free) || item.k === "m" ? make(item, true) : null));
+        const copies = ghost.items.map((item) => ((item.k === "p" && item.s && !item.f && !item.free) || item.k === "m" ? make(item, true) : null));
         layers.ghost.replaceChildren(...copies.filter(Boolean));
         place(ghost, axes, copies, layout);
       }

@@ -110,6 +110,6 @@ export async function space(body) {
     const readout = [];
     for (let i = 0; i < count; i += 1) readout.push([rest[2 * i], rest[2 * i + 1]]);
     const axes = axesOf(body.words.axes.map((part) => strings[part])), items = look(strings.items);
-    return { axes, items, numbers: inData(numbers, axes, items), title, alt, readout, texts: rest.slice(2 * count), stacked: body.spec.stacked };
+    return { axes, items, numbers: inData(numbers, axes, items), title, alt: alt.replace("\u0002", () => title), readout, texts: rest.slice(2 * count), stacked: body.spec.stacked };
   };
 }

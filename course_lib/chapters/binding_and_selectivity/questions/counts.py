@@ -40,6 +40,7 @@ SPECIFIC = NumberQuestion(
         "(total − blocked) ÷ (efficiency × decays per fmol and minute × minutes).",
     ),
     worked="({total} − {blocked}) counts ÷ ({efficiency:g} × {dpm_per_fmol:g} × {minutes}) counts per fmol = {truth:.3g} fmol.",
+    why="What the blocked well shows sits on no site, and the counter's factor turns counts into label.",
     means="The blocked well holds label on filter, glass and fat; only the difference sat on sites.",
     mistakes=(
         Mistake(
@@ -122,6 +123,7 @@ SATURATION = NumberQuestion(
         "Bmax × L/(L + Kd).",
     ),
     worked="{bmax_fmol:g} × {label_nM:g}/({label_nM:g} + {kd_nM:g}) = {truth:.3g} fmol.",
+    why="Each site is held for the share of time that label and Kd set, and sites do not know of each other.",
     means="Two readings at least are needed to tell few sites with a small Kd from many with a large one.",
     mistakes=(
         Mistake(

@@ -29,6 +29,7 @@ MOST = NumberQuestion(
         "Solve for R: Kd plus nine tenths of L, all of it over nine.",
     ),
     worked="0.1 L = R × 0.9 L/(0.9 L + Kd), so R = ({kd_nM:g} + 0.9 × {label_nM:g})/9 = {truth:.3g} nM.",
+    why="At the limit a tenth of the label sits on sites and nine tenths are free, and both must fit one equilibrium.",
     means="Most sites stay free here, so more of them are allowed than label may be bound.",
     mistakes=(
         Mistake(

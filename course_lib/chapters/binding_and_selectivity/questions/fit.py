@@ -12,7 +12,7 @@ REACH = 1.96
 
 
 def _fitted(rng: Random) -> dict[str, float]:
-    return {"ki_nM": rng.choice((2.0, 3.0, 4.0, 5.0)), "sd": rng.choice((0.2, 0.25, 0.3, 0.4))}
+    return {"ki_nM": rng.choice((2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)), "sd": rng.choice((0.2, 0.25, 0.3, 0.4))}
 
 
 UPPER = NumberQuestion(
@@ -29,6 +29,7 @@ UPPER = NumberQuestion(
         "Back from the logarithm: Ki × e^(1.96 s).",
     ),
     worked="{ki_nM:g} × e^(1.96 × {sd:g}) = {truth:.3g} nM.",
+    why="The error belongs to the logarithm, so coming back turns a sum into a factor.",
     means="An interval of a logarithm is a factor up and the same factor down.",
     mistakes=(
         Mistake(
@@ -51,7 +52,7 @@ UPPER = NumberQuestion(
 
 
 def _widened(rng: Random) -> dict[str, float]:
-    return {"factor": rng.choice((1.05, 1.08, 1.1)), "chi2": rng.choice((4.0, 9.0, 16.0))}
+    return {"factor": rng.choice((1.05, 1.06, 1.07, 1.08, 1.09, 1.1)), "chi2": rng.choice((4.0, 9.0, 16.0))}
 
 
 def _widened_answer(v: Params) -> float:
@@ -73,6 +74,7 @@ WIDENED = NumberQuestion(
         "A multiple of a logarithm is a power: factor to the power of √χ².",
     ),
     worked="√{chi2:g} times the logarithm is the power: {factor:g}^√{chi2:g} = {truth:.3g}.",
+    why="A stretched logarithm is a power of the number itself.",
     means="The wells themselves have told how noisy the tray was.",
     mistakes=(
         Mistake(

@@ -34,6 +34,7 @@ KI = NumberQuestion(
         "IC50 ÷ (1 + L/Kd).",
     ),
     worked="{ic50_nM:g}/(1 + {label_nM:g}/{kd_nM:g}) = {truth:.3g} nM.",
+    why="The label holds part of the sites, so the inhibitor needs more than its Ki for one half.",
     means="The label made the inhibitor look weaker than it is.",
     mistakes=(
         Mistake(
@@ -82,6 +83,7 @@ TWO_KD = NumberQuestion(
         "(1 + L/first Kd) ÷ (1 + L/second Kd).",
     ),
     worked="(1 + {label_nM:g}/{first_kd_nM:g})/(1 + {label_nM:g}/{second_kd_nM:g}) = {truth:.3g}.",
+    why="Only the correction contains the Kd; the curve and its IC50 are the same in both.",
     means="Neither value is a slip. A Ki without the Kd behind it is half a number.",
     mistakes=(
         Mistake(

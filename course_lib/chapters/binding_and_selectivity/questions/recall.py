@@ -37,6 +37,7 @@ HALF = ChoiceQuestion(
         "Put the same number for C and for Ki.",
     ),
     worked="3/(3 + 3) is one half.",
+    why="At a concentration equal to Ki as many targets are held as are open.",
     means="Keep this: concentration over Ki is the only thing that counts.",
 )
 
@@ -46,7 +47,11 @@ SCATTER = NumberQuestion(
     prompt="A counter shows {counts} counts in a well. By how many per cent would the count of an equal well differ, typically "
     "(one standard deviation of a Poisson number)?",
     unit="%",
-    draw=lambda rng: {"counts": rng.choice((225, 400, 900, 1600, 2500, 3600))},
+    draw=lambda rng: {
+        "counts": rng.choice(
+            (225, 324, 400, 576, 625, 784, 900, 1225, 1444, 1600, 1936, 2025, 2500, 3025, 3600, 4900)
+        )
+    },
     answer=lambda v: 100 / math.sqrt(v.counts),
     free=FREE,
     hints=(
@@ -55,6 +60,7 @@ SCATTER = NumberQuestion(
         "Root of the count, divided by the count, times 100.",
     ),
     worked="√{counts} counts are {truth:.3g} % of {counts}.",
+    why="A Poisson number has a standard deviation equal to the square root of its mean.",
     means="More counts, smaller share: four times as long at the counter halves it.",
     mistakes=(
         Mistake(

@@ -31,6 +31,7 @@ AT_DOSE = NumberQuestion(
         "(C + K₂)/(C + K₁).",
     ),
     worked="({free_nM:g} + {weak_ki_nM:g})/({free_nM:g} + {strong_ki_nM:g}) = {truth:.3g}.",
+    why="The same concentration stands above the line in both occupancies and cancels.",
     means="The target is nearly full, the other still rises: at a dose selectivity is smaller than the Ki promise.",
     mistakes=(
         Mistake(
@@ -54,7 +55,7 @@ OTHER_BLOCK = NumberQuestion(
     unit="%",
     draw=lambda rng: {
         "limit_nM": rng.choice((1000.0, 2000.0, 5000.0)),
-        "free_nM": rng.choice((300.0, 500.0, 800.0)),
+        "free_nM": rng.choice((300.0, 400.0, 500.0, 600.0, 800.0)),
     },
     answer=lambda v: 100 * v.free_nM / (v.free_nM + v.limit_nM),
     free=("sign", "per_cent_down"),
@@ -64,6 +65,7 @@ OTHER_BLOCK = NumberQuestion(
         "C/(C + limit), in per cent.",
     ),
     worked="At most {free_nM:g}/({free_nM:g} + {limit_nM:g}) = {truth:.3g} %.",
+    why="The true Ki can only be larger than the limit, and a larger Ki means less held.",
     means="A lower limit of a Ki is an upper limit of a block: say “at most”.",
     mistakes=(
         Mistake(

@@ -34,6 +34,7 @@ FREE_NM = NumberQuestion(
         "1,000 × ng/mL × free share ÷ molar mass.",
     ),
     worked=f"1,000 × {{total:g}} × {{free_share:g}}/{MASS:.1f} = {{truth:.3g}} nM.",
+    why="Only the free share can bind, and a Ki counts molecules and not grams.",
     means="This is the number that is compared with a Ki.",
     mistakes=(
         Mistake(
@@ -60,7 +61,9 @@ BLOCK = NumberQuestion(
     prompt=f"The Ki at VMAT2 is {HTBZ_KI_nM:g} nM. "
     "The free concentration is {free_nM:g} nM at the peak. Which share of VMAT2 is held then?",
     unit="%",
-    draw=lambda rng: {"free_nM": rng.choice((2.0, 4.0, 6.0, 9.0, 12.0))},
+    draw=lambda rng: {
+        "free_nM": rng.choice((1.0, 1.5, 2.0, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 14.0, 15.0))
+    },
     answer=lambda v: 100 * v.free_nM / (v.free_nM + HTBZ_KI_nM),
     free=("sign", "per_cent_down"),
     hints=(
@@ -69,6 +72,7 @@ BLOCK = NumberQuestion(
         "In per cent.",
     ),
     worked="{free_nM:g}/({free_nM:g} + the Ki) = {truth:.3g} %.",
+    why="Held over open equals concentration over Ki, and a share is one part of both together.",
     means="The odds are C/Ki, the share is odds/(1 + odds).",
     mistakes=(
         Mistake(

@@ -10,7 +10,10 @@ TROUGH = NumberQuestion(
     objective=OBJECTIVE,
     prompt="A drug's concentration swings {swing:g}-fold between peak and trough. At the peak {block:.0%} of the target is held. What is held at the trough?",
     unit="%",
-    draw=lambda rng: {"swing": rng.choice((3.0, 5.0, 8.0, 11.0)), "block": rng.choice((0.6, 0.7, 0.8))},
+    draw=lambda rng: {
+        "swing": rng.choice((3.0, 5.0, 8.0, 11.0)),
+        "block": rng.choice((0.55, 0.6, 0.65, 0.7, 0.75, 0.8)),
+    },
     answer=lambda v: 100 * block_of(odds(v.block) / v.swing),
     free=("sign", "per_cent_down"),
     hints=(
@@ -19,6 +22,7 @@ TROUGH = NumberQuestion(
         "odds/(1 + odds).",
     ),
     worked="Odds {block:g}/(1 − {block:g}), over {swing:g}, back to a share: {truth:.3g} %.",
+    why="The ratio of held to open targets swings as the concentration does.",
     means="Around its Ki a drug's swing is a swing of its effect.",
     mistakes=(
         Mistake(
@@ -49,6 +53,7 @@ ORDER = OrderingQuestion(
         "Once a day with 18 h, twice a day with 9.5 h, twice a day with 6 h.",
     ),
     worked="Valbenazine 75 to 85 %, deutetrabenazine 39 to 67 %, tetrabenazine 26 to 79 %.",
+    why="A long half-life and a place high on the curve both make a block steady.",
     means="Half-life and place on the curve both count.",
     mistakes=(
         Mistake(

@@ -26,6 +26,7 @@ MISSED = NumberQuestion(
         "odds × 2^(−24/half-life), then back: odds/(1 + odds).",
     ),
     worked="Odds {block:g}/(1 − {block:g}), times 2^(−24/{half_life_h:g}), back to a share: {truth:.3g} %.",
+    why="The concentration halves by its half-life, and the odds of the block with it.",
     means="A missed day costs far less block than concentration.",
     mistakes=(
         Mistake(
@@ -76,6 +77,7 @@ SLOW = ChoiceQuestion(
         "log₂ of their ratio, times 18 h.",
     ),
     worked="log₂(9/0.82) = 3.5 half-lives, 62 h.",
+    why="The odds must fall with the concentration from nine to below one.",
     means="The block has no half-life of its own: it starts to fall once the concentration nears the Ki.",
 )
 

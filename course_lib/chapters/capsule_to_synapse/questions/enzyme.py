@@ -10,7 +10,9 @@ SHARE = NumberQuestion(
     id="capsule.route_share",
     objective=OBJECTIVE,
     prompt="An inhibitor shuts one route of a drug's clearance completely, and the area rises {ratio:g}-fold. Which share of clearance ran over that route?",
-    draw=lambda rng: {"ratio": rng.choice((1.25, 1.6, 2.5, 3.0, 4.0))},
+    draw=lambda rng: {
+        "ratio": rng.choice((1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.7, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0))
+    },
     answer=lambda v: 1 - 1 / v.ratio,
     free=("sign", "per_cent_up"),
     hints=(
@@ -36,7 +38,7 @@ SHARE = NumberQuestion(
 
 
 def _pair(rng: Random) -> dict[str, float]:
-    parent = rng.choice((1.2, 1.6, 2.0))
+    parent = rng.choice((1.2, 1.4, 1.6, 1.8, 2.0))
     return {"parent": parent, "metabolite": parent * rng.choice((1.5, 2.0, 2.5))}
 
 

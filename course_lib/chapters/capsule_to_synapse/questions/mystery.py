@@ -42,6 +42,7 @@ MYSTERY = FitQuestion(
         "A straight line through ln concentration from 24 to 72 h has the slope −ln 2/half-life.",
     ),
     worked="The hidden clearance is {clearance:g} L/h.",
+    why="What is formed in a day must be cleared in a day, so formed amount over the day's area is clearance.",
     means="One day and one fall have told how this body clears the drug.",
     mistakes=(
         Mistake(

@@ -65,6 +65,7 @@ AFTER = NumberQuestion(
         "O = odds/(1 + odds).",
     ),
     worked="Odds {block:g}/(1 − {block:g}), times {factor:g}, back to a share: {truth:.3g} %.",
+    why="The ratio of held to open targets follows the concentration; the share does not.",
     means="Odds follow the concentration. The share cannot: it ends at 100 %.",
     mistakes=(
         Mistake(
@@ -115,6 +116,7 @@ DOUBLE = ChoiceQuestion(
         "And what else rises with the dose?",
     ),
     worked="Odds 0.92/0.08 = 11.5; doubled 23, which is 96 %.",
+    why="The ratio of held to open doubles, and only one pump in twelve was open.",
     means="High on the curve, dose buys exposure and hardly any block.",
 )
 

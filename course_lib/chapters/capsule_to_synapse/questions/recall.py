@@ -19,6 +19,7 @@ LEFT = NumberQuestion(
         "One half to the power of hours ÷ half-life.",
     ),
     worked="{hours}/{half_life_h} half-lives leave {truth:.3g} %.",
+    why="Each half-life halves what the one before has left.",
     means="Halves multiply: after three half-lives an eighth is left.",
     mistakes=(
         Mistake(
