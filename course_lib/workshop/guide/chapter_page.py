@@ -48,7 +48,7 @@ def _timetable(talk: Talk, titles: list[str]) -> str:
     text = (
         "Minutes from the beginning. The short lecture shows only the slides with a time in the last column."
     )
-    return f"{text}\n\n{table(('', 'Slide', 'Lasts', 'Ends at, of 90', 'Ends at, of 50'), rows)}"
+    return f"{text}\n\n{table(('No.', 'Slide', 'Lasts', 'Ends at, of 90', 'Ends at, of 50'), rows)}"
 
 
 def _demonstrations(talk: Talk) -> str:

@@ -53,7 +53,7 @@ def concepts_page() -> str:
         "An international panel of teachers agreed on 24 concepts that every student of pharmacology should leave with "
         "(White et al. 2023, doi 10.1111/bph.16000; final form in Guilding et al. 2024, Br J Pharmacol 181:375–392). "
         "Which of our objectives serve which concept is our own judgement. A concept without an objective belongs to a "
-        "chapter that is planned.\n\n" + table(("", "Concept", "Objectives"), rows) + "\n"
+        "chapter that is planned.\n\n" + table(("No.", "Concept", "Objectives"), rows) + "\n"
     )
 
 

@@ -41,7 +41,7 @@ def guide_pages() -> Iterator[tuple[str, str]]:
          str(one.minutes), str(len(read_talk(talk_path(one)).demonstrations)))
         for one in written()
     ]  # fmt: skip
-    heads = ("", "Chapter", "Lecture, min", "Self-study, min", "Demonstrations")
+    heads = ("No.", "Chapter", "Lecture, min", "Self-study, min", "Demonstrations")
     yield "guide/index.md", _INDEX.format(chapters=table(heads, rows))
     yield "guide/plans.md", plans_page()
     yield "guide/core_concepts.md", concepts_page()
