@@ -13,6 +13,9 @@ PATH = ROOT / "notebooks" / "syllabus.toml"
 # What every entry has, planned or written, and what a chapter gets when it is begun.
 NEEDED = ("id", "slug", "title", "question", "prerequisites", "claims")
 LATER = ("prefix", "minutes", "objective")
+# What a chapter of the second edition says besides.
+SECOND = ("edition", "scene", "drawing", "deeper_minutes", "quiz_minutes", "primer")
+PRIMER = ROOT / "notebooks" / "00_primer.ipynb"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +31,9 @@ class Chapter:
     """One chapter: what drives it, what it asks for and what it leads to.
 
     `prefix` begins the ids of its questions. It seeds their variants and is a key of learners' progress: it never changes.
+    `minutes` are those of the core; in the second edition `deeper_minutes` of the folded parts and `quiz_minutes`
+    of the closing questions stand beside them. `scene` is two sentences without symbols, `drawing` names a drawing,
+    `primer` the headings of the primer that a reader may want first.
     """
 
     id: str
@@ -39,6 +45,12 @@ class Chapter:
     objectives: tuple[Objective, ...] = ()
     minutes: int | None = None
     prefix: str | None = None
+    edition: int = 1
+    scene: str = ""
+    drawing: str | None = None
+    deeper_minutes: int = 0
+    quiz_minutes: int | None = None
+    primer: tuple[str, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -92,13 +104,13 @@ def _chapter(row: dict) -> Chapter:
         raise CourseError(
             f"{where} lacks {', '.join(lacking)}: what a chapter has none of is written as an empty list, []."
         )
-    stray = [name for name in row if name not in (*NEEDED, *LATER)]
+    known = (*NEEDED, *LATER, *SECOND)
+    stray = [name for name in row if name not in known]
     if stray:
-        raise CourseError(
-            f"{where} has the key {stray[0]!r}, but must have {', '.join((*NEEDED, *LATER))} only."
-        )
+        raise CourseError(f"{where} has the key {stray[0]!r}, but must have {', '.join(known)} only.")
     objectives = tuple(Objective(**objective) for objective in row.pop("objective", []))
     lists = {name: tuple(row.pop(name)) for name in ("prerequisites", "claims")}
+    lists["primer"] = tuple(row.pop("primer", ()))
     return Chapter(**row, **lists, objectives=objectives)
 
 
@@ -139,13 +151,42 @@ def header(chapter: Chapter) -> str:
     >>> header(chapters()[0]).splitlines()[0]
     '# 01 · Quantal release'
     """
-    by_id = {other.id: other for other in chapters()}
-    before = ", ".join(f"{i} {by_id[i].title}" for i in chapter.prerequisites) or "none"
     goals = "\n".join(f"- {objective.text}" for objective in chapter.objectives)
+    scene = f"{chapter.scene}\n\n" if chapter.scene else ""
     return (
         f"# {chapter.id} · {chapter.title}\n\n"
-        f"**{chapter.question}**\n\n"
+        f"{scene}**{chapter.question}**\n\n"
         f"After this chapter you can:\n\n{goals}\n\n"
-        f"Time: {chapter.minutes} minutes. Before this: {before}.\n\n"
-        "In JupyterLab, start with *Run → Run All Cells*: figures and questions wake up."
+        f"Time: {_time(chapter)}. Before this: {_before(chapter)}.\n\n{_beginning(chapter)}"
+    )
+
+
+def _time(chapter: Chapter) -> str:
+    if chapter.edition == 1:
+        return f"{chapter.minutes} minutes"
+    deeper = f", {chapter.deeper_minutes} more for the folded deeper parts" if chapter.deeper_minutes else ""
+    return f"{chapter.minutes} minutes{deeper}, {chapter.quiz_minutes} for the questions at the end"
+
+
+def _before(chapter: Chapter) -> str:
+    by_id = {other.id: other for other in chapters()}
+    needed = [by_id[one] for one in chapter.prerequisites]
+    if chapter.edition == 1:
+        return ", ".join(f"{one.id} {one.title}" for one in needed) or "none"
+    named = [
+        f"[{one.id} {one.title}]({one.notebook.name})" if one.notebook.exists() else f"{one.id} {one.title}"
+        for one in needed
+    ]
+    if chapter.primer and PRIMER.exists():
+        words = ", ".join(f"[{name}]({PRIMER.name}#{name.replace(' ', '-')})" for name in chapter.primer)
+        named.append(f"from the primer, if you want them, {words}")
+    return ", ".join(named) or "nothing"
+
+
+def _beginning(chapter: Chapter) -> str:
+    if chapter.edition == 1:
+        return "In JupyterLab, start with *Run → Run All Cells*: figures and questions wake up."
+    return (
+        "In JupyterLab, press *▶ Start* in the toolbar, or *Run → Run All Cells*: figures and questions wake up. "
+        "What answers a prediction stays folded until you have committed one."
     )

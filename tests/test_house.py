@@ -20,7 +20,7 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 STOREYS = (
     {"errors"},
     {"checks", "show", "files"},
-    {"syllabus", "facts"},
+    {"syllabus", "symbols", "facts"},
     {"models"},
     {"figures", "questions"},
     {"live", "assess"},

@@ -10,7 +10,7 @@ from course_lib.assess import session
 from course_lib.assess.sheet import NAMED, Sheet, sheet_of
 from course_lib.assess.still import still_html, still_text, style
 from course_lib.assess.verdict import Verdict, unread
-from course_lib.questions import quiz_ids
+from course_lib.questions import quiz_ids, quiz_shown
 from course_lib.syllabus import chapter as chapter_of
 
 _SCRIPT = "\n".join(
@@ -138,12 +138,14 @@ def ask(question_id: str, *, seed: object = 1) -> QuestionWidget:
     return QuestionWidget(sheet_of(question_id, seed))
 
 
-def quiz(chapter: str, *, seed: object = 1) -> None:
-    """The closing quiz of a chapter, shown question by question.
+def quiz(chapter: str, *, seed: object = 1, more: bool = False) -> None:
+    """The closing quiz of a chapter, shown question by question: at most eight, or with `more` the others.
 
-    Raises `CourseError` for a chapter without questions.
+    Chapters of the first edition show all at once. Raises `CourseError` for a chapter without questions.
     """
     from IPython.display import display
 
-    for question_id in quiz_ids(chapter_of(chapter).id):
+    name = chapter_of(chapter).id
+    first = quiz_shown(name)
+    for question_id in [one for one in quiz_ids(name) if one not in first] if more else first:
         display(ask(question_id, seed=seed))

@@ -16,7 +16,7 @@ from course_lib.questions.kinds import (
     Sought,
 )
 from course_lib.questions.params import Params, said
-from course_lib.questions.registry import bank, banks, question, quiz_ids
+from course_lib.questions.registry import bank, banks, question, quiz_ids, quiz_shown
 from course_lib.questions.tolerance import Tolerance
 from course_lib.questions.variants import variant, well_posed
 
@@ -40,6 +40,7 @@ __all__ = [
     "banks",
     "question",
     "quiz_ids",
+    "quiz_shown",
     "said",
     "variant",
     "well_posed",

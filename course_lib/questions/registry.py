@@ -8,6 +8,8 @@ from course_lib.errors import CourseError
 from course_lib.questions.kinds import Question
 from course_lib.syllabus import Chapter, chapters
 
+QUIZ_SHOWN = 8  # of a closing quiz; the others are offered as "more"
+
 
 @cache
 def banks() -> dict[str, Chapter]:
@@ -66,7 +68,7 @@ def bank(chapter: str | None = None) -> tuple[Question, ...]:
 
 
 def quiz_ids(chapter: str) -> tuple[str, ...]:
-    """The ids of a chapter's closing quiz, which covers all its objectives.
+    """The ids of a chapter's closing quiz, which covers all its objectives, those that are offered as "more" last.
 
     >>> len(quiz_ids("01")) >= 8
     True
@@ -74,3 +76,14 @@ def quiz_ids(chapter: str) -> tuple[str, ...]:
     bank(chapter)
     modules = [_module(owner) for owner in banks().values() if owner.id == chapter]
     return tuple(one for module in modules for one in getattr(module, "QUIZ", ()))
+
+
+def quiz_shown(chapter: str) -> tuple[str, ...]:
+    """The ids of the closing quiz that everybody sees: eight in the second edition, all in the first.
+
+    >>> len(quiz_shown("02")) >= 8
+    True
+    """
+    ids = quiz_ids(chapter)
+    edition = next(owner.edition for owner in banks().values() if owner.id == chapter)
+    return ids[:QUIZ_SHOWN] if edition == 2 else ids

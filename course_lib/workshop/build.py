@@ -10,26 +10,38 @@ from nbformat import NotebookNode
 
 from course_lib.files import write_atomically
 from course_lib.questions.assignment import assignment
-from course_lib.syllabus import ROOT, Chapter
+from course_lib.syllabus import ROOT, Chapter, header
 from course_lib.workshop.dressing import dressed
 from course_lib.workshop.notebooks import fresh_of, read_notebook
 
 
 def rebuilt(chapters: Iterable[Chapter]) -> list[tuple[Path, bytes]]:
-    """What a fresh run makes of every notebook of these chapters: (path, bytes) in order; solutions are dressed first.
+    """What a fresh run makes of every notebook of these chapters: (path, bytes) in order.
+
+    Lectures get the header that the syllabus makes, and solutions are dressed, before they run.
 
     Notebooks run side by side, one kernel a processor; nothing is written.
     """
     sources = [
         (path, notebook)
         for chapter in chapters
-        for path, notebook in ((chapter.notebook, read_notebook), (chapter.solution, partial(_worn, chapter)))
+        for path, notebook in (
+            (chapter.notebook, partial(_headed, chapter)),
+            (chapter.solution, partial(_worn, chapter)),
+        )
         if path.exists()
     ]
     read = [notebook(path) for path, notebook in sources]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         results = list(pool.map(fresh_of, read, [path.parent for path, _ in sources]))
     return [(path, content) for (path, _), content in zip(sources, results, strict=True)]
+
+
+def _headed(chapter: Chapter, path: Path) -> NotebookNode:
+    notebook = read_notebook(path)
+    if notebook.cells and notebook.cells[0].cell_type == "markdown":
+        notebook.cells[0].source = header(chapter)
+    return notebook
 
 
 def _worn(chapter: Chapter, path: Path) -> NotebookNode:

@@ -1,8 +1,8 @@
-"""The contract that every lecture notebook fulfils, checked cell by cell."""
+"""The contract of a lecture's first edition, checked cell by cell, and what both editions share."""
 
 import re
 import statistics
-from pathlib import Path
+from collections.abc import Sequence
 
 from nbformat import NotebookNode
 
@@ -36,19 +36,22 @@ MARKER = re.compile(r"(?P<number>[-−]?\d[\d.,]*)\s?(?P<unit>[^\s<]*)<!-- fact 
 def breaches(notebook: NotebookNode, chapter: Chapter, size_bytes: int) -> list[str]:
     """Sentences that say where the notebook departs from the contract; empty when it fulfils it."""
     return [
-        *_header(notebook, chapter),
-        *_sections(notebook),
+        *header_faults(notebook, chapter),
+        *section_faults(notebook, SECTIONS),
         *_budget(notebook, size_bytes),
-        *_prose(notebook),
-        *_execution(notebook),
+        *prose_faults(notebook),
+        *execution_faults(notebook),
     ]
 
 
-def _header(notebook: NotebookNode, chapter: Chapter) -> list[str]:
+def header_faults(notebook: NotebookNode, chapter: Chapter) -> list[str]:
+    """Whether the first cell is the one that the syllabus makes."""
     first = notebook.cells[0].source.strip() if notebook.cells else ""
     if first == header(chapter):
         return []
-    return ["The first cell is not the header that the syllabus makes (course_lib.syllabus.header)."]
+    return [
+        f"The first cell is not the header that the syllabus makes: `course build {chapter.id}` writes it."
+    ]
 
 
 def headings(notebook: NotebookNode) -> list[str]:
@@ -57,12 +60,13 @@ def headings(notebook: NotebookNode) -> list[str]:
     return re.findall(r"^## (.+?)\s*$", prose, flags=re.MULTILINE)
 
 
-def _sections(notebook: NotebookNode) -> list[str]:
-    found = [title for title in headings(notebook) if title in SECTIONS]
-    missing = [title for title in SECTIONS if title not in found]
+def section_faults(notebook: NotebookNode, sections: Sequence[str]) -> list[str]:
+    """Sections that are missing, or stand in another order."""
+    found = [title for title in headings(notebook) if title in sections]
+    missing = [title for title in sections if title not in found]
     if missing:
         return [f"Missing section{'s' if len(missing) > 1 else ''}: {', '.join(missing)}."]
-    if found != list(SECTIONS):
+    if found != list(sections):
         return [f"The sections stand in the order {', '.join(found)}, but must follow the contract."]
     return []
 
@@ -99,7 +103,8 @@ def code_lines(source: str) -> int:
     return sum(1 for line in source.splitlines() if line.strip() and not line.strip().startswith("#"))
 
 
-def _prose(notebook: NotebookNode) -> list[str]:
+def prose_faults(notebook: NotebookNode) -> list[str]:
+    """Cells of prose that are too long, and numbers without a source."""
     faults = []
     for cell in notebook.cells[1:]:
         if cell.cell_type != "markdown":
@@ -149,7 +154,8 @@ def marked_facts(source: str) -> list[tuple[str, str, str]]:
     return [(m["number"], m["id"], m["in"]) for m in MARKER.finditer(source)]
 
 
-def _execution(notebook: NotebookNode) -> list[str]:
+def execution_faults(notebook: NotebookNode) -> list[str]:
+    """Cells that were not run once and in order, failed, or are kept from comparison."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     faults = []
     if [cell.execution_count for cell in code] != list(range(1, len(code) + 1)):
@@ -159,10 +165,3 @@ def _execution(notebook: NotebookNode) -> list[str]:
     if any("nbval-ignore-output" in cell.metadata.get("tags", []) for cell in code):
         faults.append("A cell is excluded from the comparison of outputs (nbval-ignore-output).")
     return faults
-
-
-def breaches_of(path: Path, chapter: Chapter) -> list[str]:
-    """The breaches of the notebook file at `path`."""
-    from course_lib.workshop.notebooks import read_notebook
-
-    return breaches(read_notebook(path), chapter, path.stat().st_size)

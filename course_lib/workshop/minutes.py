@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from course_lib.questions import question, quiz_ids
+from course_lib.questions import question, quiz_shown
 from course_lib.workshop.contract import code_lines, prose_words
 
 WORDS_PER_MINUTE = 130
@@ -144,7 +144,7 @@ def estimated(notebook: NotebookNode, chapter_id: str) -> Minutes:
     """
     deeper = [cell for cell in notebook.cells if DEEPER in cell.metadata.get("tags", ())]
     core = [cell for cell in notebook.cells if DEEPER not in cell.metadata.get("tags", ())]
-    kinds = [question(name).kind for name in quiz_ids(chapter_id)]
+    kinds = [question(name).kind for name in quiz_shown(chapter_id)]
     return Minutes(
         core=minutes_of(load_of(core)),
         deeper=minutes_of(load_of(deeper)),

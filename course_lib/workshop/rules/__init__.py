@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter
-from course_lib.workshop.contract import breaches_of
 from course_lib.workshop.rules import assignments, lectures, lists, pieces, questions
 
 
@@ -29,8 +28,8 @@ RULES = (
     Rule(claim="its words stand in the glossary", faults=lists.glossary_faults, needs=("notebook",)),
     Rule(
         claim="the lecture fulfils the contract",
-        faults=lambda chapter: breaches_of(chapter.notebook, chapter),
-        needs=("notebook",),
+        faults=lectures.form_faults,
+        needs=("notebook", "bank"),
     ),
     Rule(claim="numbers in prose equal the registry", faults=lectures.number_faults, needs=("notebook",)),
     Rule(claim="every promised claim is judged", faults=lectures.claim_faults, needs=("notebook",)),

@@ -9,7 +9,9 @@ from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.shared_lists import CHANGELOG, CONCEPTS, README, SYLLABUS, readme_row
 from course_lib.workshop.site.terms import terms
 
-MOST_MINUTES = 60
+MOST_MINUTES, MOST_DEEPER_MINUTES = 60, 40
+# A letter on its own that is no word: n, p and q mean nothing before they are explained.
+_BARE_SYMBOL = re.compile(r"(?<![\w’'])[b-zB-HJ-Z](?![\w’'])|[$=²^]")
 _WORDS = re.compile(r"^\*\*Words\.\*\*(?P<words>.*)$", flags=re.MULTILINE)
 _EXPLAINED = re.compile(r"\*([^*]+)\*: ")
 
@@ -23,10 +25,25 @@ def syllabus_faults(chapter: Chapter) -> Iterator[str]:
         yield f"{where} has {chapter.minutes or 'no'} minutes, but must promise 1 to {MOST_MINUTES}."
     if not chapter.objectives:
         yield f"{where} has no objectives: write [[chapter.objective]] with an id and a text that begins with a verb."
+    if chapter.edition == 2:
+        yield from second_edition_faults(chapter, where)
     for one in chapter.objectives:
         if not one.id.startswith(f"{chapter.id}."):
             yield f"{where} has the objective {one.id}, but its ids begin with {chapter.id}."
     yield from shared_names(chapter)
+
+
+def second_edition_faults(chapter: Chapter, where: str) -> Iterator[str]:
+    """What an entry of the second edition lacks: a scene, a question without symbols, honest minutes."""
+    if len(re.findall(r"[.!?](?=\s|$)", chapter.scene)) != 2:
+        yield f"{where} must have a scene of two sentences: a person or a place, before any symbol."
+    for name in ("scene", "question"):
+        if found := _BARE_SYMBOL.search(getattr(chapter, name)):
+            yield f"The {name} of {where[0].lower()}{where[1:]} uses the symbol {found.group()!r}: say it in words."
+    if not 0 <= chapter.deeper_minutes <= MOST_DEEPER_MINUTES:
+        yield f"{where} has {chapter.deeper_minutes} deeper minutes, but must promise 0 to {MOST_DEEPER_MINUTES}."
+    if not chapter.quiz_minutes:
+        yield f"{where} must say in quiz_minutes how long the shown questions of the quiz take."
 
 
 def shared_names(chapter: Chapter) -> Iterator[str]:
