@@ -55,7 +55,7 @@ def symbol(latex: str) -> Symbol:
     Raises `CourseError` for a symbol that the course does not have.
 
     >>> symbol("m").meaning
-    'quantal content: mean number of vesicles released by one impulse'
+    'quantal content: vesicles released by one impulse, on average'
     """
     if latex not in symbols():
         hint = near(latex, list(symbols()), most=1)
@@ -72,7 +72,7 @@ def symbol_table(*latex: str) -> str:
     >>> print(symbol_table("p"))
     | symbol | meaning | unit |
     |---|---|---|
-    | $p$ | probability that a site releases at one impulse | – |
+    | $p$ | probability that a site releases | – |
     """
     return "\n".join([HEAD, *(symbol(one).row for one in latex)])
 

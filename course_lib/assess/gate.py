@@ -51,6 +51,9 @@ def gate_html(question_id: str, inside: str) -> str:
 
 
 def _html(shown: object) -> str:
+    if isinstance(shown, str):
+        # A sentence reads as prose; printed lines keep their columns.
+        return f"<pre>{escape(shown)}</pre>" if "\n" in shown else f"<p>{escape(shown)}</p>"
     if hasattr(shown, "_repr_html_"):
         return shown._repr_html_()
     if hasattr(shown, "_repr_mimebundle_"):

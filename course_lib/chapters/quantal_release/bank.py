@@ -24,16 +24,18 @@ QUESTIONS = (
     *limits.QUESTIONS,
 )
 
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "quantal.mean_response",
-    "quantal.failures",
     "quantal.variance_with_cv",
     "quantal.locus",
     "quantal.order_inverse_cv",
-    "quantal.q_from_slope",
     "quantal.n_unknown",
     "quantal.block_pattern",
     "quantal.block_failures",
     "quantal.notation",
+    "quantal.less_alike",
     "quantal.q_only",
+    "quantal.failures",
+    "quantal.q_from_slope",
 )

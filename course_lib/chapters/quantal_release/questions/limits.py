@@ -98,6 +98,43 @@ Q_ONLY = ChoiceQuestion(
     means="The claim is a fair first model: vesicles can shrink, and feedback may raise p.",
 )
 
+LESS_ALIKE = ChoiceQuestion(
+    id="quantal.less_alike",
+    objective=OBJECTIVE,
+    prompt="A drug halves the mean quantum and makes vesicles less alike: their coefficient of variation c rises from 0.3 to "
+    "{after:g}. n and p stay, and the noise is subtracted. What does the recording show?",
+    draw=lambda rng: {"after": rng.choice((0.5, 0.6, 0.7, 0.8))},
+    options=(
+        Option(
+            id="looks_like_p",
+            text="the mean falls and 1/CV² falls, as if p or n had fallen",
+            right=True,
+            reply="1/CV² = n p/(1 − p + c²) contains c. From these two numbers nobody can tell the drug from one on p or n; "
+            "counting failures can, because they contain neither q nor c.",
+        ),
+        Option(
+            id="looks_like_q",
+            text="the mean falls and 1/CV² stays, because n and p stay",
+            right=False,
+            reply="That holds while vesicles differ as much as before. c stands in 1/CV² = n p/(1 − p + c²), and it rose.",
+        ),
+        Option(
+            id="looks_like_more_p",
+            text="the mean falls and 1/CV² rises, as if p had risen",
+            right=False,
+            reply="A larger c adds scatter: it stands below the line of 1/CV² = n p/(1 − p + c²), which therefore falls.",
+        ),
+    ),
+    hints=(
+        "Which letters stand in 1/CV²?",
+        "1/CV² = n p/(1 − p + c²).",
+        "c rises; it stands below the line.",
+    ),
+    worked="The mean n p q falls with q. 1/CV² = n p/(1 − p + c²) falls because c rises from 0.3 to {after:g}. "
+    "“Both down” does not prove a change of p or n.",
+    means="The rule needs vesicles that stay as alike as they were.",
+)
+
 DIAMETER = NumberQuestion(
     id="quantal.vesicle_diameter",
     objective=OBJECTIVE,
@@ -197,4 +234,4 @@ AUTORECEPTOR = ShortTextQuestion(
     means="That chain is why “q only” is a first model and not the last word.",
 )
 
-QUESTIONS = (NOTATION, Q_ONLY, DIAMETER, AUTORECEPTOR)
+QUESTIONS = (NOTATION, Q_ONLY, LESS_ALIKE, DIAMETER, AUTORECEPTOR)

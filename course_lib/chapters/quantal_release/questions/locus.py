@@ -80,16 +80,16 @@ INVERSE = NumberQuestion(
 LOCUS = ChoiceQuestion(
     id="quantal.locus",
     objective=OBJECTIVE,
-    prompt="A drug changes one of n, p and q. With the recording noise subtracted, the mean response falls to {left:.0%} of control and "
-    "1/CV² is the same before and after. Which one has it changed?",
+    prompt="A drug changes one of n, p and q; vesicles differ from one another as much as before. With the recording noise "
+    "subtracted, the mean response falls to {left:.0%} of control and 1/CV² is the same before and after. Which one has it changed?",
     draw=lambda rng: {"left": rng.choice((0.3, 0.4, 0.5, 0.6))},
     options=(
         Option(
             id="release_probability",
             text="the release probability p",
             right=False,
-            reply="Lower p lowers the mean, and many drugs act so; but it also makes release less reliable, so 1/CV² = n p/(1 − p) "
-            "would fall. It did not.",
+            reply="Lower p lowers the mean, and many drugs act so; but it also makes release less reliable, so "
+            "1/CV² = n p/(1 − p + c²) would fall. It did not.",
         ),
         Option(
             id="number_of_sites",
@@ -102,7 +102,7 @@ LOCUS = ChoiceQuestion(
             text="the quantum q",
             right=True,
             reply="Every response shrinks by the same factor, so mean and standard deviation fall together and 1/CV² stays. "
-            "From outside this says q; it does not say whether vesicles hold less or receptors answer less.",
+            "From outside this says q; it does not say whether vesicles contain less or receptors respond less.",
         ),
         Option(
             id="cannot_tell",
@@ -113,10 +113,11 @@ LOCUS = ChoiceQuestion(
     ),
     hints=(
         "Which of n, p and q stands in the formula of 1/CV²?",
-        "1/CV² = n p/(1 − p) for identical quanta.",
+        "1/CV² = n p/(1 − p + c²), where c says how much vesicles differ; c stays here.",
         "Change one of the three at a time and see what happens to the mean and to 1/CV².",
     ),
-    worked="1/CV² = n p/(1 − p) holds no q. A drug that changes the mean and leaves 1/CV² acts on q.",
+    worked="1/CV² = n p/(1 − p + c²) contains no q. A drug that changes the mean and leaves 1/CV² acts on q. The reverse is not "
+    "certain: if vesicles became less alike (larger c), 1/CV² would fall although only their content changed.",
     means="q.",
 )
 

@@ -1,4 +1,4 @@
-"""Recall from statistics, before the chapter begins: scatter of a count, and scatter relative to the mean."""
+"""Recall from statistics, before the chapter begins: a count that varies, its scatter, and scatter relative to the mean."""
 
 from random import Random
 
@@ -8,6 +8,39 @@ from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake,
 def _coins(rng: Random) -> dict[str, float]:
     return {"coins": rng.choice((20, 40, 50, 80, 100)), "heads": rng.choice((0.1, 0.2, 0.25, 0.3, 0.4))}
 
+
+COINS = ChoiceQuestion(
+    id="quantal.recall_coins",
+    objective="01.content",
+    prompt="You toss ten fair coins and count the heads; then you toss all ten again, and again. What do you expect?",
+    options=(
+        Option(
+            id="always_five",
+            text="five heads each time",
+            right=False,
+            reply="Five is the mean. A single toss of ten gives exactly five only about one time in four.",
+        ),
+        Option(
+            id="about_five",
+            text="five heads on average, now more and now fewer",
+            right=True,
+            reply="The mean is known, the single count is not. Release from a nerve terminal behaves in the same way.",
+        ),
+        Option(
+            id="anything",
+            text="any number from none to ten, all equally often",
+            right=False,
+            reply="Every number can occur, but not equally often: none and ten come once in about a thousand tosses each.",
+        ),
+    ),
+    hints=(
+        "Is the number of heads the same in every toss of ten?",
+        "Half of ten coins show heads on average.",
+        "A mean says nothing certain about a single count.",
+    ),
+    worked="Each coin shows heads with probability one half, so ten show 10 × ½ = 5 on average, and the count varies.",
+    means="Chance fixes the mean and leaves the single count open.",
+)
 
 COUNT_SCATTER = NumberQuestion(
     id="quantal.recall_count",
@@ -45,7 +78,7 @@ COUNT_SCATTER = NumberQuestion(
 RELATIVE_SCATTER = ChoiceQuestion(
     id="quantal.recall_cv",
     objective="01.locus",
-    prompt="A recording is written down in µM instead of nM: every value is a thousand times smaller. Which stays the same?",
+    prompt="A recording in nM is written down in µM, so every value is a thousand times smaller. Which of these stays the same?",
     options=(
         Option(
             id="variance",
@@ -61,10 +94,9 @@ RELATIVE_SCATTER = ChoiceQuestion(
         ),
         Option(
             id="cv",
-            text="the coefficient of variation",
+            text="the coefficient of variation, standard deviation divided by mean",
             right=True,
-            reply="Standard deviation and mean shrink alike, so their ratio stays. Keep this in mind: a drug that makes every packet "
-            "smaller is, for the scatter, a change of unit.",
+            reply="Standard deviation and mean shrink by the same factor, so their ratio stays.",
         ),
     ),
     hints=(
@@ -76,4 +108,4 @@ RELATIVE_SCATTER = ChoiceQuestion(
     means="The coefficient of variation has no unit.",
 )
 
-QUESTIONS = (COUNT_SCATTER, RELATIVE_SCATTER)
+QUESTIONS = (COINS, COUNT_SCATTER, RELATIVE_SCATTER)

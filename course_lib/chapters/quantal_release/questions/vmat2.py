@@ -19,7 +19,7 @@ from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, 
 from course_lib.questions.params import Params
 
 OBJECTIVE = "01.vmat2"
-GIVEN = "An inhibitor holds {occupancy:.0%} of VMAT2, and at steady state each vesicle is filled in proportion to the free share. "
+GIVEN = "An inhibitor occupies {occupancy:.0%} of VMAT2, and at steady state each vesicle is filled in proportion to the free share. "
 
 
 def _blocked(v: Params):
@@ -45,7 +45,7 @@ MEAN = NumberQuestion(
         Mistake(
             id="occupancy_left",
             answer=lambda v: mean_response_nM(synapse(v)) * v.occupancy,
-            because="You multiplied by the occupancy, the share that the drug holds. What still pumps is the rest: 1 − {occupancy:g}.",
+            because="You multiplied by the occupancy, the share that the drug occupies. What still transports is the free share: 1 − {occupancy:g}.",
         ),
         Mistake(
             id="thought_unchanged",
@@ -173,34 +173,37 @@ def _direction(name: str, text: str, right: bool, reply: str) -> Option:
 PREDICT = ChoiceQuestion(
     id="quantal.predict_block",
     objective=OBJECTIVE,
-    prompt="A VMAT2 inhibitor shrinks every quantum to 30 % and leaves n and p alone. What happens to 1/CV² of the response?",
+    prompt="A VMAT2 inhibitor leaves 30 % of the dopamine in every vesicle; as many vesicles are released as before. "
+    "What happens to the coefficient of variation of the response, its standard deviation divided by its mean?",
     options=(
         _direction(
             "falls",
             "it falls",
             False,
-            "Smaller responses look less reliable, so this is tempting. But the scatter shrinks exactly as much as the mean does, "
-            "and 1/CV² compares the two.",
+            "The standard deviation does fall. But the mean falls by the same factor, and the coefficient of variation "
+            "compares the two.",
         ),
         _direction(
             "stays",
             "it stays the same",
             True,
-            "Mean and standard deviation are multiplied by the same number, which cancels. That is how q is told from p and n.",
+            "Mean and standard deviation are multiplied by the same number, which cancels. That is how a change of the "
+            "packets' size is told from a change of their number.",
         ),
         _direction(
             "rises",
             "it rises",
             False,
-            "The variance does fall faster than the mean. But 1/CV² has the mean squared above it, and the two squares cancel.",
+            "Smaller responses look less reliable, so this is tempting. But each response is multiplied by 0.3, the mean "
+            "and the scatter alike; it would rise if fewer vesicles were released.",
         ),
     ),
     hints=(
         "By what factor does the mean change, and by what factor the standard deviation?",
         "Both are multiplied by 0.3.",
-        "1/CV² = (mean ÷ standard deviation)².",
+        "Divide the one by the other: does the factor stay?",
     ),
-    worked="Mean and standard deviation are both multiplied by 0.3; their ratio, and so 1/CV², stays.",
+    worked="Mean and standard deviation are both multiplied by 0.3; their ratio, the coefficient of variation, stays.",
     means="It stays.",
 )
 
@@ -208,7 +211,7 @@ PATTERN = ChoiceQuestion(
     id="quantal.block_pattern",
     objective=OBJECTIVE,
     several=True,
-    prompt="A VMAT2 inhibitor that changes only q is given. Which of these fall?",
+    prompt="A VMAT2 inhibitor changes q alone; vesicles differ from one another as much as before. Which of these fall?",
     options=(
         _direction(
             "failures", "the fraction of failures", False, "failures are (1 − p)ⁿ, without q. They stay."
