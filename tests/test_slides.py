@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import nbformat
 import pytest
 
-from course_lib.assess import ask
+from course_lib.assess import ask, once_predicted
 from course_lib.cli import cli
 from course_lib.errors import CourseError
 from course_lib.syllabus import chapter, chapters, written
@@ -172,6 +172,17 @@ def test_the_code_behind_a_picture_stays_away_and_other_code_is_shown():
     assert "draw_it" not in picture.html + printed.html
 
 
+def test_what_a_reader_finds_folded_is_open_on_its_slide():
+    html = once_predicted("quantal.predict_block", "It stays.")._repr_html_()
+    assert "<details open" not in html
+    cell = nbformat.v4.new_code_cell(
+        "x", outputs=[nbformat.v4.new_output("display_data", {"text/html": html})]
+    )
+    shown = "".join(part.html for part in parts_of(cell, fragment=False))
+    assert '<details open class="qs-gate ' in shown
+    assert shown.count("<details") == 1
+
+
 def test_a_last_heading_without_text_is_dropped_and_comments_are_not_shown():
     assert heading_of("## A\n\ntext<!-- fact x 1 -->\n\n## B\n") == ("A", 2, "text")
 
@@ -227,7 +238,7 @@ def test_the_stage_is_a_copy_with_settings_of_its_own():
             path = home / "jupyter" / "settings" / f"{name}.jupyterlab-settings"
             assert json.loads(path.read_text(encoding="utf-8")) == value
     assert {"live", "predict-ask", "record"} <= hidden
-    assert "derive-sympy" not in hidden
+    assert "fails-unlike" not in hidden
     assert not home.exists()
     assert one.notebook.read_bytes() == before
     assert for_stage(read_notebook(one.notebook)) == copy

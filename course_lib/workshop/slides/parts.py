@@ -17,6 +17,8 @@ _QUESTION = re.compile(r'<form class="qs-question".*?</form>', re.DOTALL)
 _REVEAL = re.compile(r'<table class="qs-reveal">.*?</table>', re.DOTALL)
 _CLAIMS = re.compile(r"<table>\s*<caption>What the source documents claim</caption>.*?</table>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+# What a reader finds folded until a prediction is committed opens with its slide: the speaker chooses the moment.
+GATE, OPEN_GATE = '<details class="qs-gate ', '<details open class="qs-gate '
 _PICTURES = ('class="qs-figure"', 'class="qs-static"')
 
 
@@ -106,7 +108,7 @@ def _output_html(output: NotebookNode) -> str:
     data = output.get("data", {})
     if "text/html" in data:
         html = _CLAIMS.sub(_claims, data["text/html"])
-        return f'<div class="qs-output">{html}</div>'
+        return f'<div class="qs-output">{html.replace(GATE, OPEN_GATE)}</div>'
     return _printed(data.get("text/plain", ""))
 
 
