@@ -48,11 +48,13 @@ def _row(name: str, module: object, ratio: float | None, said: list[str]) -> str
 
 
 def peer_name(peer: str) -> str:
-    """The peer with its version: of a package, or of the C compiler."""
+    """The peer with its version: of a package, or of the C compiler; a budget as it is."""
     if peer == "cc":
         compiler = shutil.which("cc")
         asked = [compiler, "--version"] if compiler else ["echo", "no C compiler"]
         return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()[0]
+    if " " in peer:  # a budget, in words
+        return peer
     try:
         return f"{peer} {version(peer)}"
     except PackageNotFoundError:

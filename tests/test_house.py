@@ -22,7 +22,7 @@ STOREYS = (
     {"checks", "show", "files"},
     {"syllabus", "symbols", "facts"},
     {"models"},
-    {"figures", "questions"},
+    {"figures", "drawings", "questions"},
     {"live", "assess"},
     {"chapters"},
     {"classroom"},
@@ -33,6 +33,8 @@ STOREYS = (
 APART = {
     ("figures", "questions"),
     ("questions", "figures"),
+    ("drawings", "questions"),
+    ("questions", "drawings"),
     ("live", "questions"),
     ("live", "assess"),
     ("facts", "syllabus"),

@@ -16,7 +16,7 @@ function fit(section) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const figure = event.target.closest?.(".qs-live");
+  const figure = event.target.closest?.(".qs-synapse, .qs-live");
   if (!figure) return;
   if (event.key === "Escape") { // back from the sliders to the slides
     document.activeElement.blur();
