@@ -16,6 +16,7 @@ VERDICTS = {
     "understated": "the direction is right, the size is larger",
     "overstated": "the direction is right, the evidence is weaker than the words",
     "misleading": "the numbers may be right, and the reader is led to a wrong conclusion",
+    "insufficient evidence": "it was looked for, and too little was found to decide",
     "unsupported": "no evidence found that could decide it",
     "wrong": "the primary evidence contradicts it",
 }
@@ -103,7 +104,7 @@ def claim(claim_id: str) -> Claim:
     if not isinstance(claim_id, str) or claim_id not in _claims():
         from course_lib.checks import one_of  # brings NumPy: only for a refusal
 
-        one_of("claim id", claim_id, _claims(), because="claims are numbered from #1 to #36.")
+        one_of("claim id", claim_id, _claims(), because="claims are numbered from #1 to #37.")
     return _claims()[claim_id]
 
 
