@@ -14,7 +14,10 @@ from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 
-_SIZE_IN = (10.8, 4.4)  # figure and controls fit 600 px; a legend of three stays whole when letters are enlarged
+_SIZE_IN = (
+    10.8,
+    4.4,
+)  # figure and controls fit 600 px; a legend of three stays whole when letters are enlarged
 _YEARS_IN = (10.8, 4.2)
 _MARGINS_IN = {"top": 0.55, "between": 0.42}
 _SHADE_ALPHA = 0.09  # see-through, so that the grid stays: phases are drawn over it
@@ -82,9 +85,7 @@ def years_picture(result: YearsView) -> Picture:
 
 
 def _years_title(result: YearsView) -> str:
-    late = {
-        store: amount(weeks["week 48 on it"], digits=3) for store, weeks in result.weeks.items()
-    }
+    late = {store: amount(weeks["week 48 on it"], digits=3) for store, weeks in result.weeks.items()}
     return (
         f"After 48 weeks on the inhibitor: balance {late['blockade']} if blockade fills the store, "
         f"{late['supersensitivity']} if supersensitivity does"
