@@ -19,6 +19,7 @@ _SIZE_IN = (
     4.4,
 )  # figure and controls fit 600 px; a legend of three stays whole when letters are enlarged
 _YEARS_IN = (10.8, 4.2)
+_PULSE_IN = (8.0, 3.9)
 _MARGINS_IN = {"top": 0.55, "between": 0.42}
 _SHADE_ALPHA = 0.09  # see-through, so that the grid stays: phases are drawn over it
 _EDGE_WEEKS = 0.12
@@ -145,6 +146,7 @@ def pulse_picture(result: PulseView) -> Picture:
     return Picture(
         result,
         stating(part(time_course_panel, attrgetter("course")), _pulse_title),
+        size_in=_PULSE_IN,
         margins_in={"top": LEGEND_MARGIN_IN},
     )
 
