@@ -3,11 +3,12 @@ PYTHON ?= python3
 PORT ?= 8888
 COURSE = .venv/bin/course
 
-.PHONY: help setup start test test-all bench build lock
+.PHONY: help setup start test test-all kill-test bench build lock
 help:
 	@echo "make start [PORT=8888] [HEADLESS=1]   set up .venv if needed and open JupyterLab on chapter 01"
 	@echo "make test                             set up .venv if needed and run the fast core of the tests"
 	@echo "make test-all                         every test: browser, sandbox, slides, site and class server too"
+	@echo "make kill-test                        end marking at 200 random moments and see that no mark is lost"
 	@echo "make bench [NAME=quantal]             list the benchmarks, or run one"
 	@echo "make build                            execute the notebooks and regenerate the exercises"
 
@@ -23,6 +24,9 @@ test: setup
 
 test-all: setup
 	@$(COURSE) test --all
+
+kill-test: setup
+	@OPENBLAS_NUM_THREADS=1 .venv/bin/python tests/classroom/killing.py --moments 200
 
 bench: setup
 	@.venv/bin/python -m benchmarks $(NAME)

@@ -46,30 +46,37 @@ def draw(p=0.5):
 interact(draw, p=FloatSlider(min=0.1, max=0.9, step=0.01, value=0.5));
 """
 
-# Both clocks start just before the event that a hand would cause. `ready` is when the new image stands
-# decoded in the page, `shown` the next animation frame. `empty` counts frames without a whole image.
+# Both clocks start just before the event that a hand would cause. `ready` is when the new picture stands in the
+# page, drawn or decoded, `shown` the next animation frame. `empty` counts frames without a whole picture.
 _CLOCK = """
 async (move) => {
   const area = document.querySelector(move.area);
   const image = () => area.querySelector("img");
-  const old = image().src;
+  const whole = () => move.vectors ? area.querySelectorAll("svg path[d]").length > 4 : image()?.complete && image().naturalWidth > 0;
+  const old = image()?.src;
   let empty = 0, running = true;
   const watch = () => {
-    const now = image();
-    if (!now || !now.complete || !now.naturalWidth) empty += 1;
+    if (!whole()) empty += 1;
     if (running) requestAnimationFrame(watch);
   };
   requestAnimationFrame(watch);
-  const changed = new Promise((resolve) => {
+  const changed = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`no new picture in ${move.area} within 30 s`)), 30000);
+    const end = () => { const ready = performance.now(); requestAnimationFrame(() => resolve({ ready, shown: performance.now() })); };
     const observer = new MutationObserver(async () => {
+      if (move.vectors) { // the observer speaks once the script that drew has ended; style and layout are still to do
+        observer.disconnect();
+        area.querySelector("svg").getBoundingClientRect();
+        return end();
+      }
       const now = image();
       if (!now || now.src === old) return;
       observer.disconnect();
       await now.decode();
-      const ready = performance.now();
-      requestAnimationFrame(() => resolve({ ready, shown: performance.now() }));
+      end();
     });
-    observer.observe(area, { subtree: true, childList: true, attributes: true, attributeFilter: ["src"] });
+    const what = move.vectors ? { subtree: true, attributes: true, attributeFilter: ["d"] } : { subtree: true, childList: true, attributes: true, attributeFilter: ["src"] };
+    observer.observe(move.vectors ? area.querySelector("svg") : area, what);
   });
   const start = performance.now();
   if (move.key) {
@@ -116,7 +123,7 @@ def lab_page() -> Iterator[tuple[object, object]]:
         with jupyter_lab(root) as lab, chromium() as browser:
             page = browser.new_page(viewport=_VIEW)
             run_all(page, lab, "live.ipynb")
-            page.locator(".qs-live img").wait_for(timeout=90_000)
+            page.locator(".qs-live svg path").first.wait_for(state="attached", timeout=90_000)
             page.locator(".widget-interact img").wait_for(timeout=90_000)
             page.wait_for_timeout(1_000)
             yield browser, page
@@ -125,7 +132,8 @@ def lab_page() -> Iterator[tuple[object, object]]:
 def move_ours(page: object, turn: int) -> dict:
     """Milliseconds and empty frames of one move of our slider."""
     return page.evaluate(
-        _CLOCK, {"area": ".qs-live", "handle": ".qs-live input[type=range]", "by": _step(turn)}
+        _CLOCK,
+        {"area": ".qs-live", "handle": ".qs-live input[type=range]", "by": _step(turn), "vectors": True},
     )
 
 
@@ -142,7 +150,7 @@ def _step(turn: int) -> int:
     return 1 if (turn // 8) % 2 == 0 else -1
 
 
-def collected(raw: list[dict], clock: str, warm_up: int = 5) -> Moves:
-    """The moves by one of the clocks, without the first few, in which caches fill."""
+def collected(raw: list[dict], clock: str, warm_up: int = 0) -> Moves:
+    """The moves by one of the clocks, without the first few where they are not of interest."""
     kept = raw[warm_up:]
     return Moves(ms=[move[clock] for move in kept], empty=sum(move["empty"] for move in kept))

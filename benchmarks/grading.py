@@ -14,7 +14,7 @@ from course_lib.classroom.release import release_to
 from course_lib.syllabus import ROOT, chapter
 from course_lib.workshop.notebooks import read_notebook
 
-PEER, WANTED = "nbgrader", 0.25
+PEER, WANTED = "nbgrader", 0.10
 SUBMISSIONS = 20
 ROUNDS = 2
 CHAPTER = chapter("01")

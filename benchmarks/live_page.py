@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.browsing import MOVES, OURS_CELL, collected, lab_page, move_ours, move_peer
-from course_lib.live.frames import static_html
+from course_lib.live.static import static_html
 
 PEER, WANTED = "ipywidgets", 0.02
 
@@ -20,7 +20,7 @@ def run() -> float:
         path.write_text(f"<!doctype html><html lang=en><body>{_figure()}</body></html>", encoding="utf-8")
         page = browser.new_page()
         page.goto(path.as_uri())
-        page.locator(".qs-live img").wait_for()
+        page.locator(".qs-live svg path").first.wait_for(state="attached")
         turns = []
         for turn in range(MOVES):
             page.bring_to_front()

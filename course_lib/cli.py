@@ -22,6 +22,11 @@ COMMANDS = {
     "release": "course_lib.classroom.commands:release",
     "grade": "course_lib.classroom.commands:grade",
     "review": "course_lib.classroom.commands:review",
+    "due": "course_lib.classroom.decision_commands:due",
+    "handed-in": "course_lib.classroom.decision_commands:handed_in",
+    "excuse": "course_lib.classroom.decision_commands:excuse",
+    "resubmit": "course_lib.classroom.decision_commands:resubmit",
+    "appeal": "course_lib.classroom.decision_commands:appeal",
 }
 
 
@@ -58,6 +63,7 @@ def cli() -> None:
     A lecturer adds    course check, course build, course slides, course questions
     An author adds     course new
     A grader adds      course release, course grade, course review
+    For one student    course due, course handed-in, course excuse, course resubmit, course appeal
 
     Alone? Put your exercise into a folder as me_01_quantal_release.ipynb, and `course grade FOLDER`
     marks all but figures and texts. A word that you do not know: docs/glossary.md.
@@ -73,6 +79,9 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point: errors meant for the reader are printed as their sentence."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal that cannot write a letter shows a sign in its place
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
         cli(prog_name="course", standalone_mode=False)
     except CourseError as error:

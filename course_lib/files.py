@@ -6,9 +6,15 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 
+FRAMES_VARIABLE = (
+    "COURSE_FRAMES"  # set to 1 while pages are made, whose live figures carry all their settings
+)
 
-def write_atomically(path: Path, content: bytes) -> None:
+
+def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Replaced file content: all of it, or none of it.
+
+    `lasting=False` does not wait for the disk, for what can be written anew after a power cut.
 
     Raises `CourseError` when the disk is full or the folder is not writable; the old file stays.
 
@@ -25,7 +31,8 @@ def write_atomically(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as problem:

@@ -13,14 +13,16 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 import nbformat
 
-from course_lib.classroom.intake import STUDENT
+from course_lib.classroom.intake.roster import STUDENT
+from course_lib.classroom.intake.submission import MOST_BYTES
+from course_lib.classroom.intake.times import moment
 from course_lib.classroom.office import GRADING
-from course_lib.classroom.submission import MOST_BYTES
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.syllabus import Chapter, chapter
@@ -28,7 +30,9 @@ from course_lib.syllabus import Chapter, chapter
 COURSE_ID = "quieting-the-synapse"
 # Sticky, unlike nbgrader's own: nobody moves or deletes what belongs to someone else.
 MODES = {".": 0o1777, COURSE_ID: 0o755, "outbound": 0o755, "inbound": 0o3733, "feedback": 0o711}
-TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \w{1,8}")  # as nbgrader writes it; it sorts as text
+TIME = re.compile(
+    r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [\w+:-]{1,9}"
+)  # as nbgrader writes it: CEST, UTC, -03
 NOTE = "how_to_get_your_own.ipynb"
 NOTE_TEXT = """# Your own exercise of {stem}
 
@@ -43,6 +47,7 @@ class Submission:
 
     student: str
     when: str
+    moment: datetime
     notebook: bytes
     secret: bytes
 
@@ -98,7 +103,7 @@ def collect(exchange: Path, grading: Path, one: Chapter) -> Iterator[str]:
             yield f"{name!r} was not collected: {problem}."
             continue
         before = newest.get(submission.student)
-        if before is None or before.when < submission.when:
+        if before is None or before.moment < submission.moment:
             newest[submission.student] = submission
     for student, submission in newest.items():
         folder = grading / "submitted" / student / one.stem
@@ -130,6 +135,10 @@ def _read(inbound: Path, name: str, stem: str) -> Submission:
     words = name.rsplit("+", 3)
     if len(words) != 4 or words[1] != stem or not STUDENT.fullmatch(words[0]) or not TIME.fullmatch(words[2]):
         raise Refused("its name is not STUDENT+CHAPTER+TIME+RANDOM")
+    try:
+        when = moment(words[2])
+    except CourseError as sentence:
+        raise Refused(str(sentence).rstrip(".")) from None
     folder = os.open(inbound / name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         owner = _owner_of(words[0])
@@ -139,7 +148,7 @@ def _read(inbound: Path, name: str, stem: str) -> Submission:
         secret = _content(folder, "submission_secret.txt", owner, 1024)
     finally:
         os.close(folder)
-    return Submission(words[0], words[2], notebook, secret)
+    return Submission(words[0], words[2], when, notebook, secret)
 
 
 def _owner_of(student: str) -> set[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from course_lib.classroom.roster import read_roster
+from course_lib.classroom.intake.roster import read_roster
 from course_lib.errors import CourseError
 from course_lib.syllabus import ROOT
 

@@ -23,23 +23,19 @@ python_use_unqualified_type_names = True
 python_display_short_literal_types = True
 add_module_names = False
 
-html_theme = "pydata_sphinx_theme"
+# A theme of our own: the identity asks for a page that the common themes can only be talked out of.
+html_theme = "course"
+html_theme_path = ["_theme"]
+exclude_patterns = ["_theme"]
+pygments_style = "sphinx"
+html_permalinks = False
 html_title = project
 html_static_path = ["_static"]
-html_css_files = ["outputs.css", "course.css"]
+html_css_files = ["outputs.css"]
 html_js_files = [("course.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
+html_use_index = False
+html_domain_indices = False
 html_last_updated_fmt = None
-html_theme_options = {
-    "collapse_navigation": True,  # a page lists its neighbours, not the whole site: 200 pages build in half the time
-    "navigation_depth": 2,
-    "show_toc_level": 2,
-    "header_links_before_dropdown": 7,
-    "navbar_align": "left",
-    "footer_start": ["copyright"],
-    "footer_end": [],
-    "secondary_sidebar_items": ["page-toc"],
-}
-html_sidebars = {"index": [], "concept_map": [], "glossary": [], "cite": []}

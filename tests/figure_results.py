@@ -1,7 +1,11 @@
 """One result for every kind of picture, and one that differs from it, as after a move of a slider."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from course_lib.chapters.fat_and_water.views.stay import measured_view
+from course_lib.chapters.mirror_images.views.shapes import four_isomers, gloves_view
 from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.models.records.curves import (
     Bars,
@@ -21,6 +25,7 @@ from course_lib.models.records.maps import (
     Path,
     PhasePlane,
 )
+from course_lib.models.records.stacks import Stacks
 
 
 def _time_course(rate_per_h: float) -> TimeCourse:
@@ -150,6 +155,31 @@ def _release(quantum_nM: float):
     return release_view(n_sites=16, release_probability=0.5, quantum_nM=quantum_nM)
 
 
+def _stacks(weak: float) -> Stacks:
+    return Stacks(
+        quantity="drug",
+        label="share",
+        unit="%",
+        columns=("blood", "target"),
+        parts=("strong", "weak"),
+        values=[[100 - weak, weak], [80.0, 20.0]],
+        faint=(False, True),
+    )
+
+
+def _molecules(lettered: bool):
+    return four_isomers(lettered=lettered)
+
+
+def _shape_pair(mirror: bool):
+    return gloves_view(over="itself", mirror=mirror, turn_degrees=30, tilt_degrees=10)
+
+
+def _scatter(every: int):
+    whole = measured_view()
+    return replace(whole, x=whole.x[::every], y=whole.y[::every])
+
+
 _MADE = {
     "bars": (_bars, 3.2, 2.4),
     "circuit": (_circuit, 60, 80),
@@ -157,6 +187,10 @@ _MADE = {
     "distribution": (_distribution, 100.0, 60.0),
     "heat_map": (_heat_map, 3.0, 9.0),
     "phase_plane": (_phase_plane, 0.4, 0.7),
+    "molecules": (_molecules, False, True),
+    "scatter": (_scatter, 1, 4),
+    "shape_pair": (_shape_pair, True, False),
+    "stacked": (_stacks, 66.0, 30.0),
     "release": (_release, 12.5, 5.0),
     "time_course": (_time_course, 0.2, 0.1),
     "variance_mean": (_variance_mean, 10, 14),

@@ -92,3 +92,10 @@ def test_no_network_is_explained_by_a_real_pip(tmp_path):
     assert "connect to the internet" in run.stderr
     assert "Traceback" not in run.stderr
     assert not (work / ".venv" / "course-stamp").exists()
+
+
+def test_a_folder_in_which_no_environment_can_be_made_is_named(bootstrap, monkeypatch, capsys):
+    monkeypatch.setattr(bootstrap, "ROOT", "/home/ada/Kurs 10:30")
+    with pytest.raises(SystemExit):
+        bootstrap.main()
+    assert "Kurs 10:30, whose name holds the sign :" in said(capsys)

@@ -140,6 +140,13 @@ def test_the_image_of_a_notebook_holds_both_palettes_and_stays_small(slug):
     assert len(html) < 120_000
 
 
+def test_a_drawing_is_shown_by_the_last_line_of_a_notebooks_cell():
+    shown = drawing("quantal_release")
+    assert f"<figcaption>{shown.caption}</figcaption>" in shown._repr_html_()
+    assert "max-width:100%" in shown._repr_html_()
+    assert repr(shown) == f"{shown.title}\n{shown.alt}"
+
+
 def test_an_unknown_drawing_and_theme_are_refused_by_name():
     with pytest.raises(CourseError, match="Did you mean deuteration"):
         drawing("deuterations")

@@ -3,38 +3,51 @@
 import base64
 import io
 from dataclasses import replace
+from functools import partial
+from xml.etree import ElementTree
 
 import matplotlib
 import numpy as np
 import pytest
-from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.contour import ContourSet
+from matplotlib.patches import FancyArrowPatch
 from matplotlib.quiver import Quiver
 from PIL import Image
 
 from course_lib.chapters.quantal_release.pictures import release_picture
-from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.errors import CourseError
-from course_lib.figures.bars import bars
+from course_lib.figures.bars import bars, bars_panel
 from course_lib.figures.circuit import circuit
 from course_lib.figures.concentration_response import concentration_response
-from course_lib.figures.curves import thinned
-from course_lib.figures.encode import quick_png, small_png, small_webp
+from course_lib.figures.curves import MOST_POINTS, thinned
+from course_lib.figures.display_list import display_list
+from course_lib.figures.encode import small_png
 from course_lib.figures.heat_map import heat_map
 from course_lib.figures.histogram import distribution
+from course_lib.figures.molecule import molecules, shape_pair
 from course_lib.figures.phase_plane import phase_plane
-from course_lib.figures.picture import LECTURE_ENLARGES
+from course_lib.figures.picture import Picture
+from course_lib.figures.scatter import scatter
+from course_lib.figures.stacked import stacked
+from course_lib.figures.style import LOOKS, PAPER
 from course_lib.figures.time_course import time_course
 from course_lib.figures.variance_mean import variance_mean
+from course_lib.models.records.curves import Bars
 from tests.figure_results import RESULTS, VARIED
 
+SVG = "{http://www.w3.org/2000/svg}"
 KINDS = {
     "bars": bars,
     "circuit": circuit,
     "concentration_response": concentration_response,
     "distribution": distribution,
     "heat_map": heat_map,
+    "molecules": molecules,
     "phase_plane": phase_plane,
     "release": release_picture,
+    "scatter": scatter,
+    "shape_pair": shape_pair,
+    "stacked": stacked,
     "time_course": time_course,
     "variance_mean": variance_mean,
 }
@@ -60,8 +73,8 @@ def test_a_time_course_draws_every_line_and_its_band():
     bands = [band for band in picture.axes[0].collections if band.get_visible()]
     corners = np.concatenate([band.get_paths()[0].vertices for band in bands])
     assert corners[:, 1].max() == pytest.approx(result.lines[1].high.max())
-    labels = [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
-    assert labels == [line.label for line in result.lines]
+    named = [item["nm"] for item in display_list(picture).items if "nm" in item]
+    assert named == [line.label for line in result.lines]
 
 
 def test_a_logarithmic_time_course_keeps_its_data_and_leaves_zero_out():
@@ -100,21 +113,50 @@ def test_a_variance_mean_plot_draws_parabola_and_points():
     np.testing.assert_array_equal(points, np.column_stack([result.point_mean, result.point_variance]))
 
 
-def test_bars_stand_on_zero_and_whiskers_span_the_interval():
+def test_marks_stand_at_their_values_on_rows_of_their_own_and_lines_span_the_interval():
     result = RESULTS["bars"]
     axes = bars(result).axes[0]
-    drawn = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
-    assert [patch.get_y() for patch in drawn] == [0] * len(result.values)
-    assert [patch.get_height() for patch in drawn] == list(result.values)
-    whiskers = [tuple(line.get_ydata()) for line in axes.lines if line.get_marker() == "_"]
-    assert whiskers == list(zip(result.low, result.high, strict=True))
+    marks = [line for line in axes.lines if line.get_linestyle() == "None"]
+    assert [line.get_xdata()[0] for line in marks] == list(result.values)
+    assert [line.get_ydata()[0] for line in marks] == list(range(len(result.values)))
+    spans = [
+        tuple(line.get_xdata())
+        for line in axes.lines
+        if line.get_linewidth() == 1.6 and len(line.get_xdata()) == 2
+    ]
+    assert spans == list(zip(result.low, result.high, strict=True))
+    low, high = axes.get_xlim()
+    assert low <= 0 <= high
 
 
-def test_a_heat_map_draws_its_values_and_the_place_that_it_marks():
+def test_names_of_one_row_share_it_and_a_model_is_an_open_mark_without_an_interval():
+    result = Bars(
+        quantity="d2", label="change", unit="%", names=("GPi recorded", "GPi model"), values=[15, 90], low=[5, 90],
+        high=[25, 90], interval="95 % CI",
+    )  # fmt: skip
+    panel = partial(bars_panel, row_of=lambda name: name.split()[0], is_model=lambda name: "model" in name)
+    picture = Picture(result, panel)
+    seen, model = (line for line in picture.axes[0].lines if line.get_linestyle() == "None")
+    assert list(seen.get_ydata()) == list(model.get_ydata())
+    assert (seen.get_markerfacecolor(), model.get_markerfacecolor()) == (LOOKS["d2"].colour, PAPER)
+    assert "GPi recorded 15 % (5 to 25)" in picture.alt
+    assert "GPi model 90 %." in picture.alt
+
+
+def test_a_heat_map_tints_each_place_by_its_value_and_marks_a_place():
     result = RESULTS["heat_map"]
     axes = heat_map(result).axes[0]
-    meshes = [c.get_array() for c in axes.collections if np.size(c.get_array()) == result.values.size]
-    np.testing.assert_array_equal(np.ravel(meshes[0]), result.values.ravel())
+    bands = next(c for c in axes.collections if isinstance(c, ContourSet) and c.filled)
+    for row, column in ((0, 3), (4, 1), (-1, -1)):
+        x, y, value = result.x.values[column], result.y.values[row], result.values[row, column]
+        holding = [
+            (low, high)
+            for low, high, path in zip(bands.levels[:-1], bands.levels[1:], bands.get_paths(), strict=True)
+            if path.contains_point((x, y), radius=1e-3) or path.contains_point((x, y), radius=-1e-3)
+        ]
+        assert any(low - 1e-6 <= value <= high + 1e-6 for low, high in holding)
+    alpha = bands.get_facecolor()[:, 3]
+    assert (np.diff(alpha) > 0).all(), "the higher the darker"
     assert tuple(np.ravel(axes.lines[0].get_data())) == result.here
 
 
@@ -143,9 +185,8 @@ def test_a_circuit_draws_sign_strength_and_rate():
     strengths = [abs(arrow.weight) for arrow in result.arrows]
     assert np.argsort(widths, kind="stable").tolist() == np.argsort(strengths, kind="stable").tolist()
     (disks,) = [c for c in axes.collections if len(c.get_offsets()) == len(result.nodes)]
-    darkness = 1 - disks.get_facecolor()[:, :3].mean(1)
-    order = np.argsort([node.rate for node in result.nodes], kind="stable")
-    assert (np.diff(darkness[order]) >= 0).all()
+    shares = np.array([node.rate for node in result.nodes]) / result.highest_rate
+    assert disks.get_sizes() / disks.get_sizes().max() == pytest.approx(shares / shares.max())
     texts = {text.get_text() for text in axes.texts}
     assert {f"{node.label}\n{node.rate:g}" for node in result.nodes} <= texts
 
@@ -154,11 +195,9 @@ def test_a_circuit_draws_sign_strength_and_rate():
 def test_an_update_equals_a_fresh_drawing_pixel_for_pixel(kind):
     draw = KINDS[kind]
     moved, fresh = draw(RESULTS[kind]), draw(VARIED[kind])
-    moved.fit(dpi=60)
-    fresh.fit(dpi=60)
-    moved.pixels()
     moved.update(VARIED[kind])
     np.testing.assert_array_equal(moved.pixels(), fresh.pixels())
+    assert moved.svg() == fresh.svg()
     assert (moved.title, moved.alt) == (fresh.title, fresh.alt)
 
 
@@ -172,10 +211,11 @@ def test_an_update_keeps_the_artists(kind):
 
 @every_kind
 def test_the_same_result_gives_the_same_bytes_in_a_small_file(kind):
-    first, second = (KINDS[kind](RESULTS[kind]).png() for _ in range(2))
-    assert first == second
-    assert len(first) <= 40_000
-    assert set(Image.open(io.BytesIO(first)).info) <= {"transparency"}, "no metadata"
+    first, second = (KINDS[kind](RESULTS[kind]) for _ in range(2))
+    assert first.svg() == second.svg()
+    assert first.png() == second.png()
+    assert len(first.svg()) <= 40_000
+    assert set(Image.open(io.BytesIO(first.png())).info) <= {"transparency"}, "no metadata"
 
 
 @every_kind
@@ -196,31 +236,30 @@ def test_a_page_gets_title_image_and_text(kind):
     assert set(bundle) == {"text/html", "text/plain"}
     assert f"<figcaption>{picture.title}" in bundle["text/html"].replace("&lt;", "<").replace("&#x27;", "'")
     encoded = bundle["text/html"].partition("base64,")[2].partition('"')[0]
-    assert base64.b64decode(encoded) == picture.png()
+    assert base64.b64decode(encoded).decode() == picture.svg()
     assert picture.alt in bundle["text/plain"]
 
 
 @every_kind
-def test_lecture_mode_enlarges_letters_and_lines_on_as_many_pixels(kind):
-    picture = KINDS[kind](RESULTS[kind])
-    plain, letter_px = picture.pixels().shape, picture.figure.dpi * picture.axes[0].xaxis.label.get_size()
-    picture.fit(lecture=True)
-    assert picture.pixels().shape == pytest.approx(plain, abs=2)
-    enlarged = picture.figure.dpi * picture.axes[0].xaxis.label.get_size()
-    assert enlarged == pytest.approx(LECTURE_ENLARGES * letter_px)
+def test_no_letter_leaves_the_sheet_or_is_smaller_than_14_px_at_any_width(kind):
+    for width_px in (320, 390, 600, 960):
+        text = KINDS[kind](RESULTS[kind]).svg(width_px=width_px)
+        root = ElementTree.fromstring(text)
+        for word in root.iter(f"{SVG}text"):
+            assert float(word.get("font-size", 14)) >= 14
+            length, x = (
+                6.2 * len(word.text or ""),
+                float(word.get("x")),
+            )  # a narrow face: what must fit at least
+            left = x - {"start": 0, "middle": length / 2, "end": length}[word.get("text-anchor")]
+            if "axis" not in word.attrib:
+                assert left >= -2, (width_px, word.text)
 
 
-@every_kind
-def test_nothing_is_cut_off_at_the_edge_of_the_sheet(kind):
-    for lecture in (False, True):
-        picture = KINDS[kind](RESULTS[kind])
-        picture.fit(dpi=60, lecture=lecture)
-        pixels = picture.pixels()[..., :3]
-        edges = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
-        assert (edges == 255).all(), f"ink touches the edge (lecture: {lecture})"
-
-
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"heat_map", "phase_plane", "circuit"}))
+@pytest.mark.parametrize(
+    "kind",
+    sorted(set(KINDS) - {"bars", "heat_map", "phase_plane", "circuit", "molecules", "scatter", "shape_pair"}),
+)
 def test_amounts_start_at_zero(kind):
     for axes in KINDS[kind](RESULTS[kind]).axes:
         low, high = axes.get_ylim()
@@ -240,34 +279,13 @@ def test_the_readers_settings_do_not_change_a_picture():
         assert time_course(RESULTS["time_course"]).png() == plain
 
 
-def test_a_ghost_stays_and_both_curves_fit_into_the_axes():
-    large, small = (release_view(n_sites=16, release_probability=0.5, quantum_nM=q) for q in (25.0, 5.0))
-    picture = release_picture(small)
-    alone = picture.pixels().copy()
-    picture.keep_ghost(large)
-    picture.update(small)
-    ghosts = [line for line in picture.axes[0].lines if line.get_alpha()]
-    assert any(np.array_equal(line.get_xdata(), large.amplitudes.grid) for line in ghosts)
-    assert picture.axes[0].get_xlim()[1] >= large.amplitudes.grid[-1]
-    picture.keep_ghost(None)
-    picture.update(small)
-    np.testing.assert_array_equal(picture.pixels(), alone)
-
-
 def test_thinning_keeps_the_extremes_and_the_ends():
     x = np.arange(50_001.0)
     y = np.sin(x) + (x == 31_415) * 9 - (x == 27_182) * 9
     kept_x, kept_y = thinned(x, y)
-    assert len(kept_x) <= 2_002
+    assert len(kept_x) <= MOST_POINTS + 2
     assert (kept_y.max(), kept_y.min()) == (y.max(), y.min())
     assert (kept_x[0], kept_x[-1]) == (0, 50_000)
-
-
-@pytest.mark.parametrize("encode", [quick_png, lambda pixels: small_webp(pixels, 8)])
-def test_encoded_pixels_come_back_unchanged(encode):
-    pixels = np.full((5, 7, 4), 255, np.uint8)
-    pixels[1:3, 2:4, :3] = (0, 95, 168)
-    np.testing.assert_array_equal(np.asarray(Image.open(io.BytesIO(encode(pixels))).convert("RGBA")), pixels)
 
 
 def test_a_saved_file_carries_its_title(tmp_path):

@@ -1,6 +1,7 @@
 """A live figure follows its controls, says what it shows, and survives a model that refuses."""
 
 import json
+import re
 from functools import partial
 
 import numpy as np
@@ -11,6 +12,7 @@ from course_lib.chapters.quantal_release.views.release import release_view
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
 from course_lib.figures.histogram import distribution
+from course_lib.figures.recorder import runs_of
 from course_lib.live import Buttons, Choice, LiveFigure, Slider, Switch, explore
 from course_lib.live.page import page_spec
 from course_lib.live.scene import Scene
@@ -46,16 +48,31 @@ def figure():
 
 @pytest.fixture
 def page():
-    """A figure whose replies to the page are kept: (message, images)."""
+    """A figure whose replies to the page are kept: (message, numbers)."""
     live = explore(wary, distribution, [MEAN, FACTOR, DRAWS], readout=lambda d: {"mean": f"{d.mean:g} nM"})
     live.replies = []
     live.send = lambda message, images=None: live.replies.append((message, images))
     return live
 
 
-def ask(live, positions, **rest):
-    live._answer(live, {"positions": positions, "view": "v", "width_px": 800, **rest}, [])
-    return live.replies[-1]
+def ask(live, *wanted, view="v"):
+    """Frames, their numbers, and the looks that the page had not seen yet."""
+    live._answer(live, {"wanted": list(wanted), "view": view}, [])
+    message, numbers = live.replies[-1]
+    assert message["view"] == view
+    return message["frames"], numbers, message["looks"]
+
+
+def points(item):
+    return sum(
+        {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 1}[letter] * count
+        for letter, count in runs_of(item.get("d", ""))
+    )
+
+
+def fake_scene(*controls):
+    """A scene whose model does not care for its controls."""
+    return Scene(lambda **values: RESULTS["distribution"], distribution, controls)
 
 
 class TestControls:
@@ -114,14 +131,14 @@ class TestControls:
             Choice(name="factor", label="factor", options={"one": 1}, value=3)
 
     def test_the_page_gets_labels_texts_and_starts_and_no_values(self):
-        spec = page_spec([P, FACTOR, DRAWS], "Trial")
+        spec = page_spec(fake_scene(P, FACTOR, DRAWS), "Trial")
         assert [control["kind"] for control in spec["controls"]] == ["slider", "choice", "switch"]
         assert spec["controls"][0]["texts"][spec["controls"][0]["start"]] == "0.5"
         json.dumps(spec)
 
     def test_buttons_are_a_choice_that_the_page_draws_otherwise(self, page):
         buttons = Buttons(name="factor", label="factor", options=FACTOR.options, value=2)
-        chosen, drawn = (page_spec([one], "Trial")["controls"][0] for one in (FACTOR, buttons))
+        chosen, drawn = (page_spec(fake_scene(one), "Trial")["controls"][0] for one in (FACTOR, buttons))
         assert {**drawn, "kind": "choice", "start": chosen["start"]} == chosen
         assert (drawn["kind"], drawn["start"]) == ("buttons", 1)
         assert explore(wary, distribution, [MEAN, buttons]).move(factor=1).alt == page.move(factor=1).alt
@@ -153,62 +170,59 @@ class TestMoving:
         with pytest.raises(CourseError, match="colour is 3"):
             figure.move(colour=3)
 
-    def test_the_reply_holds_picture_and_words(self, page):
-        message, (image,) = ask(page, [0, 0, 1])
-        assert message["view"] == "v"
-        assert message["readout"] == [("mean", "10 nM")]
-        assert image.startswith(b"\x89PNG")
-        first = image
-        assert ask(page, [5, 0, 1])[1][0] != first
+    def test_the_reply_holds_the_look_the_numbers_and_the_words(self, page):
+        (frame,), (numbers,), looks = ask(page, [0, 0, 1])
+        assert frame["positions"] == [0, 0, 1]
+        assert frame["readout"] == [("mean", "10 nM")]
+        axes, items = (json.loads(looks[name]) for name in frame["look"])
+        assert axes[0]["xl"] == "peak dopamine, nM"
+        wanted = sum({"p": 2 * points(item), "m": 3, "t": 2}[item["k"]] for item in items)
+        assert len(np.frombuffer(numbers, "<f4")) == wanted
+        assert ask(page, [5, 0, 1])[1][0] != numbers
 
-    def test_the_picture_is_as_wide_as_the_page_and_larger_in_a_lecture(self, page):
-        def width(image):
-            return int.from_bytes(image[16:20], "big")
-
-        assert width(ask(page, [0, 0, 1], width_px=800)[1][0]) == 800
-        assert width(ask(page, [0, 0, 1], width_px=1600)[1][0]) == 1600
-        assert width(ask(page, [0, 0, 1], width_px=10**9)[1][0]) == 1600, (
-            "no page asks for a picture without end"
+    def test_several_settings_come_in_one_reply_and_a_look_is_sent_once(self, page):
+        frames, numbers, _ = ask(page, [0, 0, 1], [1, 0, 1], [2, 0, 1])
+        assert [frame["readout"][0][1] for frame in frames] == ["10 nM", "20 nM", "30 nM"]
+        assert len(numbers) == 3
+        again = ask(page, [0, 0, 1])
+        assert again[2] == {}
+        assert again[0][0]["look"] == frames[0]["look"]
+        assert set(ask(page, [0, 0, 1], view="other")[0][0]["look"]) <= set(
+            ask(page, [0, 0, 1], view="third")[2]
         )
-        plain = ask(page, [0, 0, 1], width_px=800)[1][0]
-        lecture = ask(page, [0, 0, 1], width_px=800, lecture=True)[1][0]
-        assert width(lecture) == pytest.approx(800, abs=2)
-        assert lecture != plain
-
-    def test_a_ghost_keeps_the_old_numbers_beside_the_new(self, page):
-        message, (image,) = ask(page, [0, 0, 1], ghost=[9, 0, 1])
-        assert message["readout"] == [("mean", "10 nM (ghost: 100 nM)")]
-        assert "ghost shows mean 100 nM" in message["alt"]
-        without, (plain,) = ask(page, [0, 0, 1])
-        assert without["readout"] == [("mean", "10 nM")]
-        assert image != plain
 
     def test_two_views_of_one_figure_do_not_disturb_each_other(self, page):
-        alone = ask(page, [3, 0, 1])
-        ask(page, [20, 0, 1], lecture=True, ghost=[9, 0, 1], width_px=1200)
-        assert ask(page, [3, 0, 1]) == alone
+        alone = ask(page, [3, 0, 1], view="a")
+        ask(page, [20, 0, 1], view="b")
+        frames, numbers, _ = ask(page, [3, 0, 1], view="a")
+        assert (frames, numbers) == alone[:2]
+
+    def test_the_opening_is_the_setting_at_which_the_controls_begin(self, page):
+        (frame,), (numbers,), looks = ask(page, [9, 0, 1])
+        assert page.opening_numbers == numbers
+        assert page.opening["title"] == frame["title"]
+        assert page.opening["items"] == json.loads(looks[frame["look"][1]])
 
 
 class TestRefusals:
     def test_a_model_that_refuses_sends_its_sentence_and_recovers(self, page):
-        before = ask(page, [19, 0, 1])
-        message, images = ask(page, [24, 0, 1])
-        assert message["problem"].startswith("mean_nM is 250, but must be at most 200")
-        assert images is None
+        before = ask(page, [19, 0, 1])[:2]
+        (frame,), _, _ = ask(page, [24, 0, 1])
+        assert frame["problem"].startswith("mean_nM is 250, but must be at most 200")
         assert page.scene.picture.title.endswith("200 nM"), "the previous picture is not lost"
-        assert ask(page, [19, 0, 1]) == before
+        assert ask(page, [19, 0, 1])[:2] == before
 
     def test_a_fault_is_told_on_the_page_and_raised_for_the_log(self, page):
         with pytest.raises(ZeroDivisionError):
             ask(page, [0, 2, 1])
-        assert page.replies[-1][0]["problem"] == "The model stopped here: factor is zero"
-        assert "problem" not in ask(page, [0, 0, 1])[0]
+        assert page.replies[-1][0]["frames"][0]["problem"] == "The model stopped here: factor is zero"
+        assert "problem" not in ask(page, [0, 0, 1])[0][0]
 
     @pytest.mark.parametrize(
         "positions", [[99, 0, 1], [-1, 0, 1], [0, 0], [0.5, 0, 1], ["0", 0, 1], [None, 0, 1]]
     )
     def test_a_position_that_does_not_exist_gets_a_sentence(self, page, positions):
-        assert "must be" in ask(page, positions)[0]["problem"]
+        assert "must be" in ask(page, positions)[0][0]["problem"]
 
     def test_a_model_that_refuses_its_own_start_is_told_in_the_cell(self):
         start = Slider(name="mean_nM", label="mean", unit="nM", low=10, high=250, value=250, step=10)
@@ -240,7 +254,6 @@ class TestDisplay:
     def test_the_still_is_the_same_in_every_run_and_after_any_move(self, figure):
         first = figure._repr_mimebundle_()[0]["text/html"]
         figure.move(n_sites=30)
-        figure._fit({"width_px": 1600, "lecture": True})
         again = explore(release_view, release_picture, [N, P, Q, BLOCK], readout=release_readout)
         assert (
             figure._repr_mimebundle_()[0]["text/html"] == first == again._repr_mimebundle_()[0]["text/html"]
@@ -249,13 +262,15 @@ class TestDisplay:
     def test_one_switch_enlarges_stills_and_live_figures(self, figure, monkeypatch):
         plain = figure._repr_mimebundle_()[0]["text/html"]
         monkeypatch.setenv("COURSE_LECTURE", "1")
-        assert page_spec([P], "Trial")["lecture"]
+        assert page_spec(fake_scene(P), "Trial")["lecture"]
         assert figure._repr_mimebundle_()[0]["text/html"] != plain
 
     def test_script_and_style_travel_with_the_package(self):
         assert "export default { render }" in LiveFigure._esm
+        assert LiveFigure._esm.count("export ") == 1
         assert ":focus-visible" in LiveFigure._css
-        assert "http" not in LiveFigure._esm + LiveFigure._css, "nothing is fetched"
+        addresses = set(re.findall(r"https?://[^\s\"']+", LiveFigure._esm + LiveFigure._css))
+        assert addresses <= {"http://www.w3.org/2000/svg"}, "a name, not an address: nothing is fetched"
 
     def test_a_partial_of_a_model_is_a_model(self):
         scene = Scene(partial(wary, factor=2), distribution, [MEAN])

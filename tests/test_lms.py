@@ -11,8 +11,10 @@ from course_lib.assess.commands import questions
 from course_lib.assess.lms.canvas import canvas_zip
 from course_lib.assess.lms.items import items, left_out
 from course_lib.assess.lms.moodle import moodle_xml
+from course_lib.assess.marking import mark
+from course_lib.assess.sheet import rich
 from course_lib.errors import CourseError
-from course_lib.questions import bank
+from course_lib.questions import bank, question, variant
 
 VARIANTS = 3
 # What Moodle accepts as a share of a mark, in per cent (among others).
@@ -50,38 +52,69 @@ def test_variants_of_a_question_differ_and_a_question_without_numbers_comes_once
 
 
 def test_moodle_gives_full_marks_to_the_truth_and_none_to_a_known_slip(moodle):
-    for question in moodle.findall("question[@type='numerical']"):
-        answers = question.findall("answer")
+    for one in moodle.findall("question[@type='numerical']"):
+        answers = one.findall("answer")
         truth = float(answers[0].findtext("text"))
         assert answers[0].get("fraction") == "100"
         assert answers[-1].findtext("text") == "*"
         for wrong in answers[1:-1]:
             value, margin = float(wrong.findtext("text")), float(answers[0].findtext("tolerance"))
             assert wrong.get("fraction") == "0"
-            assert abs(value - truth) > margin, question.findtext("name/text")
+            assert abs(value - truth) > margin, one.findtext("name/text")
             assert wrong.findtext("feedback/text").strip()
 
 
+def test_tolerances_and_replies_are_those_of_the_notebook(ready, moodle):
+    exported = {one.findtext("name/text"): one for one in moodle.findall("question[@type='numerical']")}
+    for item in ready:
+        if item.kind != "number":
+            continue
+        asked, given = (
+            question(item.question),
+            variant(question(item.question), int(item.name.split(" · ")[1])),
+        )
+        for answer in exported[item.name].findall("answer")[:-1]:
+            value, margin = float(answer.findtext("text")), float(answer.findtext("tolerance"))
+            assert margin == asked.tolerance.margin(value)
+            if answer.get("fraction") == "0":
+                assert answer.findtext("feedback/text") == rich(mark(asked, given, value).message)
+
+
+def test_canvas_lists_each_slip_with_its_number_and_never_the_right_one(ready, canvas):
+    _, quizzes = canvas
+    entries = {item.get("title"): item for quiz in quizzes for item in quiz.iter(f"{QTI}item")}
+    for item in ready:
+        if item.kind == "number":
+            (said,) = (
+                one.findtext(f".//{QTI}mattext")
+                for one in entries[item.name].iter(f"{QTI}itemfeedback")
+                if one.get("ident") == "general_incorrect_fb"
+            )
+            truth = float(item.known[0].answer)
+            assert all(known.reply in said for known in item.known[1:])
+            assert f"<strong>{truth:.4g}</strong>" not in said
+
+
 def test_moodle_shares_of_a_choice_add_up_and_are_ones_that_moodle_takes(moodle):
-    for question in moodle.findall("question[@type='multichoice']"):
-        shares = [float(answer.get("fraction")) for answer in question.findall("answer")]
+    for one in moodle.findall("question[@type='multichoice']"):
+        shares = [float(answer.get("fraction")) for answer in one.findall("answer")]
         assert sum(share for share in shares if share > 0) == pytest.approx(100, abs=1e-3)
         assert all(any(abs(abs(share) - known) < 1e-5 for known in SHARES) for share in shares)
-        assert (question.findtext("single") == "true") == (shares.count(100) == 1 and min(shares) == 0)
+        assert (one.findtext("single") == "true") == (shares.count(100) == 1 and min(shares) == 0)
 
 
 def test_moodle_orders_are_matched_with_their_places(moodle):
-    for question in moodle.findall("question[@type='matching']"):
-        places = [part.findtext("answer/text") for part in question.findall("subquestion")]
+    for one in moodle.findall("question[@type='matching']"):
+        places = [part.findtext("answer/text") for part in one.findall("subquestion")]
         assert places == [str(place) for place in range(1, len(places) + 1)]
 
 
 def test_every_moodle_question_has_a_worked_answer_and_three_hints(moodle):
-    for question in moodle.iter("question"):
-        if question.get("type") not in ("category", "essay"):
-            assert len(question.findall("hint")) == 3
-        if question.get("type") != "category":
-            assert len(question.findtext("generalfeedback/text")) > 10
+    for one in moodle.iter("question"):
+        if one.get("type") not in ("category", "essay"):
+            assert len(one.findall("hint")) == 3
+        if one.get("type") != "category":
+            assert len(one.findtext("generalfeedback/text")) > 10
 
 
 def score(item, chosen):

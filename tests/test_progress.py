@@ -11,6 +11,7 @@ import time
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
@@ -21,11 +22,11 @@ from course_lib.assess.commands import progress, questions
 from course_lib.assess.progress import store
 from course_lib.assess.progress.cards import cards, deck_bytes
 from course_lib.assess.progress.export import as_csv
-from course_lib.assess.progress.panel import progress_panel
+from course_lib.assess.progress.panel import Panel, progress_panel
 from course_lib.assess.progress.rounds import rounds
 from course_lib.assess.progress.schedule import due_times
 from course_lib.assess.progress.store import Event
-from course_lib.assess.progress.summary import standings
+from course_lib.assess.progress.summary import Standing, standings
 from course_lib.errors import CourseError
 
 START = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
@@ -357,3 +358,26 @@ class TestCommands:
     def test_an_unknown_chapter_is_refused_in_words(self):
         with pytest.raises(CourseError, match="There is no chapter"):
             run(questions, "nonsense")
+
+
+class TestMidnight:
+    @pytest.fixture(params=["Pacific/Auckland", "America/Los_Angeles", "Europe/Berlin", "UTC"])
+    def zone(self, request, monkeypatch):
+        monkeypatch.setenv("TZ", request.param)
+        time.tzset()
+        yield ZoneInfo(request.param)
+        monkeypatch.undo()
+        time.tzset()
+
+    def test_a_day_ends_at_the_learner_s_own_midnight(self, zone):
+        noon = datetime(2026, 3, 10, 12, tzinfo=zone)
+        for hour in (0.5, 6, 12, 18, 23.5):
+            due = (noon.replace(hour=0) + timedelta(hours=hour)).astimezone(UTC)
+            one = Standing(
+                chapter="01", objective="01.locus", text="", tried=1, right_first=1, right_at_last=1, hints=0, due=due,
+                commonest_mistake=None,
+            )  # fmt: skip
+            assert one.due_day == noon.date()
+            assert one.is_due(noon.replace(hour=0, minute=1).astimezone(UTC))
+            assert not one.is_due((noon.replace(hour=0) - timedelta(minutes=1)).astimezone(UTC))
+            assert f"{noon:%d %b}" in Panel(standings=(one,), moment=noon - timedelta(days=1))._numbers(one)

@@ -99,7 +99,7 @@ def test_a_slip_that_is_the_truth_or_another_slip_is_named():
     assert "no_slip of deuteration.recall_half_life is taken for right" in said(
         questions.told_apart(replace(asked, mistakes=(true,)), given)
     )
-    assert f"copy of {asked.id} is taken for unknown" in said(
+    assert f"copy of {asked.id} is taken for {asked.mistakes[0].id}" in said(
         questions.told_apart(replace(asked, mistakes=(asked.mistakes[0], same)), given)
     )
 

@@ -4,11 +4,13 @@ import json
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from course_lib.errors import CourseError
 from course_lib.facts import claims, ids, record
@@ -17,9 +19,13 @@ from course_lib.syllabus import chapter, chapters, written
 from course_lib.workshop.site import linking, terms
 from course_lib.workshop.site.chapters import with_linked_numbers
 from course_lib.workshop.site.concept_map import concept_map_page
+from course_lib.workshop.site.folds import fold_of, is_marked, is_plumbing, with_deeper_folded
 from course_lib.workshop.site.layers import essential, rows
 from course_lib.workshop.site.marks import plain
+from course_lib.workshop.site.notes import note_id
+from course_lib.workshop.site.offline import write_offline
 from course_lib.workshop.site.reference import modules, plain_docstring
+from course_lib.workshop.site.steps import Steps, run_sphinx
 from tests.site_build import built_site
 
 FETCHES = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src")}
@@ -33,6 +39,8 @@ class Page(HTMLParser):
     links: list = field(default_factory=list)
     fetched: list = field(default_factory=list)
     terms: list = field(default_factory=list)
+    numbers: list = field(default_factory=list)
+    classes: list = field(default_factory=list)
     tags: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -42,10 +50,13 @@ class Page(HTMLParser):
         found = dict(attributes)
         self.tags[tag] = self.tags.get(tag, 0) + 1
         self.ids.add(found.get("id"))
+        self.classes.append((tag, (found.get("class") or "").split()))
         if tag == "a" and found.get("href"):
             self.links.append(found["href"])
             if "course-term" in (found.get("class") or ""):
                 self.terms.append(found["href"])
+            if "num" in (found.get("class") or "").split():
+                self.numbers.append((found["href"], found["class"].split()))
         self.fetched += [
             found[name] for name in ("src", "href") if (tag, name) in FETCHES and found.get(name)
         ]
@@ -106,6 +117,139 @@ def test_what_pages_fetch_lies_beside_them():
 
 
 @pytest.mark.slow
+def test_every_page_has_one_heading_at_the_top_and_nothing_of_another_theme():
+    for name, page in pages().items():
+        assert page.tags["h1"] == 1, name
+        assert "Back to top" not in text_of(name), name
+        assert not any("pst-" in one or "bd-" in one for _, classes in page.classes for one in classes), name
+
+
+@pytest.mark.parametrize("one", written(), ids=lambda one: one.stem)
+@pytest.mark.slow
+def test_a_chapter_asks_its_question_first_and_says_how_long_it_takes(one):
+    html = text_of(f"chapters/{one.stem}.html")
+    head = html.partition("<h1>")[2].partition("</h1>")[0]
+    assert unescape(head) == one.question
+    assert html.index('<ul class="minutes"') < html.index("<article>")
+    assert all(escape(goal.text) in html for goal in one.objectives)
+
+
+@pytest.mark.parametrize("stem", [one.stem for one in written()])
+@pytest.mark.slow
+def test_every_number_wears_the_line_of_its_status_and_has_a_note(stem):
+    page = pages()[f"chapters/{stem}.html"]
+    assert page.numbers
+    for address, classes in page.numbers:
+        subject, place = re.search(r"facts/(\w+)\.html#(\w+)", address).groups()
+        assert record(f"{subject}.{place}").status in classes
+        assert note_id(address) in page.ids
+    assert {note_id(address) for address in page.terms} <= page.ids
+
+
+@pytest.mark.parametrize("stem", [one.stem for one in written()])
+@pytest.mark.slow
+def test_all_code_of_a_chapter_is_in_folds(stem):
+    notebook = json.loads(chapter(stem).notebook.read_text(encoding="utf-8"))
+    count = sum(cell["cell_type"] == "code" for cell in notebook["cells"])
+    folds = [classes for tag, classes in pages()[f"chapters/{stem}.html"].classes if tag == "details"]
+    assert sum("code" in classes for classes in folds) == count
+
+
+@pytest.mark.slow
+def test_the_teachers_page_says_for_every_chapter_how_to_present_ask_and_mark():
+    html = text_of("teach.html")
+    for one in written():
+        kit = html.partition(f'id="teach-{one.id}"')[2].partition("</section>")[0]
+        for wanted in ("start", "slides", "build --slides", "questions", "release"):
+            assert f"course {wanted} {one.id}" in kit, (one.id, wanted)
+        assert f'href="guide/{one.stem}.html#timetable"' in kit
+
+
+@pytest.mark.slow
+def test_what_the_browser_keeps_is_there_and_the_manifest_has_its_icons():
+    site = built_site()
+    worker = (site / "sw.js").read_text(encoding="utf-8")
+    names = re.findall(r'^"([^"]+)"', worker, flags=re.MULTILINE)
+    assert len(names) > 50
+    assert [name for name in names if not (site / name).is_file()] == []
+    assert {f"chapters/{one.stem}.html" for one in written()} <= set(names)
+    manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert all((site / icon["src"]).is_file() for icon in manifest["icons"])
+    assert (site / manifest["start_url"]).is_file()
+
+
+def test_a_changed_page_changes_the_version_that_browsers_keep(tmp_path):
+    (tmp_path / "index.html").write_text("one")
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "index.html").write_text("library")
+
+    def version():
+        write_offline(tmp_path)
+        return re.search(r"course-[0-9a-f]{16}", (tmp_path / "sw.js").read_text(encoding="utf-8"))[0]
+
+    first = version()
+    assert version() == first
+    (tmp_path / "reference" / "index.html").write_text("the library stays with the server")
+    assert version() == first
+    (tmp_path / "index.html").write_text("two")
+    assert version() != first
+
+
+def test_the_steps_of_a_build_go_forward_only_and_hear_what_sphinx_says():
+    shown = []
+    steps = Steps(lambda done, what: shown.append((done, what)))
+    for number in range(4):
+        steps.ran(f"0{number}", 4)
+    steps.heard("reading sources... [ 50%] index")
+    steps.heard("reading sources... [100%] teach .. validation")
+    steps.heard("copying static files... done")
+    steps.heard("writing output... [100%] validation")
+    hundredths = [done for done, _ in shown]
+    assert len(shown) == 7
+    assert hundredths == sorted(hundredths)
+    assert 0 < hundredths[0] < hundredths[-1] < 100
+
+
+def test_sphinx_that_finds_a_wrong_link_is_quoted(tmp_path):
+    (tmp_path / "conf.py").write_text("extensions = ['myst_nb']\n")
+    (tmp_path / "index.md").write_text("# Home\n\n[away](nowhere.md)\n")
+    with pytest.raises(CourseError, match=r"old one is unchanged(.|\n)*nowhere"):
+        run_sphinx(tmp_path, tmp_path / "html", Steps())
+
+
+def test_a_deeper_part_is_folded_under_the_line_that_says_what_is_in_it():
+    deeper = {"tags": ["deeper"]}
+    cells = with_deeper_folded(
+        [
+            new_markdown_cell("## The equation"),
+            new_code_cell("x = 1", metadata=deeper),
+            new_markdown_cell("**Deeper: why $x$ settles.** It does.", metadata=deeper),
+            new_code_cell("y = 1", metadata=deeper),
+            new_markdown_cell("### Deeper: a second way\n\nAlso.\n\n### And\n\nMore.", metadata=deeper),
+            new_markdown_cell("Back."),
+        ]
+    )
+    sources = [cell.source for cell in cells]
+    lines = [re.search(r"min\.</b> (.*)</span>", source)[1] for source in sources if "<summary>" in source]
+    assert lines == ["Code, and what it shows.", "why x settles.", "a second way."]
+    assert [source.strip() for source in sources if "<" not in source] == [
+        "## The equation", "x = 1", "It does.", "y = 1", "Also.\n\n**And**\n\nMore.", "Back.",
+    ]  # fmt: skip
+    assert sum(source == "</details>" for source in sources) == 3
+
+
+def test_a_notebook_that_marks_code_to_be_read_shows_it_open():
+    hidden = new_code_cell("y = 2", metadata={"jupyter": {"source_hidden": True}})
+    shown = new_code_cell("x = 1\n\nz = 3")
+    assert is_marked([shown, hidden])
+    assert fold_of(shown, marked=True) == ("<summary>Code · 2 lines</summary>", True)
+    assert fold_of(hidden, marked=True)[1] is False
+    assert fold_of(shown, marked=False)[1] is False
+    assert is_plumbing(new_code_cell('display(ask("quantal.recall_count"))'))
+    assert not is_plumbing(new_code_cell("task = 1"))
+
+
+@pytest.mark.slow
 def test_formulas_are_mathml_and_no_script_draws_them():
     assert pages()["chapters/01_quantal_release.html"].tags["math"] > 10
     assert not any("mathjax" in one.lower() for page in pages().values() for one in page.fetched)
@@ -143,7 +287,9 @@ def test_the_start_page_asks_every_driving_question_and_marks_what_is_planned():
     html = text_of("index.html")
     for one in chapters():
         assert one.question.replace("'", "&#x27;") in html or one.question in html, one.id
-    assert html.count("<em>(planned)</em>") == len(chapters()) - len(written())
+    planned = html.partition('<ul class="planned">')[2].partition("</ul>")[0]
+    assert planned.count("<li>") == len(chapters()) - len(written())
+    assert html.partition('<ul class="cards">')[2].partition("</ul>")[0].count("<li>") == len(written())
 
 
 @pytest.mark.slow
@@ -187,7 +333,7 @@ def test_every_citation_has_a_place_and_every_fact_stands_under_its_own():
 def test_the_glossary_has_each_term_once_and_enough_of_them():
     names = [name.lower() for term in terms.terms() for name in (term.name, *term.also)]
     assert len(names) == len(set(names))
-    assert 60 <= len(terms.terms()) <= 110
+    assert 60 <= len(terms.terms()) <= 150  # ten words a chapter
     assert len({term.anchor for term in terms.terms()}) == len(terms.terms())
     for term in terms.terms():
         assert chapter(term.chapter)
@@ -237,6 +383,9 @@ def test_a_marked_number_becomes_a_link_with_its_unit_and_sign():
         == "at {fact}`−0.2 <gpr.gpi_threshold>`."
     )
     assert with_linked_numbers("40 %<!-- fact a.b % -->") == "{fact}`40 % <a.b>`"
+    assert with_linked_numbers("by 600 ms<!-- illustrative --> or a tenth<!-- illustrative -->") == (
+        "by {illustrative}`600 ms` or a tenth"
+    )
 
 
 def test_the_map_loses_no_dependence_and_draws_none_twice():

@@ -11,7 +11,7 @@ import pytest
 from course_lib.assess import ask, once_predicted
 from course_lib.cli import cli
 from course_lib.errors import CourseError
-from course_lib.syllabus import chapter, chapters, written
+from course_lib.syllabus import chapter, chapters, header, written
 from course_lib.workshop.notebooks import normal, read_notebook
 from course_lib.workshop.slides.build import slides_page, write_slides
 from course_lib.workshop.slides.live import SETTINGS, for_stage, staged
@@ -174,13 +174,21 @@ def test_the_code_behind_a_picture_stays_away_and_other_code_is_shown():
 
 def test_what_a_reader_finds_folded_is_open_on_its_slide():
     html = once_predicted("quantal.predict_block", "It stays.")._repr_html_()
-    assert "<details open" not in html
+    assert "<details" in html
     cell = nbformat.v4.new_code_cell(
         "x", outputs=[nbformat.v4.new_output("display_data", {"text/html": html})]
     )
     shown = "".join(part.html for part in parts_of(cell, fragment=False))
-    assert '<details open class="qs-gate ' in shown
-    assert shown.count("<details") == 1
+    assert "<p>It stays.</p>" in shown
+    assert "<details" not in shown
+
+
+def test_a_room_is_not_told_how_to_start_jupyterlab():
+    cell = nbformat.v4.new_markdown_cell(header(chapter("01")))
+    (words,) = parts_of(cell, fragment=False)
+    assert "After this chapter you can" in words.html
+    assert "JupyterLab" not in words.html
+    assert "minutes" not in words.html
 
 
 def test_a_last_heading_without_text_is_dropped_and_comments_are_not_shown():

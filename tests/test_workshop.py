@@ -84,6 +84,14 @@ def json_copy(content: bytes) -> nbformat.NotebookNode:
     return nbformat.reads(content.decode(), as_version=4)
 
 
+def test_a_run_is_heard_by_nobody_else_and_warns_of_nobody(tmp_path, capfd):
+    source = "from ipykernel import get_connection_info as told\nprint(told(unpack=True)['transport'])"
+    cell = nbformat.v4.new_code_cell(source)
+    run = notebooks.executed(nbformat.v4.new_notebook(cells=[cell]), tmp_path)
+    assert run.cells[0].outputs[0].text.strip() == "ipc"
+    assert "eavesdropping" not in "".join(capfd.readouterr())
+
+
 def test_widget_identifiers_do_not_reach_the_file():
     notebook = notebook_of("x")
     notebook.cells[0].outputs = [

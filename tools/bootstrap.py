@@ -42,6 +42,14 @@ def check_python():
         )
 
 
+def check_place():
+    if os.pathsep in ROOT:
+        stop(
+            "The course lies in the folder %s, whose name holds the sign %s, and Python can make no environment there: "
+            "rename or move the folder, and run this again." % (ROOT, os.pathsep)
+        )
+
+
 def check_disk():
     free = shutil.disk_usage(ROOT).free / 1e9
     if free < NEEDED_GB:
@@ -94,6 +102,7 @@ def explain(step):
 
 def main():
     check_python()
+    check_place()
     if is_ready():
         return
     check_disk()

@@ -7,7 +7,7 @@ import anywidget
 import traitlets
 
 from course_lib.assess import session
-from course_lib.assess.sheet import NAMED, Sheet, sheet_of
+from course_lib.assess.sheet import NAMED, Sheet, comparison_of, sheet_of
 from course_lib.assess.still import still_html, still_text, style
 from course_lib.assess.verdict import Verdict, unread
 from course_lib.questions import quiz_ids, quiz_shown
@@ -30,6 +30,7 @@ class QuestionWidget(anywidget.AnyWidget):
     worked_allowed = traitlets.Bool(False).tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
     settled = traitlets.Dict().tag(sync=True)  # a prediction committed or skipped, and what was said
+    compare = traitlets.Dict().tag(sync=True)
 
     def __init__(self, shown: Sheet, *, predict: bool = False) -> None:
         super().__init__()
@@ -39,7 +40,7 @@ class QuestionWidget(anywidget.AnyWidget):
 
     def _show(self, shown: Sheet) -> None:
         self.shown = shown
-        self.verdict, self.hints, self.worked, self.worked_allowed = {}, [], "", False
+        self.verdict, self.hints, self.worked, self.worked_allowed, self.compare = {}, [], "", False, {}
         self.sheet = {
             "id": shown.asked.id,
             "kind": shown.asked.kind,
@@ -54,7 +55,7 @@ class QuestionWidget(anywidget.AnyWidget):
 
     def _receive(self, _: object, message: dict[str, Any], __: object) -> None:
         wish = message.get("do") if isinstance(message, dict) else None
-        if wish == "answer" and not self.locked:
+        if wish in ("answer", "ticks") and not self.locked:
             self.answer(message.get("value"))
         elif wish == "hint":
             self.hint()
@@ -88,12 +89,16 @@ class QuestionWidget(anywidget.AnyWidget):
         else:
             verdict = session.answered(self.shown, value)
             self.worked_allowed = self.worked_allowed or verdict.counted
+        if verdict.look == "noted":
+            self.compare = comparison_of(self.shown)
         heading = "Committed" if self.locked else verdict.heading
         look = "noted" if self.locked else verdict.look
         self.verdict = {
             "look": look,
             "heading": heading,
-            "message": verdict.message,
+            "message": "Tick below what your sentence says."
+            if self.compare and look == "noted"
+            else verdict.message,
             "note": verdict.note,
         }
         return verdict

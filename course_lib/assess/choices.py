@@ -11,6 +11,7 @@ from course_lib.errors import CourseError
 from course_lib.questions.kinds import ChoiceQuestion, OrderingQuestion
 from course_lib.questions.params import Params
 
+MISSING = "An idea is missing:"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -25,7 +26,7 @@ def mark_choice(question: ChoiceQuestion, params: Params, answer: object) -> Ver
 
 
 def mark_choices(question: ChoiceQuestion, params: Params, answer: object) -> Verdict:
-    """The verdict on a set of chosen options; wrong ones are replied to one by one, missing ones only counted."""
+    """The verdict on a set of chosen options: what is too much is replied to, and what is missing is named by its idea."""
     try:
         chosen = {_option(question, item).id: _option(question, item) for item in _items(answer)}
     except CourseError as sentence:
@@ -37,8 +38,7 @@ def mark_choices(question: ChoiceQuestion, params: Params, answer: object) -> Ve
         return right(question.says(question.means, params))
     score = max(0.0, (len(wanted) - len(missing) - len(astray)) / len(wanted))
     parts = [f"“{question.says(one.text, params)}”: {question.says(one.reply, params)}" for one in astray]
-    if missing:
-        parts.append(f"{len(missing)} more belong{'s' if len(missing) == 1 else ''} to the answer.")
+    parts += [f"{MISSING} {question.says(one.idea or one.reply, params)}" for one in missing]
     return wrong(" ".join(parts), astray[0].id if astray else "missed", score)
 
 

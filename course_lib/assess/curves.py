@@ -5,7 +5,7 @@ import numpy as np
 from course_lib.assess.matching import agrees, closest, size_of_error
 from course_lib.assess.reading import converted, is_blank, one_unit, shown_unit
 from course_lib.assess.verdict import Verdict, right, unread, wrong
-from course_lib.checks import array_of_numbers
+from course_lib.checks import array_of_numbers, shown
 from course_lib.errors import CourseError
 from course_lib.questions.kinds import CurveQuestion
 from course_lib.questions.params import Params
@@ -19,6 +19,9 @@ def mark_curve(question: CurveQuestion, params: Params, answer: object, unit: st
     places = np.asarray(question.at(params), dtype=float)
     if is_blank(answer):
         return unread(f"Nothing is answered yet: give an array of {places.size} numbers.")
+    form = _wrong_form(answer, places.size)
+    if form:
+        return unread(form)
     try:
         values, own_unit = (
             (answer.magnitude, f"{answer.units}") if hasattr(answer, "magnitude") else (answer, None)
@@ -30,8 +33,9 @@ def mark_curve(question: CurveQuestion, params: Params, answer: object, unit: st
     except CourseError as sentence:
         return unread(str(sentence))
     if array.shape != places.shape:
+        turned = " Take one row of it, or flatten it with `.ravel()`." if array.size == places.size else ""
         return unread(
-            f"Your array has shape {array.shape}, but must have shape {places.shape}: one value at each {question.at_name}."
+            f"Your array has shape {array.shape}, but must have shape {places.shape}: one value at each {question.at_name}.{turned}"
         )
     if agrees(question, array, params):
         return right(question.says(question.means, params))
@@ -47,3 +51,17 @@ def mark_curve(question: CurveQuestion, params: Params, answer: object, unit: st
         f"{int(good.sum())} of {good.size} values are right. The largest gap is at {place}, where yours is "
         f"{size_of_error(float(array[worst]), float(truth[worst]))}.",
     )
+
+
+def _wrong_form(answer: object, size: int) -> str:
+    """A sentence for an answer that is no array of numbers at all, or an empty text."""
+    if callable(answer):
+        return f"The answer is a function: call it on all {size} places and hand over the array."
+    if isinstance(answer, str):
+        return f"The answer is the text {shown(answer)}: give the {size} numbers themselves, as an array."
+    if isinstance(answer, (list, tuple)) and any(one is None for one in answer):
+        place = next(i for i, one in enumerate(answer) if one is None)
+        return f"The value at place {place} is None: did each step of your loop append a number?"
+    if isinstance(answer, (list, tuple)) and any(isinstance(one, str) for one in answer):
+        return "The array holds text: give numbers without quotation marks."
+    return ""

@@ -8,10 +8,10 @@ from course_lib.assess.reading import is_blank, number_and_unit
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.checks import shown
 from course_lib.errors import CourseError
-from course_lib.questions.kinds import FitQuestion, Sought
+from course_lib.questions.kinds import FitQuestion, Mistake, Sought
 from course_lib.questions.params import Params
 
-SAME = 0.03  # an estimate within this share of what a known mistake gives shows that mistake
+CLEARLY = 2  # an estimate must lie this much nearer to what a mistake gives than to the truth
 
 
 def mark_fit(question: FitQuestion, params: Params, answer: object) -> Verdict:
@@ -32,9 +32,9 @@ def mark_fit(question: FitQuestion, params: Params, answer: object) -> Verdict:
     if not faults:
         return right(question.says(question.means, params))
     values = {name: value for name, (value, _, _) in estimates.items()}
-    for mistake in question.mistakes:
-        if _same(values, mistake.answer(params)):
-            return wrong(question.says(mistake.because, params), mistake.id, score)
+    mistake = _likeliest(question, params, values)
+    if mistake:
+        return wrong(question.says(mistake.because, params), mistake.id, score)
     return wrong(" ".join(faults), None, min(score, 0.99))
 
 
@@ -42,14 +42,15 @@ def _estimate(one: Sought, question: FitQuestion, answer: object) -> tuple[float
     names = ", ".join(f"'{sought.name}': (value, low, high)" for sought in question.sought)
     if is_blank(answer):
         raise CourseError(f"Nothing is answered yet: give {{{names}}}.")
-    if not isinstance(answer, Mapping):
+    entries = answer if isinstance(answer, Mapping) else _entries_of(answer, question)
+    if entries is None:
         raise CourseError(f"The answer is {shown(answer)}, but must be {{{names}}}.")
-    if one.name not in answer:
+    if one.name not in entries:
         raise CourseError(f"{one.name} is missing: give {{{names}}}.")
-    parts = _parts(answer[one.name])
+    parts = _parts(entries[one.name])
     if len(parts) != 3:
         raise CourseError(
-            f"{one.name} is {shown(answer[one.name])}, but must be (value, low, high): an estimate without its interval "
+            f"{one.name} is {shown(entries[one.name])}, but must be (value, low, high): an estimate without its interval "
             "does not say what is known."
         )
     value, low, high = (_part(one.name, part) for part in parts)
@@ -60,6 +61,21 @@ def _estimate(one: Sought, question: FitQuestion, answer: object) -> tuple[float
     return value, low, high
 
 
+def _entries_of(answer: object, question: FitQuestion) -> dict[str, object] | None:
+    """The entries of the library's own result, whose attributes bear the names asked for; None for anything else.
+
+    Of a quantity that the result holds once for each recording, the last is taken: the highest.
+    """
+    found = {}
+    for one in question.sought:
+        plural = f"{one.name[:-1]}ies" if one.name.endswith("y") else f"{one.name}s"
+        if hasattr(answer, one.name):
+            found[one.name] = getattr(answer, one.name)
+        elif isinstance(getattr(answer, plural, None), (list, tuple)) and getattr(answer, plural):
+            found[one.name] = getattr(answer, plural)[-1]
+    return found or None
+
+
 def _parts(entry: object) -> tuple:
     if all(hasattr(entry, name) for name in ("value", "low", "high")):
         return (entry.value, entry.low, entry.high)
@@ -67,6 +83,8 @@ def _parts(entry: object) -> tuple:
 
 
 def _part(name: str, part: object) -> float:
+    if isinstance(part, str):
+        raise CourseError(f"{name}: {shown(part)} is text: give the number itself, without quotation marks.")
     if isinstance(part, float) and math.isinf(part):
         return part  # the upper end of n is infinite when the bend of the parabola is not seen
     try:
@@ -93,5 +111,25 @@ def _judged(one: Sought, truth: float, value: float, low: float, high: float) ->
     return faults, points - 0.5 * (missed or vague)
 
 
-def _same(values: Mapping[str, float], mistaken: Mapping[str, float]) -> bool:
-    return all(math.isclose(values[name], value, rel_tol=SAME) for name, value in mistaken.items())
+def _likeliest(question: FitQuestion, params: Params, values: Mapping[str, float]) -> Mistake | None:
+    """The known mistake whose values these estimates scatter about, if that is clearly likelier than the truth."""
+    from_truth = _reach(question, values, question.truth(params))
+    ranked = sorted(
+        ((_reach(question, values, one.answer(params)), one) for one in question.mistakes),
+        key=lambda pair: pair[0],
+    )
+    if ranked and ranked[0][0] <= min(1.0, from_truth / CLEARLY):
+        return ranked[0][1]
+    return None
+
+
+def _reach(question: FitQuestion, values: Mapping[str, float], about: Mapping[str, float]) -> float:
+    """How far estimates lie from some values, the farthest counted in the factor by which it may miss."""
+    gaps = [
+        abs(math.log(values[one.name] / about[one.name])) / math.log(one.factor)
+        if 0 < values[one.name] < math.inf and 0 < about[one.name] < math.inf
+        else math.inf
+        for one in question.sought
+        if one.name in about
+    ]
+    return max(gaps, default=math.inf)

@@ -1,4 +1,4 @@
-"""Which known mistake an answer is, if it is one: the nearest wins only when it is clearly nearest."""
+"""Which known mistake an answer comes from, if from one: the likeliest is named, and both where two are as likely."""
 
 import math
 
@@ -6,10 +6,11 @@ import numpy as np
 
 from course_lib.questions.kinds import CurveQuestion, Mistake, Question
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import CLEARLY_APART, distance
+from course_lib.questions.tolerance import distance
 from course_lib.questions.variants import mistake_values, values_of
 
-CLEARLY_NEARER = 2  # the next candidate must be at least twice as far away
+MOST_NAMED = 3
+HARDLY = 0.5  # margins by which a second slip may be farther and is named too
 
 
 def agrees(question: Question, answer: np.ndarray, params: Params) -> bool:
@@ -21,31 +22,54 @@ def _apart(question: Question, answer: np.ndarray, value: np.ndarray) -> float:
     return distance(answer, value, question.tolerance, whole=isinstance(question, CurveQuestion))
 
 
-def closest(
+def likeliest(
     question: Question, mistakes: tuple[Mistake, ...], answer: np.ndarray, params: Params
-) -> Mistake | None:
-    """The known mistake that the answer shows, or None when there is none or it is not clear which.
+) -> tuple[Mistake, ...]:
+    """The known mistakes that the answer may come from, likeliest first: none, one, or those that it cannot tell apart.
 
     >>> from course_lib.questions import question, variant
     >>> ask = question("quantal.mean_response")
     >>> given = variant(ask, 1)
     >>> slip = given.n_sites * given.quantum_nM
-    >>> closest(ask, ask.mistakes, np.array([slip]), given).id
-    'every_site_releases'
+    >>> [one.id for one in likeliest(ask, ask.mistakes, np.array([slip]), given)]
+    ['every_site_releases']
     """
     truth = values_of(question, question.truth(params), params)
+    from_truth = _apart(question, answer, truth)
     ranked = []
     for mistake in mistakes:
         value = mistake_values(question, mistake, params)
-        if np.isfinite(value).all() and _apart(question, value, truth) > CLEARLY_APART:
-            ranked.append((_apart(question, answer, value), mistake))
-    if not ranked:
-        return None
+        if np.isfinite(value).all():
+            gap = _apart(question, answer, value)
+            if gap <= 1 and gap < from_truth and _apart(question, value, truth) > 1:
+                ranked.append((gap, mistake))
     ranked.sort(key=lambda pair: pair[0])
-    nearest, mistake = ranked[0]
-    rivals = [_apart(question, answer, truth), *(gap for gap, _ in ranked[1:2])]
-    clear = nearest <= 1 and all(gap >= CLEARLY_NEARER * max(nearest, 0.5) for gap in rivals)
-    return mistake if clear else None
+    # An answer is scattered about the value of its slip by rounding, so a slip that is hardly farther is hardly less likely.
+    return tuple(mistake for gap, mistake in ranked[:MOST_NAMED] if gap - ranked[0][0] <= HARDLY)
+
+
+def closest(
+    question: Question, mistakes: tuple[Mistake, ...], answer: np.ndarray, params: Params
+) -> Mistake | None:
+    """The one known mistake that the answer shows, or None when there is none or it is not clear which."""
+    found = likeliest(question, mistakes, answer, params)
+    return found[0] if len(found) == 1 else None
+
+
+def in_words(question: Question, found: tuple[Mistake, ...], params: Params) -> str:
+    """What is said to an answer that one mistake leads to, or several."""
+    said = [question.says(one.because, params) for one in found]
+    if len(said) == 1:
+        return said[0]
+    return f"{'Two' if len(said) == 2 else 'Three'} slips lead to this answer. Either: {' Or: '.join(said)}"
+
+
+def near_a_slip(
+    question: Question, mistakes: tuple[Mistake, ...], value: float, params: Params, share: float
+) -> bool:
+    """Whether a known mistake leads to within this share of the value."""
+    sizes = [float(one.answer(params)) for one in mistakes]
+    return any(math.isfinite(one) and abs(one - value) <= share * abs(value) for one in sizes)
 
 
 def size_of_error(answer: float, truth: float) -> str:

@@ -1,18 +1,19 @@
 """Marking of a number with a unit."""
 
-import math
+from dataclasses import replace
 
 import numpy as np
 
-from course_lib.assess.matching import agrees, closest, size_of_error
+from course_lib.assess.matching import agrees, in_words, likeliest, near_a_slip, size_of_error
 from course_lib.assess.reading import converted, number_and_unit, one_unit, shown_unit
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.errors import CourseError
 from course_lib.questions.generic import generic_mistakes
-from course_lib.questions.kinds import NumberQuestion
+from course_lib.questions.kinds import Mistake, NumberQuestion
 from course_lib.questions.params import Params
 
-CLOSE = 0.05  # an answer this near to the truth, as a share of it, has a slip of rounding
+CLOSE = 0.05  # an answer this near to the truth, as a share of it, may have a slip of rounding
+FORMS = ("per_cent_up", "per_cent_down")  # the right amount in another form than is asked for costs no try
 
 
 def mark_number(question: NumberQuestion, params: Params, answer: object, unit: str | None = None) -> Verdict:
@@ -30,11 +31,14 @@ def mark_number(question: NumberQuestion, params: Params, answer: object, unit: 
     if slip:
         return wrong(slip, "unit")
     # A mistake of this question explains more than a generic one, so it is tried first.
-    for known in (question.mistakes, generic_mistakes(question)):
-        mistake = closest(question, known, array, params)
-        if mistake:
-            return wrong(question.says(mistake.because, params), mistake.id)
-    return _general(question, params, value)
+    generic = generic_mistakes(question)
+    for known in (question.mistakes, generic):
+        found = likeliest(question, known, array, params)
+        if found and found[0].id in FORMS and not (unit or own_unit):
+            return replace(unread(str(found[0].because)), mistake=found[0].id)
+        if found:
+            return wrong(in_words(question, found, params), found[0].id)
+    return _general(question, params, value, (*question.mistakes, *generic))
 
 
 def _slip_of_unit(
@@ -49,28 +53,20 @@ def _slip_of_unit(
     )
 
 
-def _general(question: NumberQuestion, params: Params, value: float) -> Verdict:
+def _general(question: NumberQuestion, params: Params, value: float, known: tuple[Mistake, ...]) -> Verdict:
     truth = question.truth(params)
-    early = _rounded_early(question, value, truth)
-    if early:
-        return wrong(early, "rounded_early")
-    if truth and abs(value / truth - 1) <= CLOSE:
-        return wrong("Close: check your rounding, or an early rounded step.")
+    # Rounding explains a near miss only where no slip lies near: many a slip is a near miss too.
+    if (
+        truth
+        and abs(value / truth - 1) <= CLOSE
+        and not near_a_slip(question, known, value, params, CLOSE)
+        and not near_a_slip(question, known, truth, params, CLOSE)
+    ):
+        return wrong(
+            f"Close: check your rounding. Keep all figures on the way and round once, {question.tolerance.wanted()}, at the end.",
+            "rounded_early",
+        )
     return wrong(
         f"Your answer is {size_of_error(value, truth)}. It is none of the slips that we know, "
         "so check it step by step."
     )
-
-
-def _rounded_early(question: NumberQuestion, value: float, truth: float) -> str | None:
-    """A sentence when the answer is the truth rounded to fewer figures than are asked for."""
-    if not truth or abs(value / truth - 1) > 0.1:
-        return None
-    place = math.floor(math.log10(abs(truth)))
-    for figures in (2, 1):
-        if math.isclose(value, round(truth, figures - 1 - place), rel_tol=1e-9):
-            return (
-                f"Your answer is the right one rounded to {figures} figure{'s' if figures > 1 else ''}, which is too coarse "
-                "here. Keep all figures on the way and round once, at the end."
-            )
-    return None

@@ -82,11 +82,33 @@ function showVerdict(reply, verdict) {
   reply.replaceChildren(make("strong", {}, mark, ` ${verdict.heading}.`), " ", ...rich(verdict.message), ...note);
 }
 
+// A reader's own sentence beside the model: ideas to tick, and sentences to beware of, folded.
+function compareFields(compare, send) {
+  if (!compare.model) return [];
+  const boxes = compare.ideas.map(([id, text]) => {
+    const box = make("input", { type: "checkbox", value: id });
+    return [box, make("label", {}, box, make("span", {}, ...rich(text)))];
+  });
+  const count = make("button", { type: "button" }, "Count what I said");
+  count.addEventListener("click", () =>
+    send({ do: "ticks", value: boxes.filter(([box]) => box.checked).map(([box]) => box.value) }),
+  );
+  const rows = compare.beware.map(([said, because]) => make("p", {}, make("em", {}, `“${said}” `), ...rich(because)));
+  const beware = rows.length ? [make("details", {}, make("summary", {}, "Sentences to beware of"), ...rows)] : [];
+  const legend = make("legend", {}, "I said that …");
+  return [
+    make("p", {}, make("strong", {}, "A model sentence. "), ...rich(compare.model)),
+    make("fieldset", {}, legend, ...boxes.map(([, label]) => label), count),
+    ...beware,
+  ];
+}
+
 function build(model, form) {
   const sheet = model.get("sheet");
   const reply = make("div", { class: "qs-reply", role: "status", "aria-live": "polite" });
   const hints = make("div", { class: "qs-hints", "aria-live": "polite" });
   const worked = make("div", { class: "qs-worked", "aria-live": "polite" });
+  const compare = make("div", { class: "qs-compare", "aria-live": "polite" });
   const fields = fieldsOf(sheet, (words) => showVerdict(reply, { look: "noted", heading: "Moved", message: words }));
   const send = (message) => model.send(message);
   const button = (text, message, kind = "button") => {
@@ -106,9 +128,14 @@ function build(model, form) {
     event.preventDefault();
     send({ do: "answer", value: fields.read() });
   };
-  form.replaceChildren(fieldset, tools, reply, hints, worked, foot);
+  form.replaceChildren(fieldset, tools, compare, reply, hints, worked, foot);
+  let compared = null;
   const update = () => {
     showVerdict(reply, model.get("verdict"));
+    if (compared !== model.get("compare")) {
+      compared = model.get("compare"); // drawn once, so that ticks stay where they are
+      compare.replaceChildren(...compareFields(compared, send));
+    }
     const open = model.get("hints");
     hints.replaceChildren(...open.map((text, i) => make("p", {}, make("strong", {}, `Hint ${i + 1}. `), ...rich(text))));
     hint.textContent = `Hint (${open.length} of ${sheet.hint_count} open)`;
@@ -139,7 +166,7 @@ export default {
     };
     watchGates();
     document.addEventListener("qs-skipped", byHand);
-    const traits = ["verdict", "hints", "worked", "worked_allowed", "locked", "settled"].map((name) => `change:${name}`);
+    const traits = ["verdict", "hints", "worked", "worked_allowed", "locked", "settled", "compare"].map((name) => `change:${name}`);
     model.on("change:sheet", rebuild);
     traits.forEach((name) => model.on(name, refresh));
     // Jupyter in command mode would take letters and arrow keys for its own shortcuts.

@@ -39,15 +39,16 @@ class Sheet:
 
     @property
     def worked(self) -> str:
-        """The worked answer of this variant."""
-        return self.asked.says(self.asked.worked, self.params)
+        """The worked answer of this variant, and why it is worked so."""
+        said = (self.asked.says(text, self.params) for text in (self.asked.worked, self.asked.why))
+        return " ".join(text for text in said if text)
 
     @property
     def label(self) -> str:
         """The label of the text box, with the unit where there is one."""
         if isinstance(self.asked, NumberQuestion):
-            unit = shown_unit(self.asked.unit).strip()
-            return f"Your answer in {unit}" if unit else "Your answer"
+            unit = shown_unit(self.asked.unit)
+            return f"Your answer{' in' if unit else ''}{unit}, {self.asked.tolerance.wanted()}"
         return NAMED.get(self.asked.kind, "Your answer")
 
     @property
@@ -74,6 +75,20 @@ def sheet_of(question_id: str, seed: object = 1) -> Sheet:
     """
     asked = find(question_id)
     return Sheet(asked=asked, seed=seed, params=variant(asked, seed))
+
+
+def comparison_of(sheet: Sheet) -> dict[str, object]:
+    """What stands beside a reader's own sentence: the model, the ideas to tick, and sentences to beware of.
+
+    >>> [name for name, _ in comparison_of(sheet_of("lasting.lingers"))["ideas"]]
+    ['drug_stays', 'protein_not_needed']
+    """
+    asked, params = sheet.asked, sheet.params
+    return {
+        "model": asked.truth(params),
+        "ideas": [[idea.id, asked.says(idea.said, params)] for idea in asked.ideas],
+        "beware": [[str(slip.answer(params)), asked.says(slip.because, params)] for slip in asked.mistakes],
+    }
 
 
 def rich(text: str) -> str:

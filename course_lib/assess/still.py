@@ -1,12 +1,12 @@
-"""A question where no kernel runs: choices still reply, numbers show prompt and hints and keep their answer."""
+"""A question where no kernel runs: choices still reply, texts are compared, numbers show prompt and hints and keep their answer."""
 
 from functools import cache
 from html import escape
 from pathlib import Path
 
-from course_lib.assess.choices import LETTERS
+from course_lib.assess.choices import LETTERS, MISSING
 from course_lib.assess.sheet import NAMED, Sheet, rich
-from course_lib.questions.kinds import ChoiceQuestion
+from course_lib.questions.kinds import ChoiceQuestion, ShortTextQuestion
 
 # Handlers stand in attributes and look at their own form only, so that many questions share a page without ids.
 _CHECK_ONE = (
@@ -15,10 +15,10 @@ _CHECK_ONE = (
 )
 _CHECK_SEVERAL = (
     "var f=this.form,o=f.querySelector('output'),a=[...f.querySelectorAll('input')],"
-    "w=a.filter(i=>i.checked&&!i.dataset.right),m=a.filter(i=>!i.checked&&i.dataset.right).length;"
-    "o.textContent=!a.some(i=>i.checked)?'? Nothing is chosen yet.':!w.length&&!m?'✓ Right. '+f.dataset.means:"
+    "w=a.filter(i=>i.checked&&!i.dataset.right),m=a.filter(i=>!i.checked&&i.dataset.right);"
+    "o.textContent=!a.some(i=>i.checked)?'? Nothing is chosen yet.':!w.length&&!m.length?'✓ Right. '+f.dataset.means:"
     "'✗ Not yet. '+w.map(i=>'“'+i.dataset.text+'”: '+i.dataset.reply).concat("
-    "m?[m+' more belong'+(m==1?'s':'')+' to the answer.']:[]).join(' ')"
+    f"m.map(i=>'{MISSING} '+i.dataset.idea)).join(' ')"
 )
 
 
@@ -31,7 +31,8 @@ def style() -> str:
 def still_html(sheet: Sheet) -> str:
     """The question as a form of plain HTML, the same at every run; only choices carry their replies."""
     asked = sheet.asked
-    body = _choices(sheet) if isinstance(asked, ChoiceQuestion) else _other(sheet)
+    bodies = {ChoiceQuestion: _choices, ShortTextQuestion: _text}
+    body = bodies.get(type(asked), _other)(sheet)
     means = escape(asked.says(asked.means, sheet.params)) if asked.kind == "choices" else ""
     data = f' data-means="{means}"' if means else ""
     hints = "".join(
@@ -50,7 +51,8 @@ def _choices(sheet: Sheet) -> str:
     rows = "".join(
         f'<label><input type="{"checkbox" if several else "radio"}" name="option"'
         f'{" data-right=1" if option.is_right(sheet.params) else ""} data-text="{escape(text)}" '
-        f'data-reply="{escape(sheet.asked.says(option.reply, sheet.params))}"> <span>{rich(text)}</span></label>'
+        f'data-reply="{escape(sheet.asked.says(option.reply, sheet.params))}" '
+        f'data-idea="{escape(sheet.asked.says(option.idea or option.reply, sheet.params))}"> <span>{rich(text)}</span></label>'
         for option, (_, text) in zip(sheet.asked.options, sheet.options, strict=True)
     )
     handler = escape(_CHECK_SEVERAL if several else _CHECK_ONE)
@@ -60,12 +62,24 @@ def _choices(sheet: Sheet) -> str:
     )
 
 
+def _text(sheet: Sheet) -> str:
+    asked = sheet.asked
+    ticks = "".join(
+        f'<label><input type="checkbox"> <span>{rich(asked.says(idea.said, sheet.params))}</span></label>'
+        for idea in asked.ideas
+    )
+    return (
+        '<label class="qs-field"><span>Your answer</span><textarea rows="3"></textarea></label>'
+        f"<details><summary>Compare with a model sentence</summary><p>{rich(asked.truth(sheet.params))}</p>"
+        f"<p>I said that …</p>{ticks}</details>"
+    )
+
+
 def _other(sheet: Sheet) -> str:
     kind, name = sheet.asked.kind, sheet.asked.id
     items = "".join(f"<li>{rich(text)}</li>" for _, text in sheet.options)
     order = str(sorted(option for option, _ in sheet.options)).replace("'", '"')
-    number = "0.5" if kind == "number" and sheet.asked.unit == "1" else "12.5"
-    example = {"number": number, "text": '"your sentence"', "ordering": order}.get(kind, "your_name")
+    example = {"number": "your_number", "ordering": order}.get(kind, "your_name")
     how = f'check("{name}", {example}, seed={sheet.seed!r})'
     noun = NAMED[kind].removeprefix("Name of your ") if kind in NAMED else "answer"
     return (f"<ul>{items}</ul>" if items else "") + (

@@ -7,6 +7,7 @@ _LOOKS = {  # symbol and word say it; the colour only repeats it
     "right": ("✓", "Right", "var(--jp-success-color1, #2e7d32)"),
     "partly": ("◐", "Partly right", "var(--jp-warn-color1, #b26a00)"),
     "wrong": ("✗", "Not yet", "var(--jp-error-color1, #c62828)"),
+    "noted": ("✎", "Compare", "var(--jp-info-color1, #1565c0)"),
     "unread": ("?", "Not counted", "var(--jp-border-color0, #757575)"),
 }
 
@@ -16,7 +17,8 @@ class Verdict:
     """The verdict on one answer.
 
     `score` lies between 0 and 1; `mistake` is the id of the recognised mistake, or None; `hint_level` is the
-    number of hints that had been opened (0 to 3). An answer that could not be read (`counted=False`) is no attempt.
+    number of hints that had been opened (0 to 3). An answer that could not be read (`counted=False`) is no attempt, nor
+    is a text that is `noted` and not judged.
     `note` carries what is not about the answer, such as a full disk.
 
     >>> print(Verdict(correct=True, score=1.0, message="The mean is 100 nM."))
@@ -30,12 +32,13 @@ class Verdict:
     hint_level: int = 0
     counted: bool = True
     note: str = ""
+    noted: bool = False
 
     @property
     def look(self) -> str:
-        """`right`, `partly`, `wrong` or `unread`."""
+        """`right`, `partly`, `wrong`, `unread`, or `noted` for a text that its writer compares."""
         if not self.counted:
-            return "unread"
+            return "noted" if self.noted else "unread"
         return "right" if self.correct else "partly" if self.score > 0 else "wrong"
 
     @property
@@ -71,6 +74,11 @@ def unread(sentence: str) -> Verdict:
     ? Not counted. Nothing is answered yet.
     """
     return Verdict(correct=False, score=0.0, message=sentence, counted=False)
+
+
+def noted(message: str) -> Verdict:
+    """What is said to a text that its writer compares with a model; it is no attempt yet."""
+    return Verdict(correct=False, score=0.0, message=message, counted=False, noted=True)
 
 
 def right(message: str) -> Verdict:

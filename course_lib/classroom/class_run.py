@@ -1,15 +1,16 @@
 """Many submissions marked side by side, each result saved as soon as it is there."""
 
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
-from course_lib.classroom.intake import Collected, Intake
-from course_lib.classroom.marking import Kit, digest, marked
-from course_lib.classroom.results import Results
-from course_lib.classroom.sandbox import Sandbox, SandboxLost
+from course_lib.classroom.marks.kit import Kit, digest
+from course_lib.classroom.marks.marking import marked
+from course_lib.classroom.marks.results import Results
+from course_lib.classroom.running.sandbox import Sandbox, SandboxLost
 
+Source = Callable[[], bytes]
 AHEAD = 3  # submissions waiting for each worker: enough to keep it busy, few enough to hold in memory
 
 
@@ -59,32 +60,39 @@ def mark_in(own: threading.local, kit: Kit, student: str, content: bytes) -> dic
     """The result of one submission in this thread's own sandbox, which is started when it is not there."""
     if getattr(own, "sandbox", None) is None:
         own.sandbox = None
-        own.sandbox = Sandbox(kit.limits)
+        own.sandbox = Sandbox(kit.limits).open()
     try:
         return marked(kit, own.sandbox, student, content)
     except SandboxLost:  # the machine may have ended it for want of memory: once more in a fresh one
         own.sandbox.close()
         own.sandbox = None
-        own.sandbox = Sandbox(kit.limits)
+        own.sandbox = Sandbox(kit.limits).open()
         return marked(kit, own.sandbox, student, content)
+
+
+def mark_one(kit: Kit, student: str, content: bytes) -> dict:
+    """The result of one submission, in a sandbox of its own."""
+    with Sandbox(kit.limits) as sandbox:
+        return marked(kit, sandbox, student, content)
 
 
 def mark_class(
     workers: "Workers",
     kit: Kit,
-    collected: Collected,
-    intake: Intake,
+    sources: Mapping[str, Source],
     results: Results,
     *,
     afresh: bool = False,
 ) -> Iterator[Done]:
     """Students as their results are saved; those that an earlier run saved come first and cost nothing.
 
+    `sources` gives the bytes of each student's notebook when they are asked for, one at a time.
+
     Raises `SandboxLost` when the sandbox cannot be had at all.
     """
     waiting: dict[Future, str] = {}
-    for student, found in sorted(intake.accepted.items()):
-        content = collected.read(found)
+    for student, source in sorted(sources.items()):
+        content = source()
         if not afresh and results.current(student, digest(content), kit.print):
             yield Done(student=student, fresh=False)
             continue

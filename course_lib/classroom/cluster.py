@@ -6,7 +6,7 @@ from functools import cache
 
 from course_lib.classroom.class_run import mark_in
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marking import Kit, kit_for
+from course_lib.classroom.marks.kit import Kit, kit_for
 from course_lib.errors import CourseError
 from course_lib.syllabus import chapter
 
@@ -21,6 +21,10 @@ class ClusterWorkers:
     """
 
     def __init__(self, kit: Kit, address: str) -> None:
+        self._address = address
+        self._job = (kit.chapter.id, kit.key, kit.limits, kit.print)
+
+    def __enter__(self) -> "ClusterWorkers":
         try:
             import distributed
         except ImportError:
@@ -28,17 +32,14 @@ class ClusterWorkers:
                 "--scheduler needs Dask, which is not installed: `pip install distributed`, on every machine."
             ) from None
         try:
-            self._client = distributed.Client(address, timeout=START_S, set_as_default=False)
+            self._client = distributed.Client(self._address, timeout=START_S, set_as_default=False)
         except (OSError, ValueError) as problem:
             raise CourseError(
-                f"No Dask scheduler answers at {address!r} ({str(problem)[:100]}): give its address, such as "
+                f"No Dask scheduler answers at {self._address!r} ({str(problem)[:100]}): give its address, such as "
                 "tcp://10.0.0.1:8786, as `dask scheduler` prints it."
             ) from None
         self._wait = distributed.wait
-        self._job = (kit.chapter.id, kit.key, kit.limits, kit.print)
         self.room = 4 * max(sum(self._client.nthreads().values()), 1)
-
-    def __enter__(self) -> "ClusterWorkers":
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,14 +1,18 @@
 """The commands of a lecturer: release and grade."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from course_lib.classroom.light_imports import without_address_grammar
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter, chapter, chapters
+
+if TYPE_CHECKING:
+    from course_lib.classroom.office import Office
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -20,8 +24,14 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--seed-key", type=FILE, help="Your secret file, from which each student's own numbers follow.")
 @click.option("--new-key", is_flag=True, help="Make the file of --seed-key; it is never replaced.")
 @click.option("--grading", type=FOLDER, help="The grading folder [default: grading/ in the course].")
+@click.option("--replace", is_flag=True, help="Release again even where students hold other numbers already.")
 def release(
-    name: str, students: Path | None, seed_key: Path | None, new_key: bool, grading: Path | None
+    name: str,
+    students: Path | None,
+    seed_key: Path | None,
+    new_key: bool,
+    grading: Path | None,
+    replace: bool,
 ) -> None:
     """Make the students' version of CHAPTER's assignment from its worked solution.
 
@@ -52,27 +62,54 @@ def release(
             )
         click.echo(f"{'Wrote' if regenerate(one) else 'Already up to date:'} {one.exercise}")
         return
-    click.echo(_released_to_class(one, students, key, grading))
+    click.echo(_released_to_class(one, students, key, grading, replace))
 
 
-def _released_to_class(one: Chapter, students: Path, key: bytes | None, grading: Path | None) -> str:
+def _released_to_class(
+    one: Chapter, students: Path, key: bytes | None, grading: Path | None, replace: bool
+) -> str:
+    from course_lib.classroom.intake.roster import read_roster
+    from course_lib.classroom.locks import held
     from course_lib.classroom.office import GRADING, Office
-    from course_lib.classroom.release import release_to
-    from course_lib.classroom.roster import read_roster
+    from course_lib.classroom.release import given_to, release_to
 
     office = Office(folder=grading or GRADING, chapter=one)
     office.check_key(
         key
     )  # whoever comes late gets numbers from the same key, since there is one key when marking
     roster = read_roster(students)
-    written = release_to(office.folder / "release", one, list(roster), key)
-    office.remember_release(key)
-    office.remember_roster(office.roster() | roster)
+    with held(office.folder, "course release"):
+        given = {student: given_to(one, student, key) for student in roster}
+        before = {student: _held(office, student) for student in given}
+        if not replace:
+            _refuse_other_numbers(before, given)
+        office.remember_release(key, {student: one for student, one in before.items() if one})
+        written = release_to(office.folder / "release", one, list(roster), key)
+        office.remember_release(key, given)
+        office.remember_roster(office.roster() | roster)
     many = "s" if len(written) != 1 else ""
     return (
         f"Wrote {len(written)} notebook{many} below {office.folder / 'release'}; "
         "give each student only their own folder."
     )
+
+
+def _held(office: "Office", student: str) -> str | None:
+    """The short name of the numbers that a student holds, as far as they are noted or lie there."""
+    from course_lib.classroom.release import held_by
+
+    noted = office.released()["given"].get(student) or [None]
+    return noted[-1] or held_by(office.folder / "release", office.chapter, student)
+
+
+def _refuse_other_numbers(before: Mapping[str, str | None], given: Mapping[str, str]) -> None:
+    others = [student for student, name in given.items() if before[student] not in (None, name)]
+    if others:
+        raise CourseError(
+            f"{len(others)} of {len(given)} students ({', '.join(others[:5])}{' …' if len(others) > 5 else ''}) hold notebooks "
+            "with other numbers, because the course's draw has changed since: who has begun would lose marks, so nothing was "
+            "written. Go back to the course as it was, or, if nobody has begun, add --replace."
+        )
 
 
 @click.command(short_help="Mark a class's submissions in a sandbox.")
@@ -125,24 +162,24 @@ def review(name: str | None, seed_key: Path | None, grading: Path | None, port: 
     are written anew.
     """
     with without_address_grammar():
-        from course_lib.classroom.review import serve
+        from course_lib.classroom.giving_back.review import serve
 
     serve(_chapter_to_review(name, grading), seed_key, grading, port)
 
 
 def _chapter(name: str | None, submissions: Path) -> Chapter:
-    from course_lib.classroom.intake import Collected
+    from course_lib.classroom.intake.collected import Collected
+    from course_lib.classroom.intake.door import chapters_there
 
     if name is not None:
         return chapter(name)
-    collected = Collected(submissions)
-    named = [one for one in chapters() if one.solution.exists() and collected.names(one.stem)]
-    if not named:
+    there = chapters_there(Collected(submissions))
+    if not there:
         raise CourseError(
             f"No notebook in {submissions} is named after an assignment, as in STUDENT_01_quantal_release.ipynb: say "
             "which chapter it is with --chapter, if students have renamed theirs."
         )
-    return _only(named)
+    return _only(there)
 
 
 def _chapter_to_review(name: str | None, grading: Path | None) -> Chapter:

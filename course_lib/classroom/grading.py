@@ -3,17 +3,25 @@
 import sys
 from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import click
 
-from course_lib.classroom.class_run import Workers, mark_class
+from course_lib.classroom.class_run import Source, Workers, mark_class
+from course_lib.classroom.cluster import ClusterWorkers
+from course_lib.classroom.giving_back.publish import publish
+from course_lib.classroom.giving_back.remarks import UNPROTECTED
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.intake import Collected
-from course_lib.classroom.marking import kit_for
+from course_lib.classroom.intake.collected import Collected
+from course_lib.classroom.intake.door import Intake, take_in
+from course_lib.classroom.intake.people import People
+from course_lib.classroom.intake.roster import read_roster
+from course_lib.classroom.intake.times import moment
+from course_lib.classroom.locks import held
+from course_lib.classroom.marks import gradebook
+from course_lib.classroom.marks.kit import Kit, kit_for
 from course_lib.classroom.office import GRADING, Office
-from course_lib.classroom.remarks import UNPROTECTED
-from course_lib.classroom.roster import known_as, read_roster
 from course_lib.classroom.variants import read_key
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter
@@ -39,7 +47,7 @@ class GradingPlan:
 def grade_class(plan: GradingPlan) -> Iterator[str]:
     """Lines for the person at the terminal, while the class is marked.
 
-    Raises `CourseError` when nothing can be marked: no folder, the wrong key, no sandbox.
+    Raises `CourseError` when nothing can be marked: no folder, the wrong key, no sandbox, another run at work.
     """
     if sys.platform == "win32":
         raise CourseError(
@@ -50,32 +58,88 @@ def grade_class(plan: GradingPlan) -> Iterator[str]:
     office.check_key(key)
     roster = read_roster(plan.students) if plan.students else office.roster()
     collected = Collected(plan.submissions)
-    intake = collected.intake(plan.chapter.stem, known_as(roster))
-    limits = replace(plan.limits, cell_s=plan.seconds, apart=not plan.trust_submissions)
+    with held(office.folder, "course grade"):
+        yield from _grade(plan, office, key, roster, collected)
+
+
+def _grade(
+    plan: GradingPlan, office: Office, key: bytes | None, roster: dict, collected: Collected
+) -> Iterator[str]:
+    if office.gradebook.exists():  # whether it is free is told before an hour of marking, not after it
+        with gradebook.told(office.gradebook):
+            gradebook.make_ready(office.gradebook)
+    intake = take_in(collected, plan.chapter, People(roster))
     if plan.trust_submissions:
         yield f"WARNING: {UNPROTECTED}"
-    if not intake.accepted:
-        yield from intake.lines
+    sources = sources_of(collected, intake, office)
+    if not sources:
+        yield from (*intake.lines, *intake.told)
         raise CourseError(
             f"No notebook of {plan.chapter.stem} is in {plan.submissions}: it holds STUDENT/{plan.chapter.stem}/"
             f"{plan.chapter.stem}.ipynb, or STUDENT_{plan.chapter.stem}.ipynb, or is the zip of your learning platform."
         )
+    limits = replace(plan.limits, cell_s=plan.seconds, apart=not plan.trust_submissions)
     kit = kit_for(plan.chapter, key, limits)
-    there = {*intake.accepted, *(result["student"] for result in office.results.all())}
-    office.remember_intake((*_about_absent(roster, there), *intake.lines))
-    office.remember_roster(roster)
-    office.remember_folders(intake.moodle_folders)
+    _remember(office, plan, roster, intake)
     fresh = 0
     with _workers(plan, kit) as workers:
-        steps = mark_class(workers, kit, collected, intake, office.results, afresh=plan.again)
-        with click.progressbar(steps, length=len(intake.accepted), label="Marking") as bar:
+        steps = mark_class(workers, kit, sources, office.results, afresh=plan.again)
+        with click.progressbar(steps, length=len(sources), label="Marking", show_pos=True) as bar:
             for done in bar:
                 fresh += done.fresh
-    odd = office.publish(kit)
-    count = len(intake.accepted)
+    published = publish(office, kit)
+    count = len(sources)
     yield f"{count} submission{'s' if count != 1 else ''}, {fresh} marked now. Grades: {office.reports / 'grades.csv'}"
-    to_do, notes = len(odd.to_do), len(odd.put_right)
+    to_do, notes = len(published.odd.to_do), len(published.odd.put_right)
     yield f"{to_do or 'Nothing'} to do and {notes or 'nothing'} to know: {office.reports / 'report.txt'}"
+    yield from published.lines()
+
+
+def _remember(office: Office, plan: GradingPlan, roster: dict, intake: Intake) -> None:
+    there = {*intake.accepted, *office.results.students()}
+    excused = {student for student, one in office.decisions().students.items() if one.excused is not None}
+    absent = _about_absent(roster, there | excused)
+    times, unread = _times(intake)
+    office.remember_intake(
+        (*absent, *intake.lines, *unread), (*intake.told, *about_resubmitted(intake, office))
+    )
+    office.remember_roster(roster)
+    office.remember_more("returns_as", intake.returns_as)
+    office.remember_more("handed_in", times)
+    office.remember_more(
+        "said_late", {one: "late" for one, found in intake.accepted.items() if found.claim.late}
+    )
+    office.remember("place", str(plan.submissions.absolute()))
+
+
+def _times(intake: Intake) -> tuple[dict[str, str], list[str]]:
+    times, lines = {}, []
+    for student, found in intake.accepted.items():
+        if found.when:
+            try:
+                times[student] = moment(found.when).isoformat()
+            except CourseError as sentence:
+                lines.append(f"{student}: {sentence} Say when with `course handed-in`.")
+    return times, lines
+
+
+def sources_of(collected: Collected, intake: Intake, office: Office) -> dict[str, Source]:
+    """What reads each student's notebook: from where it was collected, or from what `course resubmit` has put in its place."""
+    sources: dict[str, Source] = {
+        student: partial(collected.read, found.entry) for student, found in intake.accepted.items()
+    }
+    return sources | {
+        student: office.resubmitted(student).read_bytes for student in office.with_resubmitted()
+    }
+
+
+def about_resubmitted(intake: Intake, office: Office) -> list[str]:
+    """A line about each collected notebook that is passed over for another one."""
+    return [
+        f"{one}: {intake.accepted[one].place!r} was passed over, since `course resubmit` named another notebook."
+        for one in office.with_resubmitted()
+        if one in intake.accepted
+    ]
 
 
 def _about_absent(roster: Collection[str], there: Set[str]) -> list[str]:
@@ -85,9 +149,7 @@ def _about_absent(roster: Collection[str], there: Set[str]) -> list[str]:
     return [f"Nothing to mark from {len(absent)} of {len(roster)} on the class list: {', '.join(absent)}."]
 
 
-def _workers(plan: GradingPlan, kit: object) -> object:
+def _workers(plan: GradingPlan, kit: Kit) -> Workers | ClusterWorkers:
     if plan.scheduler is None:
         return Workers(kit, min(plan.workers, 256))
-    from course_lib.classroom.cluster import ClusterWorkers
-
     return ClusterWorkers(kit, plan.scheduler)

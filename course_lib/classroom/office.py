@@ -1,18 +1,13 @@
-"""The grading folder: what was released, results, gradebook, feedback, grades, report."""
+"""The grading folder: what was released, results, marks by hand, decisions, gradebook, feedback, grades, report."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.classroom import gradebook
-from course_lib.classroom.exports import autograded_notebook, canvas_csv, general_csv, write_moodle_zip
-from course_lib.classroom.feedback import feedback_page
-from course_lib.classroom.gradebook import TaskMark
-from course_lib.classroom.marking import Kit, numbers_of_everyone
-from course_lib.classroom.remarks import Remarks, remarks
-from course_lib.classroom.report import report_page
-from course_lib.classroom.results import Results
+from course_lib.classroom.marks.decisions import Decisions, read_decisions
+from course_lib.classroom.marks.hand_marks import HandMarks
+from course_lib.classroom.marks.results import Results
 from course_lib.classroom.variants import fingerprint
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
@@ -39,6 +34,11 @@ class Office:
         return Results(self.folder / "results" / self.chapter.stem)
 
     @property
+    def hand_marks(self) -> HandMarks:
+        """What persons gave, one file a student."""
+        return HandMarks(self.folder / "reviews" / self.chapter.stem)
+
+    @property
     def reports(self) -> Path:
         """Where grades and the class report go."""
         return self.folder / "reports" / self.chapter.stem
@@ -47,115 +47,86 @@ class Office:
         """The page that one student gets back."""
         return self.folder / "feedback" / student / self.chapter.stem / f"{self.chapter.stem}.html"
 
+    def autograded(self, student: str) -> Path:
+        """The notebook as it was run, for nbgrader's formgrader."""
+        return self.folder / "autograded" / student / self.chapter.stem / f"{self.chapter.stem}.ipynb"
+
+    def resubmitted(self, student: str) -> Path:
+        """The notebook that counts in place of what the student handed in, where `course resubmit` has said so."""
+        return self.folder / "resubmitted" / self.chapter.stem / f"{student}.ipynb"
+
+    def with_resubmitted(self) -> list[str]:
+        """The ids of students of whom another notebook counts."""
+        return sorted(path.stem for path in self.resubmitted("x").parent.glob("*.ipynb"))
+
+    @property
+    def decisions_file(self) -> Path:
+        """Where due dates, excuses and remarks lie."""
+        return self.folder / "decisions" / f"{self.chapter.stem}.json"
+
+    def decisions(self) -> Decisions:
+        """Due dates, excuses and remarks."""
+        return read_decisions(self.decisions_file)
+
     @property
     def _released(self) -> Path:
         return self.folder / "released" / f"{self.chapter.stem}.json"
 
-    @property
-    def _recorded(self) -> Path:
-        return self.folder / "results" / f"{self.chapter.stem}.recorded"
+    def _note(self, name: str) -> Path:
+        return self.folder / "results" / f"{self.chapter.stem}.{name}"
 
-    @property
-    def _intake(self) -> Path:
-        return self.folder / "results" / f"{self.chapter.stem}.intake"
+    def remember(self, name: str, value: object) -> None:
+        """Keep a note beside the results; it is replaced whole."""
+        write_atomically(self._note(name), json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
-    @property
-    def _folders(self) -> Path:
-        return self.folder / "results" / f"{self.chapter.stem}.folders"
+    def remembered(self, name: str, otherwise: object) -> object:
+        """A note that was kept, or something else where there is none."""
+        return _loaded(self._note(name), otherwise)
 
-    @property
-    def _roster(self) -> Path:
-        return self.folder / "results" / f"{self.chapter.stem}.roster"
+    def released(self) -> dict:
+        """What was released: the key's fingerprint, and which numbers each student was ever given."""
+        return {"given": {}} | _loaded(self._released, {})
 
-    def remember_release(self, key: bytes | None) -> None:
-        """The key's fingerprint noted, so that marking with another key is refused."""
-        write_atomically(self._released, json.dumps({"key": fingerprint(key)}).encode())
+    def remember_release(self, key: bytes | None, given: Mapping[str, str]) -> None:
+        """Note the key's fingerprint, so that marking with another key is refused, and the numbers given to whom."""
+        known = self.released()["given"]
+        for student, name in given.items():
+            known[student] = [*(one for one in known.get(student, []) if one != name), name]
+        write_atomically(self._released, json.dumps({"key": fingerprint(key), "given": known}).encode())
 
     def check_key(self, key: bytes | None) -> None:
         """Nothing, or `CourseError` when the assignment was released with another key."""
         if not self._released.exists():
             return
-        released = json.loads(self._released.read_text(encoding="utf-8"))["key"]
+        released = self.released()["key"]
         if released != fingerprint(key):
             raise CourseError(
                 f"{self.chapter.stem} was released with {_key(released)}, but this is {_key(fingerprint(key))}: every "
                 "student would be marked against someone else's numbers. Name the same file with --seed-key."
             )
 
-    def remember_intake(self, lines: Sequence[str]) -> None:
-        """What was refused at the door, kept for the report."""
-        write_atomically(self._intake, json.dumps(list(lines)).encode())
+    def remember_intake(self, lines: Sequence[str], told: Sequence[str]) -> None:
+        """What was refused at the door, and what was done there, kept for the report."""
+        self.remember("intake", {"lines": list(lines), "told": list(told)})
 
-    def remember_folders(self, folders: Mapping[str, str]) -> None:
-        """Moodle's folder of each student kept, those of earlier zips too: its feedback zip has the same names."""
-        write_atomically(self._folders, json.dumps(_loaded(self._folders, {}) | folders).encode())
+    def intake(self) -> dict[str, list[str]]:
+        """What the last marking noted at the door."""
+        kept = self.remembered("intake", {"lines": [], "told": []})
+        return kept if isinstance(kept, dict) else {"lines": kept, "told": []}
+
+    def remember_more(self, name: str, more: Mapping[str, str]) -> None:
+        """Add to a note by student; what earlier runs noted about others stays."""
+        kept = self.remembered(name, {})
+        if any(kept.get(student) != value for student, value in more.items()):
+            self.remember(name, kept | dict(more))
 
     def remember_roster(self, rows: Mapping[str, Mapping[str, str]]) -> None:
-        """The class list kept: it finds ids for names in zips, tells who handed in nothing, and Canvas wants names."""
-        write_atomically(self._roster, json.dumps(rows).encode())
-
-    def by_hand_file(self, student: str) -> Path:
-        """The file of what a person gave one student, line by line of the rubrics."""
-        return self.folder / "reviews" / self.chapter.stem / f"{student}.json"
-
-    def by_hand(self, student: str) -> dict:
-        """What a person gave a student: cell → points of each criterion, comment, and the answer's digest."""
-        return _loaded(self.by_hand_file(student), {})
+        """Keep the class list: it finds ids for names in zips, tells who handed in nothing, and Canvas wants names."""
+        self.remember("roster", rows)
 
     def roster(self) -> dict[str, dict[str, str]]:
         """The class list of the last release or marking; empty when there was none."""
-        return _loaded(self._roster, {})
-
-    def record(self, kit: Kit) -> dict[str, tuple[TaskMark, ...]]:
-        """Marks by student, after the gradebook has taken in every result that it has not yet."""
-        results = self.results.all()
-        before = _loaded(self._recorded, {})
-        now = {result["student"]: f"{result['content']}|{result['kit']}" for result in results}
-        with gradebook.opened(self.gradebook) as book:
-            gradebook.set_up(book, kit)
-            known = gradebook.students(book, kit)
-            stale = [
-                result
-                for result in results
-                if result["student"] not in known or before.get(result["student"]) != now[result["student"]]
-            ]
-            contents = {student: line.split("|")[0] for student, line in before.items()}
-            renewed = {
-                one["student"]
-                for one in stale
-                if contents.get(one["student"], one["content"]) != one["content"]
-            }
-            gradebook.record(book, kit, stale, renewed)
-            write_atomically(self._recorded, json.dumps(now).encode())
-            return gradebook.marks(book, kit)
-
-    def publish(self, kit: Kit) -> Remarks:
-        """What the report remarks, after feedback, executed notebooks, grades and the report were written."""
-        marks = self.record(kit)
-        results = [result for result in self.results.all() if result["student"] in marks]
-        for result in results:
-            student, stem = result["student"], self.chapter.stem
-            write_atomically(
-                self.feedback(student),
-                feedback_page(kit, result, marks[student], self.by_hand(student)),
-            )
-            write_atomically(
-                self.folder / "autograded" / student / stem / f"{stem}.ipynb",
-                autograded_notebook(kit, result),
-            )
-        if folders := _loaded(self._folders, {}):
-            pages = {folders[one]: self.feedback(one) for one in sorted(marks) if one in folders}
-            write_moodle_zip(self.reports / "feedback_moodle.zip", pages)
-        odd = remarks(results, _loaded(self._intake, []), numbers_of_everyone(kit))
-        refused = {result["student"]: "not marked" for result in results if result["refused"]}
-        for name, content in (
-            ("grades.csv", general_csv(kit, marks, refused, self.roster())),
-            ("grades_canvas.csv", canvas_csv(kit, marks, self.roster())),
-            ("report.html", report_page(kit, results, marks, odd)),
-            ("report.txt", f"{odd}\n".encode()),
-        ):
-            write_atomically(self.reports / name, content)
-        return odd
+        return self.remembered("roster", {})
 
 
 def _loaded(path: Path, otherwise: object) -> object:

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.classroom.variants import numbers_of_student
+from course_lib.classroom.variants import numbers_of_student, print_of_numbers
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.questions.assignment import assignment
@@ -93,13 +93,33 @@ def with_numbers_of(
     )
 
 
+def given_to(chapter: Chapter, student: str, key: bytes | None) -> str:
+    """The short name of the numbers that a release gives a student."""
+    task = assignment(chapter.slug)
+    return print_of_numbers(task.given(numbers_of_student(task, student, key)))
+
+
+def held_by(folder: Path, chapter: Chapter, student: str) -> str | None:
+    """The short name of the numbers in the notebook that was released to a student, or None where there is none."""
+    file = _file_of(folder, chapter, student)
+    if not file.exists():
+        return None
+    given = assignment(chapter.slug).given_cell
+    sources = [cell.source for cell in nbformat.read(file, as_version=4).cells if cell.id == given]
+    return print_of_numbers(sources[0]) if sources else None
+
+
+def _file_of(folder: Path, chapter: Chapter, student: str) -> Path:
+    return folder / student / chapter.stem / f"{chapter.stem}.ipynb"
+
+
 def release_to(folder: Path, chapter: Chapter, students: list[str], key: bytes | None) -> list[Path]:
-    """The files written for a class: folder/STUDENT/CHAPTER/CHAPTER.ipynb with each student's own numbers."""
+    """Write the files for a class: folder/STUDENT/CHAPTER/CHAPTER.ipynb with each student's own numbers."""
     solution = read_solution(chapter)
     written = []
     for student in students:
         notebook = without_solution(with_numbers_of(solution, chapter, student, key))
-        target = folder / student / chapter.stem / f"{chapter.stem}.ipynb"
+        target = _file_of(folder, chapter, student)
         write_atomically(target, notebook_bytes(notebook))
         written.append(target)
     return written

@@ -74,3 +74,12 @@ def fingerprint(key: bytes | None) -> str:
     'no key'
     """
     return "no key" if key is None else hashlib.sha256(b"fingerprint|" + key).hexdigest()[:12]
+
+
+def print_of_numbers(given: str) -> str:
+    """A short name of the numbers in a given cell; white space does not count.
+
+    >>> print_of_numbers("n = 1\r\n") == print_of_numbers("n = 1")
+    True
+    """
+    return hashlib.sha256("".join(given.split()).encode("utf-8", "replace")).hexdigest()[:16]

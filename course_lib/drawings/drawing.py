@@ -113,6 +113,18 @@ class Drawing:
         return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(self.alt, quote=True)}" width="{sheet.width}">'
 
 
+    def __repr__(self) -> str:
+        return f"{self.title}\n{self.alt}"
+
+    def _repr_html_(self) -> str:
+        # As the last line of a notebook's cell: wide, with its caption, never wider than the cell.
+        img = self.html_img().replace("<img ", '<img style="height:auto;max-width:100%" ', 1)
+        return (
+            f'<figure class="qs-drawn" style="margin:.5em 0;max-width:60rem">{img}'
+            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+        )
+
+
 def _palettes() -> str:
     return (
         f"<style>svg{{{declarations(LIGHT)}}}@media (prefers-color-scheme:dark){{svg{{{declarations(DARK)}}}}}"

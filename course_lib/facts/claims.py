@@ -14,7 +14,7 @@ VERDICTS = {
     "simplified": "true in outline, and the part left out changes the answer",
     "incomplete": "true as far as it goes, and the number or the limit that matters is missing",
     "understated": "the direction is right, the size is larger",
-    "overstated": "the direction is right, the evidence is weaker than the words",
+    "overstated": "the direction is right, the size or the evidence is weaker than the words",
     "misleading": "the numbers may be right, and the reader is led to a wrong conclusion",
     "insufficient evidence": "it was looked for, and too little was found to decide",
     "unsupported": "no evidence found that could decide it",
@@ -104,7 +104,12 @@ def claim(claim_id: str) -> Claim:
     if not isinstance(claim_id, str) or claim_id not in _claims():
         from course_lib.checks import one_of  # brings NumPy: only for a refusal
 
-        one_of("claim id", claim_id, _claims(), because="claims are numbered from #1 to #37.")
+        one_of(
+            "claim id",
+            claim_id,
+            _claims(),
+            because="claims are numbered, such as #12, or named by their chapter, such as #07a.",
+        )
     return _claims()[claim_id]
 
 

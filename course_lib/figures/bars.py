@@ -1,87 +1,120 @@
-"""Amounts side by side, each with its interval."""
+"""Amounts with their intervals as marks on rows, those that belong together on one row with a rail between them."""
+
+from collections.abc import Callable
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
-from matplotlib.patches import Rectangle
-from matplotlib.transforms import offset_copy
 
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
-from course_lib.figures.style import FAINT_INK, INK, look
+from course_lib.figures.style import FAINT_INK, INK, PAPER, SHADE, look
 from course_lib.figures.words import amount, axis_label, opening
 from course_lib.models.records.curves import Bars
 
-_HATCHES = ("", "///", "...", "xxx", "\\\\\\", "ooo")
-_WIDTH = 0.62
+_ROOM = 0.62  # of a row, above the first and below the last
 
 
 def bars(result: Bars) -> Picture:
-    """Picture of amounts with their intervals, from zero; neighbours differ in hatching as well as in place.
+    """Picture of amounts with their intervals, a row for each; zero is drawn.
 
     >>> bars(Bars(quantity="movement", label="AIMS change", unit="points", names=("placebo", "80 mg"),
     ...     values=[-0.1, -3.2], low=[-0.9, -4.0], high=[0.7, -2.4], interval="95 % confidence interval")).title
     'AIMS change: from −3.2 points (80 mg) to −0.1 points (placebo)'
     """
-    return Picture(result, bars_panel, of=Bars)
+    return Picture(result, bars_panel, height_px=height_of(len(getattr(result, "names", ()))), of=Bars)
 
 
-def bars_panel(axes: Axes) -> Redraw:
-    """How to redraw bars with intervals on these axes, see `bars`."""
-    axes.grid(False, axis="x")
-    axes.axhline(0, color=FAINT_INK, linewidth=1)
+def height_of(rows: int) -> int:
+    """Height in pixels of a picture with so many rows.
+
+    >>> height_of(4)
+    248
+    """
+    return 80 + 42 * rows
+
+
+def bars_panel(
+    axes: Axes, *, row_of: Callable[[str], str] = str, is_model: Callable[[str], bool] = lambda name: False
+) -> Redraw:
+    """How to redraw marks with intervals on these axes, see `bars`.
+
+    `row_of` gives the row of each name: names of one row share it. A model is an open mark without an interval.
+    """
+    axes.grid(False, axis="y")
+    axes.axvline(0, color=FAINT_INK, linewidth=1)
+    (rails,) = axes.plot([], [], color=SHADE, linewidth=2.4, zorder=1.5)
     drawn: list = []
 
     def redraw(result: Bars) -> Finding:
-        count = len(result.names)
-        while len(drawn) < count:
-            drawn.append(_new_bar(axes, len(drawn)))
-        for index, (bar, whisker, text) in enumerate(drawn):
-            for artist in (bar, whisker, text):
-                artist.set_visible(index < count)
-            if index < count:
-                _set_bar(bar, result, index)
-                whisker.set_ydata([result.low[index], result.high[index]])
-                below = result.values[index] < 0
-                text.set(y=(result.low if below else result.high)[index], text=amount(result.values[index]))
-                text.set(va="top" if below else "bottom")
-        axes.set_xlim(-0.6, count - 0.4)
-        lowest, highest = min(0.0, result.low.min()), max(0.0, result.high.max())
-        room = 0.12 * (highest - lowest)  # for the numbers beyond the whiskers
-        axes.set_ylim(-nice_ceiling(room - lowest) if lowest < 0 else 0, nice_ceiling(highest + room))
-        axes.set_xticks(np.arange(count), result.names)
-        axes.set_ylabel(axis_label(result.label, result.unit))
-        axes.set_xlabel(f"whiskers: {result.interval}")
-        return _finding(result)
+        rows = list(dict.fromkeys(map(row_of, result.names)))
+        places = [rows.index(row_of(name)) for name in result.names]
+        while len(drawn) < len(result.names):
+            drawn.append(_new_mark(axes))
+        for index, mark in enumerate(drawn):
+            for artist in mark:
+                artist.set_visible(index < len(result.names))
+            if index < len(result.names):
+                _set_mark(mark, result, index, places[index], is_model(result.names[index]))
+        rails.set_data(*_rails(result, places))
+        _set_ends(axes, result, rows)
+        return _finding(result, is_model)
 
     return redraw
 
 
-def _new_bar(axes: Axes, index: int) -> tuple:
-    bar = Rectangle((index - _WIDTH / 2, 0), _WIDTH, 0, hatch=_HATCHES[index % len(_HATCHES)])
-    axes.add_patch(bar)
-    (whisker,) = axes.plot([index, index], [0, 0], color=INK, marker="_", markersize=14, linewidth=1.8)
-    aside = offset_copy(axes.transData, fig=axes.figure, x=9, units="points")
-    text = axes.text(index, 0, "", transform=aside, weight="bold")
-    return bar, whisker, text
+def _new_mark(axes: Axes) -> tuple:
+    (whisker,) = axes.plot([], [], color=INK, linewidth=1.6, solid_capstyle="butt", zorder=2)
+    (mark,) = axes.plot([], [], linestyle="none", markersize=9, markeredgewidth=1.6, zorder=3)
+    text = axes.annotate("", (0, 0), (0, 9), textcoords="offset points", ha="center", va="baseline", zorder=4)
+    return mark, whisker, text
 
 
-def _set_bar(bar: Rectangle, result: Bars, index: int) -> None:
-    colour = look(result.quantities[index] if result.quantities else result.quantity).colour
-    bar.set(height=result.values[index], edgecolor=colour, facecolor=to_rgba(colour, 0.3), linewidth=1.4)
+def _set_mark(drawn: tuple, result: Bars, index: int, place: int, model: bool) -> None:
+    mark, whisker, text = drawn
+    style = look(result.quantities[index] if result.quantities else result.quantity)
+    value = float(result.values[index])
+    mark.set(data=([value], [place]), marker=style.marker if not model else "o")
+    mark.set(markerfacecolor=PAPER if model else style.colour, markeredgecolor=style.colour)
+    whisker.set(data=([result.low[index], result.high[index]], [place, place]), color=style.colour)
+    whisker.set_visible(not model)
+    text.xy = (value, place)
+    text.set_text(amount(value))
 
 
-def _finding(result: Bars) -> Finding:
+def _rails(result: Bars, places: list[int]) -> tuple[list, list]:
+    """Lines between the marks of one row, with holes between the rows."""
+    x: list[float] = []
+    y: list[float] = []
+    for place in sorted(set(places)):
+        values = [float(v) for v, p in zip(result.values, places, strict=True) if p == place]
+        if len(values) > 1:
+            x += [min(values), max(values), np.nan]
+            y += [place, place, np.nan]
+    return x, y
+
+
+def _set_ends(axes: Axes, result: Bars, rows: list[str]) -> None:
+    lowest, highest = min(0.0, result.low.min()), max(0.0, result.high.max())
+    axes.set_xlim(
+        -nice_ceiling(-1.04 * lowest) if lowest < 0 else 0, nice_ceiling(1.04 * highest) if highest > 0 else 0
+    )
+    axes.set_ylim(len(rows) - 1 + _ROOM, -_ROOM)
+    axes.set_yticks(np.arange(len(rows)), rows)
+    axes.set_xlabel(axis_label(result.label, result.unit))
+    axes.set_ylabel(f"lines: {result.interval}")
+
+
+def _finding(result: Bars, is_model: Callable[[str], bool]) -> Finding:
     low, high = int(result.values.argmin()), int(result.values.argmax())
-    parts = "; ".join(
-        f"{name} {amount(value, result.unit)} ({amount(lower)} to {amount(upper)})"
+    told = [
+        f"{name} {amount(value, result.unit)}{'' if is_model(name) else f' ({amount(lower)} to {amount(upper)})'}"
         for name, value, lower, upper in zip(
             result.names, result.values, result.low, result.high, strict=True
         )
-    )
+    ]
     ends = [f"{amount(result.values[i], result.unit)} ({result.names[i]})" for i in (low, high)]
     return Finding(
         title=opening(f"{result.label}: from {ends[0]} to {ends[1]}"),
-        alt=f"Bars of {result.label} with the {result.interval}: {parts}.",
+        alt=f"Marks of {result.label} with the {result.interval}: {'; '.join(told)}.",
     )

@@ -1,21 +1,22 @@
 """Labelled curves that share axes: made when first needed, reused ever after."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 
-from course_lib.figures.style import DASHES, Look, look
+from course_lib.figures.style import DASHES, FAINT_INK, Look, look
 from course_lib.models.records.curves import Line
 
-MOST_POINTS = 2_000  # more than a picture has columns
+MOST_POINTS = 600  # a drawing has about as many columns, and a page keeps each point
 LEGEND_MARGIN_IN = 0.5
 # A ruler lies wide and pale beneath the curves that are held against it, so that one which follows it is still seen.
 _STROKES = {
-    False: {"linewidth": 2.2, "alpha": 1.0, "zorder": 2},
-    True: {"linewidth": 7.0, "alpha": 0.35, "zorder": 1.8},
+    False: {"linewidth": 1.72, "alpha": 1.0, "zorder": 2},
+    True: {"linewidth": 5.5, "alpha": 0.35, "zorder": 1.8},
 }
 
 
@@ -25,6 +26,17 @@ def look_of(line: Line, index: int, quantity: str) -> Look:
         return look(line.quantity)
     shared = look(quantity)
     return Look(colour=shared.colour, dash=DASHES[index % len(DASHES)], marker=shared.marker)
+
+
+def looks_of(lines: Sequence[Line], quantity: str) -> list[Look]:
+    """The looks of lines that share axes: of those that show one quantity, each has a dash of its own."""
+    looks: list[Look] = []
+    for index, line in enumerate(lines):
+        look_now = look_of(line, index, quantity)
+        taken = {(one.colour, one.dash) for one in looks}
+        free = (dash for dash in (look_now.dash, *DASHES) if (look_now.colour, dash) not in taken)
+        looks.append(replace(look_now, dash=next(free, look_now.dash)))
+    return looks
 
 
 def thinned(x: np.ndarray, y: np.ndarray, most: int = MOST_POINTS) -> tuple[np.ndarray, np.ndarray]:
@@ -46,20 +58,19 @@ def thinned(x: np.ndarray, y: np.ndarray, most: int = MOST_POINTS) -> tuple[np.n
 
 
 class Curves:
-    """The curves of one axes, their bands, and the names that tell them apart, so many in a row."""
+    """The curves of one axes and their bands; a curve among others carries its name as its label."""
 
-    def __init__(self, axes: Axes, *, names_in_a_row: int = 4) -> None:
-        self._axes, self._names_in_a_row = axes, names_in_a_row
+    def __init__(self, axes: Axes) -> None:
+        self._axes = axes
         self._lines: list[Line2D] = []
         self._bands: list[PolyCollection] = []
-        self._named: list[tuple[str, Look]] = []
 
     def show(self, x: np.ndarray, lines: Sequence[Line], quantity: str) -> None:
         """None; the axes now show these lines and no others, over positions `x`."""
         while len(self._lines) < len(lines):
             self._lines += self._axes.plot([], [])
             self._bands.append(self._axes.add_collection(PolyCollection([], linewidths=0), autolim=False))
-        looks = [look_of(line, index, quantity) for index, line in enumerate(lines)]
+        looks = looks_of(lines, quantity)
         for index, (drawn, band) in enumerate(zip(self._lines, self._bands, strict=True)):
             drawn.set_visible(index < len(lines))
             band.set_visible(drawn.get_visible() and lines[index].low is not None)
@@ -71,27 +82,9 @@ class Curves:
                     linestyle="-" if lines[index].ruler else dash,
                 )
                 drawn.set(**_STROKES[lines[index].ruler])
+                drawn.set_label(lines[index].label if len(lines) > 1 else "_one")
             if band.get_visible():
                 band.set(verts=[_outline(x, lines[index])], facecolor=colour, alpha=0.18)
-        self._name([(line.label, style) for line, style in zip(lines, looks, strict=True)])
-
-    def _name(self, named: list[tuple[str, Look]]) -> None:
-        if named == self._named:
-            return
-        self._named = named
-        if self._axes.get_legend():
-            self._axes.get_legend().remove()
-        if len(named) > 1:
-            self._axes.legend(
-                self._lines[: len(named)],
-                [label for label, _ in named],
-                loc="lower left",
-                bbox_to_anchor=(0, 1.0),
-                ncols=min(len(named), self._names_in_a_row),
-                frameon=False,
-                handlelength=3.4,
-                borderaxespad=0.2,
-            )
 
 
 def _outline(x: np.ndarray, line: Line) -> np.ndarray:
@@ -109,7 +102,7 @@ class Levels:
     def show(self, levels: dict[str, float]) -> None:
         """None; the axes now show these levels and no others."""
         while len(self._marks) < len(levels):
-            line = self._axes.axhline(0, color="#5A5A5A", linewidth=1.2, linestyle=(0, (4, 3)))
+            line = self._axes.axhline(0, color=FAINT_INK, linewidth=1.25, linestyle=(0, (1.25, 2.5)))
             text = self._axes.text(
                 0.995, 0, "", transform=self._axes.get_yaxis_transform(), ha="right", va="bottom", size=10
             )

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from course_lib.figures.curves import LEGEND_MARGIN_IN, Curves, look_of
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
-from course_lib.figures.scales import decades, nice_ceiling, plain_number
+from course_lib.figures.scales import decades, plain_number, top_of
 from course_lib.figures.style import FAINT_INK
 from course_lib.figures.words import amount, axis_label, listed, opening, story
 from course_lib.models.records.dependence import Dependence
@@ -55,7 +55,7 @@ def _set_heights(axes: Axes, result: Dependence) -> float:
     """The lower end of the axis of heights, which is set to hold all curves."""
     heights = np.concatenate([line.values for line in result.lines])
     scale = "log" if result.log else "linear"
-    low, high = decades(heights, _MOST_DECADES) if result.log else (0.0, nice_ceiling(heights.max()))
+    low, high = decades(heights, _MOST_DECADES) if result.log else (0.0, top_of(heights.max(), result.unit))
     axes.set_ylim(low, high)
     if axes.get_yscale() != scale:
         axes.set_yscale(scale)

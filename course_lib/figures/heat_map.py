@@ -1,18 +1,19 @@
-"""An amount over two parameters, as colour, with a contour to read it by."""
+"""An amount over two parameters, as bands with their amounts on them, or as named regions."""
+
+from collections.abc import Callable
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
+from matplotlib.colors import to_rgba
+from matplotlib.ticker import MaxNLocator
 
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
-from course_lib.figures.scales import nice_ceiling
-from course_lib.figures.style import INK, PAPER
+from course_lib.figures.style import FAINT_INK, INK, PAPER
 from course_lib.figures.words import amount, axis_label, opening
 from course_lib.models.records.maps import HeatMap
 
-COLOURS = "cividis"  # made to look the same to eyes with and without colour deficiency
-_HALO = [withStroke(linewidth=4.5, foreground=PAPER)]  # the line must be seen on dark and on light colours
+_BANDS = 6
 
 
 def heat_map(result: HeatMap) -> Picture:
@@ -27,59 +28,87 @@ def heat_map(result: HeatMap) -> Picture:
     return Picture(result, heat_map_panel, of=HeatMap)
 
 
-def heat_map_panel(axes: Axes) -> Redraw:
-    """How to redraw a heat map on these axes, see `heat_map`."""
+def heat_map_panel(axes: Axes, *, class_of: Callable[[float], str] | None = None) -> Redraw:
+    """How to redraw a heat map on these axes, see `heat_map`: bands of tints, their edges named where they run.
+
+    `class_of` names whole numbers that are classes: these become regions with their name inside.
+    """
     axes.grid(False)
-    mesh = axes.pcolormesh(np.zeros((1, 1)), cmap=COLOURS)
-    bar = axes.figure.colorbar(mesh, ax=axes, pad=0.02)
-    level = bar.ax.axhline(0, color=INK, linewidth=1.8, path_effects=_HALO)
     (here,) = axes.plot(
-        [], [], marker="o", markersize=11, markerfacecolor=PAPER, markeredgecolor=INK, zorder=4
+        [], [], marker="o", markersize=10, markerfacecolor=PAPER, markeredgecolor=INK, zorder=4
     )
-    state: dict = {"mesh": mesh, "places": None, "contour": None}
+    drawn: list = []
 
     def redraw(result: HeatMap) -> Finding:
-        places = (result.x.values.tobytes(), result.y.values.tobytes())
-        if places != state["places"]:
-            state["mesh"].remove()
-            state["mesh"] = axes.pcolormesh(
-                result.x.values, result.y.values, result.values, cmap=COLOURS, shading="nearest"
-            )
-            bar.update_normal(state["mesh"])
-            state["places"] = places
-            axes.set_xlim(result.x.values[0], result.x.values[-1])
-            axes.set_ylim(result.y.values[0], result.y.values[-1])
-        state["mesh"].set_array(result.values)
-        limits = _limits(result.values)
-        if state["mesh"].get_clim() != limits:
-            state["mesh"].set_clim(*limits)
-            bar.update_normal(state["mesh"])
-        _draw_contour(axes, state, result)
-        level.set_visible(result.level is not None)
-        level.set_ydata([result.level or 0] * 2)
+        for artist in drawn:
+            artist.remove()
+        drawn[:] = _classes(axes, result, class_of) if class_of else _bands(axes, result)
         here.set_data(*([[place] for place in result.here] if result.here else ([], [])))
+        axes.set_xlim(result.x.values[0], result.x.values[-1])
+        axes.set_ylim(result.y.values[0], result.y.values[-1])
         axes.set_xlabel(axis_label(result.x.label, result.x.unit))
         axes.set_ylabel(axis_label(result.y.label, result.y.unit))
-        bar.ax.set_ylabel(axis_label(result.label, result.unit))
         return _finding(result)
 
     return redraw
 
 
-def _limits(values: np.ndarray) -> tuple[float, float]:
-    low, high = values.min(), values.max()
-    return (-nice_ceiling(-low) if low < 0 else 0.0, nice_ceiling(high) if high > 0 else 0.0)
+def _tints(count: int) -> list[tuple[float, ...]]:
+    return [to_rgba(INK, 0.04 + 0.5 * place / max(1, count - 1)) for place in range(count)]
 
 
-def _draw_contour(axes: Axes, state: dict, result: HeatMap) -> None:
-    if state["contour"] is not None:
-        state["contour"].remove()
-        state["contour"] = None
+def _bands(axes: Axes, result: HeatMap) -> list:
+    """Bands between round levels, darker the higher, and the level of interest as a line of its own."""
+    levels = MaxNLocator(_BANDS).tick_values(float(result.values.min()), float(result.values.max()))
+    place = (result.x.values, result.y.values, result.values)
+    drawn = [axes.contourf(*place, levels=levels, colors=_tints(len(levels) - 1), zorder=0.5)]
+    inner = [level for level in levels[1:-1] if result.values.min() < level < result.values.max()]
+    if inner:
+        edges = axes.contour(*place, levels=inner, colors=FAINT_INK, linewidths=0.8, zorder=1)
+        drawn += [edges, *_names(axes, edges, [amount(level, result.unit) for level in inner])]
     if result.level is not None and result.values.min() < result.level < result.values.max():
-        state["contour"] = axes.contour(
-            result.x.values, result.y.values, result.values, levels=[result.level], colors=INK, linewidths=1.8
-        )
-        state["contour"].set_path_effects(_HALO)
+        drawn.append(axes.contour(*place, levels=[result.level], colors=INK, linewidths=2.6, zorder=2))
+    return drawn
+
+
+def _names(axes: Axes, edges, names: list[str]) -> list:
+    """The names of contours, each at the middle of its longest run."""
+    found = []
+    for path, name in zip(edges.get_paths(), names, strict=True):
+        runs = [run for run in path.to_polygons(closed_only=False) if len(run) > 1]
+        if runs:
+            x, y = max(runs, key=len)[len(max(runs, key=len)) // 2]
+            found.append(
+                axes.text(
+                    x, y, name, ha="center", va="center", bbox={"facecolor": PAPER, "edgecolor": "none"}
+                )
+            )
+    return found
+
+
+def _classes(axes: Axes, result: HeatMap, class_of: Callable[[float], str]) -> list:
+    """A region for each whole number, with its name where the region is widest."""
+    counts = range(int(result.values.min()), int(result.values.max()) + 1)
+    edges = [count - 0.5 for count in (*counts, counts[-1] + 1)]
+    place = (result.x.values, result.y.values, result.values)
+    drawn = [axes.contourf(*place, levels=edges, colors=_tints(len(counts)), zorder=0.5)]
+    drawn.append(axes.contour(*place, levels=edges[1:-1], colors=INK, linewidths=1.4, zorder=1))
+    for count in counts:
+        inside = result.values == count
+        if inside.any():
+            x, y = _inmost(result, inside)
+            drawn.append(axes.text(x, y, class_of(count), ha="center", va="center", weight="bold", zorder=3))
+    return drawn
+
+
+def _inmost(result: HeatMap, inside: np.ndarray) -> tuple[float, float]:
+    """The place of a region that lies farthest from its edge, counted in steps of the map."""
+    depth, left = np.zeros(inside.shape, int), np.pad(inside, 1)
+    while left.any():
+        left = left & np.roll(left, 1, 0) & np.roll(left, -1, 0) & np.roll(left, 1, 1) & np.roll(left, -1, 1)
+        depth += left[1:-1, 1:-1]
+    row, column = np.argwhere((depth == depth[inside].max()) & inside).mean(0).round().astype(int)
+    return float(result.x.values[column]), float(result.y.values[row])
 
 
 def _finding(result: HeatMap) -> Finding:

@@ -1,32 +1,35 @@
 """A picture: made once from a result, redrawn for the next one, never without its text."""
 
-from collections.abc import Sequence
+import os
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 
 from course_lib.checks import shown
 from course_lib.errors import CourseError
-from course_lib.figures import encode, ghosts
+from course_lib.figures import encode
 from course_lib.figures.panels import Panel, joined
 from course_lib.figures.style import INK, PAPER, course_style, lecture_view
+from course_lib.files import FRAMES_VARIABLE
 
 STILL_DPI = 150
+HEIGHT_PX, STACKED_PX = 360, 430  # of the drawing beside its controls, on a laptop
+WIDE_PX, NARROW_PX, NARROW_PANEL_PX, NARROW_BARE_PX = 960, 360, 215, 330
+LECTURE_PX = (600, 350)  # shown at 1,240 px or more, letters of 14 px are 28 px
+SOURCE = "From Quieting the Synapse, a course on VMAT2 inhibitors."
 SIZE_IN = (8.0, 4.2)
-LECTURE_ENLARGES = 1.45
 _TICKS = 6
-_KEPT_BACKGROUNDS = 12  # a hand that goes back and forth meets the same axes again
 _MARGINS_IN = {"left": 0.85, "right": 0.25, "bottom": 0.62, "top": 0.2, "between": 0.95}
 _PAGE_STYLE = (
-    "<style>.qs-figure{margin:.5em 0;max-width:60rem}.qs-figure img{width:100%;height:auto;background:#fff}"
+    "<style>.qs-figure{margin:.5em 0;max-width:60rem}.qs-figure img{width:100%;height:auto;color-scheme:light}"
     ".qs-figure figcaption{font-weight:600;margin:.3em 0}"
-    '[data-jp-theme-light="false"] .qs-figure img{filter:invert(.93) hue-rotate(180deg)}</style>'
+    '[data-jp-theme-light="false"] .qs-figure img,[data-theme="dark"] .qs-figure img{color-scheme:dark}'
+    "@media print{.qs-figure img{color-scheme:light!important}}</style>"
 )
 
 
@@ -44,14 +47,14 @@ class Picture:
         size_in: tuple[float, float] = SIZE_IN,
         margins_in: dict[str, float] | None = None,
         stacked: bool = False,
+        height_px: int | None = None,
         of: type = object,
     ) -> None:
         self.size_in, self._of = size_in, of
-        self._stacked = stacked
+        self.height_px = height_px or (STACKED_PX if stacked else HEIGHT_PX)
+        self.source = SOURCE
+        self.stacked = stacked
         self._margins_in = {**_MARGINS_IN, **(margins_in or {})}
-        self._scale = 1.0
-        self._backgrounds: dict[tuple[object, ...], Any] = {}
-        self._ghosts: ghosts.Ghosts | None = None
         with course_style():
             self.figure = Figure(figsize=size_in, dpi=STILL_DPI)
             FigureCanvasAgg(self.figure)
@@ -75,73 +78,32 @@ class Picture:
             )
         with course_style():
             found = joined([redraw(result) for redraw in self._redraws])
-        self.title, self.alt = found.title, found.alt
-        if self._ghosts is not None:
-            self._ghosts.make_room(self.figure)
-
-    def keep_ghost(self, result: object | None) -> None:
-        """None; a faint copy of this result stays behind the next ones, until `None` takes it away.
-
-        The axes leave room for both.
-        """
-        if self._ghosts is not None:
-            self._ghosts.remove()
-            self._ghosts = None
-        if result is not None:
-            self.update(result)
-            with course_style():
-                self._ghosts = ghosts.Ghosts(self.figure)
-
-    def fit(self, *, dpi: float = STILL_DPI, lecture: bool = False) -> None:
-        """None; sets the resolution, and enlarges fonts and lines for the last row of a lecture hall."""
-        scale = LECTURE_ENLARGES if lecture else 1.0
-        if (dpi * scale, scale) != (self.figure.dpi, self._scale):
-            self._scale = scale
-            self._backgrounds.clear()
-            self.figure.set_dpi(dpi * scale)
-            self._arrange()
+        self.title = found.title
+        # The finding comes first: who listens may stop after it.
+        self.alt = found.alt if found.alt.startswith(found.title) else f"{found.title}. {found.alt}"
 
     def _arrange(self) -> None:
-        # A smaller sheet at a higher resolution enlarges every letter and line, on as many pixels.
-        width, height = (side / self._scale for side in self.size_in)
-        gap = self._margins_in
-        self.figure.set_size_inches(width, height)
-        ends = ("top", "bottom") if self._stacked else ("left", "right")
-        room = (height if self._stacked else width) - sum(gap[end] for end in ends)
+        """None; where the axes stand on the sheet of pixels: a drawing finds its own places."""
+        (width, height), gap = self.size_in, self._margins_in
+        ends = ("top", "bottom") if self.stacked else ("left", "right")
+        room = (height if self.stacked else width) - sum(gap[end] for end in ends)
         plot = (room - gap["between"] * (len(self.axes) - 1)) / len(self.axes)
         self.figure.subplots_adjust(
             left=gap["left"] / width,
             right=1 - gap["right"] / width,
             bottom=gap["bottom"] / height,
             top=1 - gap["top"] / height,
-            **{"hspace" if self._stacked else "wspace": gap["between"] / plot},
+            **{"hspace" if self.stacked else "wspace": gap["between"] / plot},
         )
 
     def pixels(self) -> np.ndarray:
-        """RGBA pixels of the picture, shape (height, width, 4).
-
-        Frame, ticks and labels are drawn anew only when they change; what moves is drawn over them.
-        """
-        canvas = self.figure.canvas
-        moving = [(axes, sorted(_moving(axes), key=Artist.get_zorder)) for axes in self.figure.axes]
-        canvas.restore_region(self._background([artist for _, artists in moving for artist in artists]))
-        for axes, artists in moving:
-            for artist in artists:
-                axes.draw_artist(artist)
-        return np.asarray(canvas.buffer_rgba())
-
-    def _background(self, moving: Sequence[Artist]) -> Any:
-        """The canvas without what moves, drawn once for each set of limits and labels."""
-        frame = tuple(part for axes in self.figure.axes for part in _frame_of(axes))
-        if frame not in self._backgrounds:
-            for artist in moving:
-                artist.set_animated(True)
-            with course_style():
-                self.figure.canvas.draw()
-            if len(self._backgrounds) >= _KEPT_BACKGROUNDS:
-                del self._backgrounds[next(iter(self._backgrounds))]
-            self._backgrounds[frame] = self.figure.canvas.copy_from_bbox(self.figure.bbox)
-        return self._backgrounds[frame]
+        """RGBA pixels of the picture, shape (height, width, 4), for places that show no drawing."""
+        with course_style():
+            legends = [_legend(axes) for axes in self.axes]
+            self.figure.canvas.draw()
+            for legend in filter(None, legends):
+                legend.remove()
+        return np.asarray(self.figure.canvas.buffer_rgba()).copy()
 
     def png(self) -> bytes:
         """Small PNG file of the picture without its title: the same bytes for the same result."""
@@ -162,10 +124,34 @@ class Picture:
             canvas.draw()
         return np.asarray(canvas.buffer_rgba())[:, :width_px]
 
+    def svg(self, *, width_px: float = WIDE_PX, height_px: float | None = None, told: bool = False) -> str:
+        """The picture as an SVG file of this width: the same bytes for the same result.
+
+        `told` adds the line that says where it is from. Raises `CourseError` for a picture that holds pixels.
+        """
+        from course_lib.figures.display_list import display_list
+        from course_lib.figures.still import svg
+
+        with course_style():
+            shown = display_list(self)
+        source = f"{self.source} CC BY 4.0." if told else ""
+        height = height_px or self.height_px
+        return svg(shown, self.title, self.alt, width_px=width_px, height_px=height, source=source)
+
     def html(self) -> str:
-        """The picture as a figure of a page: title, image, text alternative; enlarged in a lecture."""
-        self.fit(lecture=lecture_view())
-        return html_figure(self.title, self.alt, encode.data_uri(self.png(), "png"))
+        """The picture as a figure of a page: title, drawing, text alternative; enlarged in a lecture.
+
+        A page gets a second drawing for narrow screens, in which panels stand one under the other.
+        """
+        from course_lib.figures.still import data_uri
+
+        width, height = LECTURE_PX if lecture_view() else (WIDE_PX, self.height_px)
+        wide = data_uri(self.svg(width_px=width, height_px=height))
+        if os.environ.get(FRAMES_VARIABLE) != "1" or lecture_view():
+            return html_figure(self.title, self.alt, wide)
+        panel_px = NARROW_PANEL_PX if self.axes[0].axison else NARROW_BARE_PX
+        narrow = self.svg(width_px=NARROW_PX, height_px=panel_px * len(self.axes) + 30)
+        return html_figure(self.title, self.alt, wide, data_uri(narrow))
 
     def __repr__(self) -> str:
         return f"{self.title}\n{self.alt}"
@@ -174,44 +160,24 @@ class Picture:
         return {"text/html": self.html(), "text/plain": repr(self)}
 
 
-def html_figure(title: str, alt: str, source: str) -> str:
-    """An image as a figure of a page, with its title and its text alternative.
+def html_figure(title: str, alt: str, source: str, narrow: str = "") -> str:
+    """An image as a figure of a page, with its title and its text alternative, and one for narrow screens if given.
 
-    >>> html_figure("p < 0.05", "Two bars.", "x.png").partition("</style>")[2]
-    '<figure class="qs-figure"><figcaption>p &lt; 0.05</figcaption><img alt="Two bars." src="x.png"></figure>'
+    >>> html_figure("p < 0.05", "Two bars.", "x.svg").partition("</style>")[2]
+    '<figure class="qs-figure"><figcaption>p &lt; 0.05</figcaption><img alt="Two bars." src="x.svg"></figure>'
     """
-    return (
-        f'{_PAGE_STYLE}<figure class="qs-figure"><figcaption>{escape(title)}</figcaption>'
-        f'<img alt="{escape(alt)}" src="{source}"></figure>'
-    )
+    image = f'<img alt="{escape(alt)}" src="{source}">'
+    if narrow:
+        image = f'<picture><source media="(max-width:640px)" srcset="{narrow}">{image}</picture>'
+    return f'{_PAGE_STYLE}<figure class="qs-figure"><figcaption>{escape(title)}</figcaption>{image}</figure>'
 
 
-def _moving(axes: Axes) -> list[Artist]:
-    """Everything inside the axes; a legend stands outside of them and costs as much as all curves."""
-    inside = [*axes.lines, *axes.collections, *axes.patches, *axes.texts, *axes.images, *axes.artists]
-    return [artist for artist in inside if artist.get_visible()]
-
-
-def _legend_of(axes: Axes) -> tuple[object, ...]:
-    legend = axes.get_legend()
-    if legend is None:
-        return ()
-    return (
-        *(text.get_text() for text in legend.get_texts()),
-        *((line.get_color(), str(line.get_linestyle())) for line in legend.get_lines()),
-    )
-
-
-def _frame_of(axes: Axes) -> tuple[object, ...]:
-    """Everything that the frozen background shows of these axes."""
-    return (
-        *axes.get_xlim(),
-        *axes.get_ylim(),
-        axes.get_xscale(),
-        axes.get_yscale(),
-        axes.get_xlabel(),
-        axes.get_ylabel(),
-        axes.get_title(loc="left"),
-        *_legend_of(axes),
-        *(tuple(getattr(axis.get_major_formatter(), "seq", ())) for axis in (axes.xaxis, axes.yaxis)),
-    )
+def _legend(axes: Axes) -> Legend | None:
+    """A legend of the named curves, which a drawing names where they end."""
+    named = [line for line in axes.lines if line.get_visible() and not line.get_label().startswith("_")]
+    if not named:
+        return None
+    return axes.legend(
+        handles=named, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=min(len(named), 4), frameon=False,
+        handlelength=3.4, borderaxespad=0.2,
+    )  # fmt: skip

@@ -21,6 +21,17 @@ def nice_ceiling(value: float) -> float:
     return float(f"{step * decade:.12g}")
 
 
+def top_of(highest: float, unit: str) -> float:
+    """Where an axis of heights ends: at 100 where a share does, else at a round number with a little room.
+
+    >>> top_of(97, "% of control"), top_of(61, "nM"), top_of(130, "%")
+    (100.0, 80.0, 150.0)
+    """
+    if unit.startswith("%") and 60 < highest <= 100.5:
+        return 100.0
+    return nice_ceiling(highest * 1.04)
+
+
 def from_zero(axes: Axes, highest_x: float, highest_y: float, lowest_x: float = 0.0) -> None:
     """None; amounts start at zero, and end at a round number above the highest."""
     left = -nice_ceiling(-lowest_x) if lowest_x < 0 else 0.0

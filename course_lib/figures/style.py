@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import matplotlib
 
 from course_lib.checks import one_of
+from course_lib.figures.identity import QUANTITIES, colours
+
+DPI = 92  # at which 11 points are 14 px
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,27 +19,44 @@ class Look:
 
     colour: str
     dash: str | tuple[int, tuple[float, ...]]
-    marker: str
+    marker: object
+    open: bool = False
 
 
-# Checked by tests: at least 3:1 against white and against the inverted paper of a dark page,
-# and every pair apart for a deuteranope and a protanope.
+LINE_PX = 2.2
+_LINE_PT = LINE_PX * 72 / DPI
+INK, FAINT_INK, PAPER, GRID, SHADE = (colours()[token] for token in ("ink", "ink2", "paper", "grid", "rule"))
+
+
+def dash_of(lengths_px: tuple[float, ...]) -> str | tuple[int, tuple[float, ...]]:
+    """matplotlib's dash for strokes and gaps in pixels at a line of the usual width.
+
+    >>> dash_of(()), dash_of((11, 4.4))
+    ('-', (0, (5.0, 2.0)))
+    """
+    return (0, tuple(round(px / LINE_PX, 3) for px in lengths_px)) if lengths_px else "-"
+
+
+def _look(name: str) -> Look:
+    quantity = QUANTITIES[name]
+    return Look(
+        colour=quantity.light, dash=dash_of(quantity.dash_px), marker=quantity.marker, open=quantity.open
+    )
+
+
+# Two names of the models mean one colour: a receptor that nobody names is D2. What is no substance, protein or state,
+# such as an action or a drug at large, is ink.
 LOOKS: dict[str, Look] = {
-    "dopamine": Look(colour="#005FA8", dash="-", marker="o"),
-    "vmat2": Look(colour="#D55E00", dash="--", marker="s"),
-    "drug": Look(colour="#C2559A", dash="-.", marker="^"),
-    "receptor": Look(colour="#009370", dash=(0, (1, 1.2)), marker="D"),
-    "movement": Look(colour="#1A1A1A", dash=(0, (7, 2)), marker="v"),
-    "glutamate": Look(colour="#6B5200", dash=(0, (5, 1.5, 1, 1.5, 1, 1.5)), marker="P"),
+    **{name: _look(name) for name in QUANTITIES},
+    "receptor": _look("d2"),
+    "drug": Look(colour=INK, dash="-", marker="D"),
+    "movement": Look(colour=INK, dash=dash_of((10, 3)), marker="v"),
+    "glutamate": Look(colour=INK, dash=dash_of((6, 2, 1, 2)), marker="P"),
 }
 COLOUR: dict[str, str] = {quantity: look.colour for quantity, look in LOOKS.items()}
 
-# Lines of one quantity (three doses, say) share its colour and are told apart by these and by their labels.
-DASHES = ("-", "--", "-.", ":", (0, (7, 2, 1, 2, 1, 2)))
-INK = "#1A1A1A"
-FAINT_INK = "#5A5A5A"
-PAPER = "#FFFFFF"
-GHOST_ALPHA = 0.55
+# Lines of one quantity (three doses, say) share its colour and are told apart by these and by their names.
+DASHES = ("-", dash_of((9, 4)), dash_of((2, 3)), dash_of((12, 4, 2, 4)), dash_of((5, 2, 1, 2)))
 
 _RC = {
     "axes.axisbelow": True,
@@ -54,10 +74,10 @@ _RC = {
     "figure.facecolor": PAPER,
     "font.family": ["DejaVu Sans"],
     "font.size": 11,
-    "grid.color": "#E4E4E4",
+    "grid.color": GRID,
     "grid.linewidth": 0.8,
     "hatch.linewidth": 0.7,
-    "lines.linewidth": 2.2,
+    "lines.linewidth": _LINE_PT,
     "lines.markersize": 7,
     "path.simplify": True,
     "text.color": INK,

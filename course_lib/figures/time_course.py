@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from course_lib.figures.curves import LEGEND_MARGIN_IN, Curves, Levels
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
-from course_lib.figures.scales import decades, nice_ceiling, plain_number
+from course_lib.figures.scales import decades, plain_number, top_of
 from course_lib.figures.words import amount, axis_label, crossings, listed, opening, story
 from course_lib.models.records.curves import Line, TimeCourse
 
@@ -22,9 +22,9 @@ def time_course(result: TimeCourse) -> Picture:
     return Picture(result, time_course_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse)
 
 
-def time_course_panel(axes: Axes, *, names_in_a_row: int = 4) -> Redraw:
-    """How to redraw a time course on these axes, see `time_course`; so many names stand beside each other."""
-    curves, levels = Curves(axes, names_in_a_row=names_in_a_row), Levels(axes)
+def time_course_panel(axes: Axes) -> Redraw:
+    """How to redraw a time course on these axes, see `time_course`."""
+    curves, levels = Curves(axes), Levels(axes)
 
     def redraw(result: TimeCourse) -> Finding:
         curves.show(result.times, result.lines, result.quantity)
@@ -42,7 +42,7 @@ def _set_heights(axes: Axes, result: TimeCourse) -> None:
     edges = [edge for line in result.lines for edge in (line.values, line.high) if edge is not None]
     heights = np.concatenate([*edges, np.array(list(result.levels.values()))])
     scale = "log" if result.log else "linear"
-    axes.set_ylim(decades(heights) if result.log else (0, nice_ceiling(heights.max() * 1.04)))
+    axes.set_ylim(decades(heights) if result.log else (0, top_of(heights.max(), result.unit)))
     if axes.get_yscale() != scale:
         axes.set_yscale(scale)
         axes.yaxis.set_major_formatter(plain_number)

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+ROUND_OFF = 1e-9
+_WAVES = 3  # from so many peaks on a curve is told as a wave
+
 
 def amount(value: float, unit: str = "", digits: int = 3) -> str:
     """The number to a few significant digits, with its unit.
@@ -12,6 +15,8 @@ def amount(value: float, unit: str = "", digits: int = 3) -> str:
     >>> amount(61.2345, "nM"), amount(12000, "µM"), amount(0.00012), amount(-0.7, "%")
     ('61.2 nM', '12,000 µM', '0.00012', '−0.7 %')
     """
+    if abs(value) < ROUND_OFF:  # what is left of a subtraction is no finding
+        value = 0.0
     if value == 0 or not math.isfinite(value):
         text = f"{value:g}"
     elif abs(value) < 1e-4 or abs(value) >= 1e7:
@@ -67,6 +72,10 @@ def story(x: np.ndarray, y: np.ndarray, unit: str, x_unit: str) -> str:
     span = y[top] - y[bottom]
     if span <= 1e-9 * max(1e-300, abs(y[top])):
         return f"stays at {amount(first, unit)}"
+    peaks = _peaks(y, 0.15 * span)
+    if peaks >= _WAVES:
+        ending = f"ends at {amount(last, unit)} at {amount(x[-1], x_unit)}"
+        return f"goes up and down {peaks} times between {amount(y[bottom], unit)} and {amount(y[top], unit)}, and {ending}"
     turn = top if y[top] - max(first, last) >= min(first, last) - y[bottom] else bottom
     ending = f"{amount(last, unit)} at {amount(x[-1], x_unit)}"
     if min(abs(y[turn] - first), abs(y[turn] - last)) < 0.005 * span:
@@ -76,6 +85,24 @@ def story(x: np.ndarray, y: np.ndarray, unit: str, x_unit: str) -> str:
         f"{there} from {amount(first, unit)} to {amount(y[turn], unit)} at {amount(x[turn], x_unit)},"
         f" then {back} to {ending}"
     )
+
+
+def _peaks(y: np.ndarray, least: float) -> int:
+    """How often a curve rises by at least so much and falls by as much again.
+
+    >>> _peaks(np.array([0, 3, 0, 2, 1.9, 2, 0]), 1)
+    2
+    """
+    count, low, high = 0, float(y[0]), None
+    for height in y.tolist():
+        if high is None:  # in a valley: look for a rise
+            low = min(low, height)
+            high = height if height - low >= least else None
+        else:
+            high = max(high, height)
+            if high - height >= least:
+                count, low, high = count + 1, height, None
+    return count
 
 
 def opening(sentence: str) -> str:

@@ -1,41 +1,45 @@
-"""The one widget behind every live figure: native inputs, an image, its text."""
+"""The one widget behind every live figure: native inputs, one drawing, its text."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import anywidget
+import numpy as np
 import traitlets
 
 from course_lib.errors import CourseError
-from course_lib.figures import encode
+from course_lib.figures.display_list import display_list
 from course_lib.figures.picture import Picture
-from course_lib.live import frames
+from course_lib.figures.style import course_style
+from course_lib.files import FRAMES_VARIABLE
 from course_lib.live.controls import Control
-from course_lib.live.page import SCRIPT, STYLE, as_message, page_spec, readout_html
-from course_lib.live.scene import Scene, Words
-
-_DPI_STEPS = 10
-_LOWEST_DPI, _HIGHEST_DPI = 60, 200
-FRAMES_VARIABLE = "COURSE_FRAMES"
+from course_lib.live.page import as_message, page_spec, readout_html, script, style
+from course_lib.live.parts import as_text
+from course_lib.live.scene import Positions, Scene, Words
 
 
 class LiveFigure(anywidget.AnyWidget):
     """A picture that follows its controls; where no kernel runs, a still picture with its text."""
 
-    _esm = SCRIPT
-    _css = STYLE
+    _esm = script("kernel.js") + "export default { render };"
+    _css = style()
     spec = traitlets.Dict().tag(sync=True)
     opening = traitlets.Dict().tag(sync=True)
-    opening_image = traitlets.Bytes().tag(sync=True)
+    opening_numbers = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, scene: Scene, title: str) -> None:
         self.scene, self._name = scene, title
+        self._kept: dict = {}
+        self._looks: dict[
+            str, dict[str, int]
+        ] = {}  # of each view of the page: looks that it has, by their numbers
         self._still = scene.show(scene.defaults)
+        message, looks, numbers = self._frame(scene.defaults)
         super().__init__(
-            spec=page_spec(scene.controls, title),
-            opening=as_message(self._still),
-            opening_image=encode.quick_png(scene.picture.pixels()),
+            spec=page_spec(scene, title),
+            opening={**message, **looks},
+            opening_numbers=numbers.tobytes(),
         )
         self.on_msg(self._answer)
 
@@ -61,27 +65,45 @@ class LiveFigure(anywidget.AnyWidget):
         """The words at the start and at both ends of every control; raises whatever the model raises."""
         return [self.scene.show(stop) for stop in self.scene.stops()]
 
-    def _answer(self, widget: object, request: Mapping[str, Any], buffers: object) -> None:
-        """None; sends the frame that the page asked for, or the sentence that says why there is none."""
-        try:
-            self._fit(request)
-            ghost = request.get("ghost")
-            words = self.scene.show(tuple(request["positions"]), None if ghost is None else tuple(ghost))
-            image = encode.quick_png(self.scene.picture.pixels())
-        except CourseError as sentence:
-            self.send({"view": request.get("view"), "problem": str(sentence)})
-        except Exception as error:
-            self.send({"view": request.get("view"), "problem": f"The model stopped here: {error}"})
-            raise  # a fault of the course itself must also reach the log
-        else:
-            self.send({"view": request.get("view"), **as_message(words)}, [image])
+    def _frame(self, positions: Positions) -> tuple[dict, dict, np.ndarray]:
+        """Words, look and numbers of a setting."""
+        words = self.scene.show(positions)
+        with course_style():
+            shown = display_list(self.scene.picture, self._kept)
+        return (
+            as_message(words, shown),
+            {"axes": shown.axes, "items": shown.items},
+            shown.numbers.astype("<f4"),
+        )
 
-    def _fit(self, request: Mapping[str, Any]) -> None:
-        """None; draws on as many pixels as the page shows, in a few steps so that a resize rarely redraws."""
-        width_in = self.scene.picture.size_in[0]
-        wanted = request.get("width_px", 0) / width_in or _LOWEST_DPI
-        dpi = min(_HIGHEST_DPI, max(_LOWEST_DPI, _DPI_STEPS * round(wanted / _DPI_STEPS)))
-        self.scene.picture.fit(dpi=dpi, lecture=bool(request.get("lecture")))
+    def _answer(self, widget: object, request: Mapping[str, Any], buffers: object) -> None:
+        """None; sends the frames that the page asked for, or the sentences that say why there is none."""
+        view, frames, arrays, looks = str(request.get("view")), [], [], {}
+        known, fault = self._looks.setdefault(view, {}), None
+        for positions in request["wanted"]:
+            try:
+                message, look, numbers = self._frame(tuple(positions))
+            except CourseError as sentence:
+                message, look, numbers = {"problem": str(sentence)}, {}, np.zeros(0, "<f4")
+            except Exception as error:
+                message, look, numbers = (
+                    {"problem": f"The model stopped here: {error}"},
+                    {},
+                    np.zeros(0, "<f4"),
+                )
+                fault = error
+            names = []
+            for part in look.values():  # sent once: most moves change numbers and words only
+                text = as_text(part)
+                if text not in known:
+                    known[text] = len(known)
+                    looks[str(known[text])] = text
+                names.append(str(known[text]))
+            frames.append({"positions": list(positions), "look": names, **message})
+            arrays.append(numbers.tobytes())
+        self.send({"view": request.get("view"), "frames": frames, "looks": looks}, arrays)
+        if fault is not None:
+            raise fault  # a fault of the course itself must also reach the log
 
     def still_html(self) -> str:
         """The figure as it stands at the start, with its numbers, for pages without a kernel."""
@@ -91,8 +113,12 @@ class LiveFigure(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        moving = os.environ.get(FRAMES_VARIABLE) == "1"
-        html = frames.static_html(self.scene, self._name) if moving else self.still_html()
+        if os.environ.get(FRAMES_VARIABLE) == "1":
+            from course_lib.live.static import static_html
+
+            html = static_html(self.scene, self._name)
+        else:
+            html = self.still_html()
         readout = "; ".join(f"{label}: {text}" for label, text in self._still.readout.items())
         plain = "\n".join(line for line in (self._still.title, self._still.alt, readout) if line)
         return {**data, "text/html": html, "text/plain": plain}, metadata

@@ -33,9 +33,9 @@ class Scene:
         readout: Callable[[Any], Mapping[str, str]] | None = None,
     ) -> None:
         _refuse_clashes(model, controls)
+        self.functions = (model, picture, readout)
         self.controls, self._model, self._readout = tuple(controls), model, readout or (lambda result: {})
         self.defaults: Positions = tuple(control.start for control in controls)
-        self._ghost: tuple[Positions, Any] | None = None
         self.picture = picture(self.result(self.defaults))
         if not isinstance(self.picture, Picture):
             raise CourseError(
@@ -61,31 +61,15 @@ class Scene:
             values[control.name] = control.positions[place]
         return self._model(**values)
 
-    def show(self, positions: Positions, ghost: Positions | None = None) -> Words:
-        """The words of a setting; the picture now shows it, with the ghost of another behind if one is asked for.
+    def show(self, positions: Positions) -> Words:
+        """The words of a setting; the picture now shows it.
 
         Raises whatever the model raises, and then leaves the picture as it was.
         """
         result = self.result(tuple(positions))
-        self._haunt(None if ghost is None else tuple(ghost))
         self.picture.update(result)
         readout = {label: str(text) for label, text in self._readout(result).items()}
-        alt = self.picture.alt
-        if self._ghost is not None:
-            before = self._readout(self._ghost[1])
-            readout = {
-                label: text if before.get(label, text) == text else f"{text} (ghost: {before[label]})"
-                for label, text in readout.items()
-            }
-            settings = zip(self.controls, self._ghost[0], strict=True)
-            alt += f" A faint ghost shows {'; '.join(f'{c.label} {c.texts[p]}' for c, p in settings)}."
-        return Words(title=self.picture.title, alt=alt, readout=readout)
-
-    def _haunt(self, ghost: Positions | None) -> None:
-        if (self._ghost and self._ghost[0]) != ghost:
-            result = None if ghost is None else self.result(ghost)
-            self.picture.keep_ghost(result)
-            self._ghost = None if ghost is None else (ghost, result)
+        return Words(title=self.picture.title, alt=self.picture.alt, readout=readout)
 
     def stops(self) -> list[Positions]:
         """The settings that a test must visit: all at the start, and each control at its lowest and highest."""

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable
 
-from course_lib.questions.kinds import Mistake, NumberQuestion
+from course_lib.questions.kinds import Mistake, NumberQuestion, Question
 from course_lib.questions.params import Params
 
 LN10 = math.log(10)
@@ -78,8 +78,8 @@ _POSITIVE = "The size is right, but this quantity cannot be negative: look for a
 GENERIC_IDS = ("sign", "thousand_up", "thousand_down", "base_unit", *_FACTORS, *_SHAPES)
 
 
-def generic_mistakes(question: NumberQuestion) -> tuple[Mistake, ...]:
-    """The generic mistakes that the question names in `free` and that its unit allows.
+def generic_mistakes(question: Question) -> tuple[Mistake, ...]:
+    """The generic mistakes that a number names in `free` and that its unit allows; none for other kinds.
 
     A number without a prefix in its unit cannot be a prefix off.
 
@@ -89,6 +89,8 @@ def generic_mistakes(question: NumberQuestion) -> tuple[Mistake, ...]:
     >>> [mistake.id for mistake in generic_mistakes(question("quantal.content"))]
     ['sign', 'reciprocal']
     """
+    if not isinstance(question, NumberQuestion):
+        return ()
     known = [
         _generic(question, name) for name in question.free if name not in ("thousand_up", "thousand_down")
     ]
@@ -98,13 +100,19 @@ def generic_mistakes(question: NumberQuestion) -> tuple[Mistake, ...]:
 def _generic(question: NumberQuestion, name: str) -> Mistake:
     if name == "sign":
         because = _SIGNED if question.signed else _POSITIVE
-        return Mistake(id=name, answer=lambda v: -question.truth(v), because=because)
+        return Mistake(
+            id=name, answer=lambda v: -question.truth(v), because=because, seldom=True, generic=True
+        )
     if name in _FACTORS:
         factor, because = _FACTORS[name]
-        return Mistake(id=name, answer=lambda v: factor * question.truth(v), because=because)
+        return Mistake(
+            id=name, answer=lambda v: factor * question.truth(v), because=because, seldom=True, generic=True
+        )
     shape, because = _SHAPES[name]
     because = _PURE_RECIPROCAL if name == "reciprocal" and question.unit == "1" else because
-    return Mistake(id=name, answer=lambda v: shape(question.truth(v)), because=because)
+    return Mistake(
+        id=name, answer=lambda v: shape(question.truth(v)), because=because, seldom=True, generic=True
+    )
 
 
 def _prefix_slips(question: NumberQuestion) -> list[Mistake]:
@@ -121,6 +129,8 @@ def _prefix_slips(question: NumberQuestion) -> list[Mistake]:
             answer=lambda v, factor=factor: factor * question.truth(v),
             because=f"Your number is {times} times too {size}. A prefix was probably read one step too {level} "
             f"({example}){counted}: write the unit beside every number on the way.",
+            seldom=True,
+            generic=True,
         )
         for name, factor, size, level, example in (
             ("thousand_up", 1e3**power, "large", "high", "µ for n, or n for p"),
@@ -140,6 +150,8 @@ def _base_unit(question: NumberQuestion, factor: float, base: str) -> Mistake:
         answer=lambda v: factor * question.truth(v),
         because=f"That is the right amount in {base}, but a number without its unit is taken as "
         f"{question.unit.replace('**2', '²')}: write the unit beside it, or convert it first.",
+        seldom=True,
+        generic=True,
     )
 
 

@@ -4,12 +4,13 @@ Every answer and every known mistake is a function of the variant's parameters.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Any, ClassVar
 
 import numpy as np
 
+from course_lib.questions.mistake import Mistake
 from course_lib.questions.params import Params, Text, said
 from course_lib.questions.tolerance import EXACT, TWO_PER_CENT, Tolerance
 
@@ -27,22 +28,10 @@ def no_parameters(rng: Random) -> Mapping[str, object]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mistake:
-    """A way to go wrong: the answer it leads to, and why someone thinks so.
-
-    `answer` is a function of the parameters and has the form of the true answer; `because` names the
-    misconception, says why it is tempting, and where to look.
-    """
-
-    id: str
-    answer: Callable[[Params], Any]
-    because: Text
-
-
-@dataclass(frozen=True, kw_only=True)
 class Question:
     """What all kinds share. `hints` go from nudge to method; `means` follows a right answer.
 
+    `why` is the sentence that says why the worked way is the right one, where `worked` is a line of numbers.
     Questions with the same `family` and the same draw get the same parameters for the same seed.
     """
 
@@ -52,6 +41,7 @@ class Question:
     hints: tuple[Text, Text, Text]
     worked: Text
     means: Text
+    why: Text = ""
     draw: Callable[[Random], Mapping[str, object]] = no_parameters
     mistakes: tuple[Mistake, ...] = ()
     practice_only: bool = False
@@ -86,12 +76,16 @@ class NumberQuestion(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One option of a choice: what it says, whether it is right, and the reply to who chose it."""
+    """One option of a choice: what it says, whether it is right, and the reply to who chose it.
+
+    `idea` names what a choice of several lacks without this option; without it, the reply does.
+    """
 
     id: str
     text: Text
     right: bool | Callable[[Params], bool]
     reply: Text
+    idea: Text = ""
 
     def is_right(self, params: Params) -> bool:
         """Whether this option is right in this variant."""
@@ -137,23 +131,21 @@ class OrderingQuestion(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Idea:
-    """A key idea of a short text: patterns that express it, and the reply when it is missing."""
+    """An idea that a good sentence holds; `said` goes on after "I said that"."""
 
     id: str
-    patterns: tuple[str, ...]
-    missing: Text
+    said: Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShortTextQuestion(Question):
-    """A sentence or two, matched for key ideas: practice only, since a pattern cannot judge prose.
+    """A sentence or two, which the reader compares with a model sentence, idea by idea: practice only.
 
-    The `answer` of a mistake is an example of the wrong sentence; `wrong_patterns` maps its id to patterns.
+    The `answer` of a mistake is a sentence to beware of, shown beside the model sentence with its reason.
     """
 
     ideas: tuple[Idea, ...]
     model_answer: Text
-    wrong_patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     practice_only: bool = True
     kind: ClassVar[str] = "text"
 

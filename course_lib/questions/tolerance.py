@@ -8,6 +8,10 @@ import numpy as np
 CLEARLY_APART = (
     3  # margins between two candidates, so that an answer within one margin of either is nearer to it
 )
+APART = 1.05  # margins between a seldom or generic slip and another slip: neither is taken for the other
+FROM_TRUTH = (
+    2  # margins between a seldom or generic slip and the truth: rounded by hand, it is still not right
+)
 EDGE = 1 + 1e-9  # a value typed exactly on the edge of its margin counts
 
 
@@ -47,6 +51,23 @@ class Tolerance:
         if self.figures:
             return np.array([self.margin(float(size)) for size in sizes.ravel()]).reshape(values.shape)
         return np.maximum(self.relative * sizes, self.absolute) * EDGE
+
+    def wanted(self) -> str:
+        """How exact an answer must be, in the words of the card.
+
+        >>> Tolerance(relative=0.02).wanted(), Tolerance(absolute=0.5).wanted(), Tolerance(absolute=0.01).wanted()
+        ('to 3 figures', 'to the nearest whole number', 'to 2 decimal places')
+        """
+        if self.figures or self.relative:
+            # A number rounded to k figures is off by at most 0.5·10^(1 − k) of itself.
+            needed = 1 + math.ceil(math.log10(0.5 / self.relative) - 1e-9) if self.relative else 0
+            return f"to {max(self.figures or 0, needed)} figures"
+        places = math.ceil(-math.log10(2 * self.absolute) - 1e-9)
+        return (
+            f"to {places} decimal place{'s' if places > 1 else ''}"
+            if places > 0
+            else "to the nearest whole number"
+        )
 
 
 TWO_PER_CENT = Tolerance(relative=0.02)  # a lecture's number, worked out on paper

@@ -81,11 +81,13 @@ def _write_if_new(path: Path, content: bytes) -> list[Path]:
 
 def pages(chapters: Iterable[Chapter]) -> list[Path]:
     """One self-contained HTML page a chapter, in build/html; live figures move without a kernel."""
-    from course_lib.workshop.html import write_page
+    from course_lib.workshop.html import told_spaces, write_page
 
     written = []
     for chapter in chapters:
         target = ROOT / "build" / "html" / f"{chapter.stem}.html"
         write_page(chapter.notebook, target)
+        for line in told_spaces(target.read_text(encoding="utf-8")):
+            print(f"{chapter.id} · {line}")
         written.append(target)
     return written

@@ -141,10 +141,18 @@ def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
 
 def _build_site(names: tuple[str, ...]) -> None:
     from course_lib.workshop.site.build import build_site
+    from course_lib.workshop.site.steps import Steps
 
     if names:
         raise CourseError("The site holds every written chapter: say `course build --site` without names.")
-    click.echo(f"wrote {build_site() / 'index.html'}")
+    with click.progressbar(length=100, label="Site", item_show_func=lambda what: what) as bar:
+
+        def show(done: int, what: str) -> None:
+            bar.update(max(0, done - bar.pos), what)
+
+        site = build_site(steps=Steps(show))
+        show(100, "done")
+    click.echo(f"wrote {site / 'index.html'}")
 
 
 def _with_talk(chosen: list[Chapter]) -> list[Chapter]:

@@ -45,7 +45,9 @@ def examinations() -> Iterator[Examination]:
     yield _program(
         "bwrap", "only grading needs it", "apt-get install bubblewrap on the grader's machine (Linux)"
     )
+    yield _molecules()
     yield _disk()
+    yield _grading_folder()
 
 
 def _python() -> Examination:
@@ -107,6 +109,15 @@ def _program(name: str, why: str, remedy: str) -> Examination:
     return Examination(what=name, found=found, well=bool(path), remedy=remedy, needed=False)
 
 
+def _molecules() -> Examination:
+    try:
+        found, well = metadata.version("rdkit"), True
+    except metadata.PackageNotFoundError:
+        found, well = "not found; only the tools and tests of stored molecules need it", False
+    remedy = 'pip install -e ".[molecules]" (or skip those tests: chapters 07 and 09 run without)'
+    return Examination(what="rdkit", found=found, well=well, remedy=remedy, needed=False)
+
+
 def _disk() -> Examination:
     free_GB = shutil.disk_usage(ROOT).free / 1e9
     return Examination(
@@ -114,4 +125,25 @@ def _disk() -> Examination:
         found=f"{free_GB:.1f} GB free",
         well=free_GB > 0.2,
         remedy="Free some space: notebooks could not be saved.",
+    )
+
+
+def _grading_folder() -> Examination:
+    """Whether the grading folder's disk carries locks, and whether it is one of the network's."""
+    from course_lib.classroom.disks import carries_locks, kind_of_disk
+
+    kind, network = kind_of_disk(ROOT)
+    locks = carries_locks(ROOT)
+    where = (
+        f"on a network disk ({kind}): one person marks at a time"
+        if network
+        else f"on a disk of this machine ({kind})"
+    )
+    return Examination(
+        what="grading folder",
+        found=where if locks else f"{where}, which carries no locks",
+        well=locks,
+        remedy="Mark with --grading on a disk of this machine: two runs at once, or the Formgrader beside one, could harm the "
+        "gradebook. (It rests on no write-ahead log anywhere.)",
+        needed=False,
     )

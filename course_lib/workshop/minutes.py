@@ -158,4 +158,4 @@ def _is_folded(cell: NotebookNode) -> bool:
 
 def _is_picture(output: NotebookNode) -> bool:
     html = "".join(output.get("data", {}).get("text/html", ""))
-    return "qs-figure" in html
+    return "qs-figure" in html or "qs-drawn" in html

@@ -12,9 +12,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
+from course_lib.files import FRAMES_VARIABLE
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SECONDS_PER_CELL = 120
+SECONDS_PER_FIGURE = 1_800  # where a page is made, a large figure is drawn at thousands of settings, once
 
 
 def read_notebook(path: str | Path) -> NotebookNode:
@@ -53,18 +55,22 @@ def executed(
     """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    from traitlets.config import Config
 
+    makes_page = (environment or {}).get(FRAMES_VARIABLE) == "1"
+    seconds = SECONDS_PER_FIGURE if makes_page else SECONDS_PER_CELL
     copy = nbformat.from_dict(json.loads(json.dumps(notebook)))
-    client = NotebookClient(
-        copy,
-        timeout=SECONDS_PER_CELL,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(folder)}},
-        store_widget_state=False,
-        record_timing=False,
-    )
     try:
         with tempfile.TemporaryDirectory(prefix="course-") as private:
+            client = NotebookClient(
+                copy,
+                timeout=seconds,
+                kernel_name="python3",
+                resources={"metadata": {"path": str(folder)}},
+                store_widget_state=False,
+                record_timing=False,
+                config=Config(ConnectionFileMixin=_transport(Path(private))),
+            )
             _run(client, {**os.environ, **quiet_environment(Path(private)), **(environment or {})})
     except CellExecutionError as failure:
         raise CourseError(
@@ -72,14 +78,20 @@ def executed(
             f"{_first_line(failure)}"
         ) from None
     except CellTimeoutError:
-        raise CourseError(
-            f"A cell ran for more than {SECONDS_PER_CELL} s: look for a loop without an end."
-        ) from None
+        raise CourseError(f"A cell ran for more than {seconds} s: look for a loop without an end.") from None
     except DeadKernelError:
         raise CourseError(
             "The kernel died: the notebook may have asked for more memory than there is."
         ) from None
     return copy
+
+
+def _transport(private: Path) -> dict[str, str]:
+    """How client and kernel talk: over sockets that are files in a folder of ours, which nobody else can read."""
+    sockets = str(private / "kernel")
+    # The path of such a socket holds about a hundred bytes: from a deep folder, TCP within this machine remains.
+    fits = os.name == "posix" and len(os.fsencode(sockets)) < 96
+    return {"transport": "ipc", "ip": sockets} if fits else {}
 
 
 def _run(client: object, environment: dict[str, str]) -> None:

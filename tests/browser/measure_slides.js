@@ -27,7 +27,9 @@
       const range = document.createRange();
       range.selectNodeContents(node);
       boxes = [...range.getClientRects()];
-      const size = element.currentCSSZoom * parseFloat(getComputedStyle(element).fontSize);
+      const svg = element.closest("svg"); // whose letters grow with it
+      const grown = svg ? svg.getBoundingClientRect().width / scale / svg.viewBox.baseVal.width : element.currentCSSZoom;
+      const size = grown * parseFloat(getComputedStyle(element).fontSize);
       if (size < SMALLEST_PX - 0.05) tell("letters too small", SMALLEST_PX - size, node.textContent);
     }
     for (const box of boxes) {

@@ -20,7 +20,7 @@ pytestmark = [
 TOLD = [one for one in written() if talk_path(one).exists()]
 CHAPTERS = pytest.mark.parametrize("one", TOLD, ids=lambda one: one.id)
 MEASURE = Path(__file__).with_name("measure_slides.js").read_text(encoding="utf-8")
-READY = "window.Reveal?.isReady() && [...document.querySelectorAll('.qs-static')].every((one) => one.dataset.alive === '')"
+READY = "window.Reveal?.isReady() && [...document.querySelectorAll('.qs-static')].every((one) => one.dataset.alive === 'yes')"
 
 
 @pytest.fixture(scope="module")
@@ -104,14 +104,15 @@ def test_a_live_figure_moves_by_arrow_while_the_slide_stays(opened, one):
         page.evaluate("(place) => Reveal.slide(place, 0, 99)", place)
         figure = page.locator("section.present .qs-live").first
         control = figure.locator("input[type=range], input[type=radio]:checked, select").first
-        alt = figure.locator("img").get_attribute("alt")
+        alt = figure.locator("svg").get_attribute("aria-label")
         control.focus()
         last = control.evaluate(
             "(one) => (one.max ? one.value === one.max : one.selectedIndex === one.options?.length - 1)"
         )
         page.keyboard.press("ArrowLeft" if last else "ArrowRight")
         page.wait_for_function(
-            "(alt) => document.querySelector('section.present .qs-live img').alt !== alt", arg=alt
+            "(alt) => document.querySelector('section.present .qs-live svg').getAttribute('aria-label') !== alt",
+            arg=alt,
         )
         assert page.evaluate("Reveal.getIndices().h") == place, "the arrow moved the figure, not the slides"
         page.keyboard.press("Escape")

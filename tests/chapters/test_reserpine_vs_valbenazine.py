@@ -192,31 +192,18 @@ def test_every_picture_states_its_finding_and_follows_its_result():
     assert "illustrative" in amine_picture(amine_view()).title
 
 
-@pytest.mark.parametrize("lecture", [False, True])
+@pytest.mark.parametrize("width_px", [360, 600, 960])
 @pytest.mark.parametrize("drug", DRUGS)
-def test_no_word_of_the_amine_picture_leaves_its_sheet(drug, lecture):
-    picture = amine_picture(amine_view(drug=drug))
-    picture.fit(lecture=lecture)
-    picture.figure.canvas.draw()
-    sheet = picture.figure.bbox
-    for axes in picture.axes:
-        words = [*axes.texts, axes.xaxis.label, axes.yaxis.label]
-        words += axes.get_legend().get_texts() if axes.get_legend() else []
-        for word in words:
-            box = word.get_window_extent()
-            inside = sheet.x0 <= box.x0 and box.x1 <= sheet.x1 and sheet.y0 <= box.y0 and box.y1 <= sheet.y1
-            assert inside, word.get_text()
+def test_every_threshold_and_store_of_the_amine_picture_is_named_at_every_width(drug, width_px):
+    svg = amine_picture(amine_view(drug=drug)).svg(width_px=width_px)
+    for name in ("fewer movements", "parkinsonism", "low mood", "low pressure", "nerve", "gland"):
+        assert f">{name}<" in svg, name
 
 
-@pytest.mark.parametrize("lecture", [False, True])
-def test_no_legend_of_a_wide_picture_leaves_its_sheet(lecture):
-    for picture in (washout_picture(washout_view()), assays_picture(assays_view(story="slow"))):
-        picture.fit(lecture=lecture)
-        picture.figure.canvas.draw()
-        for axes in picture.axes:
-            words = [axes.yaxis.label, *(axes.get_legend().get_texts() if axes.get_legend() else [])]
-            for word in words:
-                box = word.get_window_extent()
-                assert box.x1 <= picture.figure.bbox.x1, word.get_text()
-                assert box.y1 <= picture.figure.bbox.y1, word.get_text()
-                assert box.y0 >= 0, word.get_text()
+@pytest.mark.parametrize("width_px", [360, 960])
+def test_both_drugs_and_both_assays_are_named_beside_their_curves(width_px):
+    washout = washout_picture(washout_view()).svg(width_px=width_px)
+    assert washout.count(">valbenazine<") == washout.count(">reserpine<") == 2
+    assays = assays_picture(assays_view(story="slow")).svg(width_px=width_px)
+    assert ">free sites<" in assays
+    assert ">protein<" in assays

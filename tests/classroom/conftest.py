@@ -10,8 +10,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 import school
 
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marking import kit_for, marked
-from course_lib.classroom.sandbox import Sandbox
+from course_lib.classroom.marks.kit import kit_for
+from course_lib.classroom.marks.marking import marked
+from course_lib.classroom.running.sandbox import Sandbox
 
 
 @pytest.fixture(scope="session")

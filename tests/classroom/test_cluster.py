@@ -16,7 +16,7 @@ distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings(
     "ignore"
 )  # a lost worker is what Dask warns about, and what is tested
-STUDENTS = tuple(f"student{number}" for number in range(8))
+STUDENTS = tuple(f"student{number}" for number in range(60))
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def submitted(tmp_path_factory):
 @pytest.fixture(scope="module")
 def cluster():
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
     ) as one:
         yield one
 

@@ -7,7 +7,8 @@ import pytest
 import school
 
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marking import kit_for, marked
+from course_lib.classroom.marks.kit import kit_for
+from course_lib.classroom.marks.marking import marked
 from course_lib.classroom.release import notebook_bytes, read_solution, with_numbers_of, without_solution
 from course_lib.questions.assignment import assignment
 from course_lib.syllabus import chapters

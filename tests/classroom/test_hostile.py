@@ -122,7 +122,13 @@ def test_the_gradebook_holds_the_same_points(school_class):
     office = school_class[0]
     table = csv.DictReader((office.reports / "grades.csv").read_text(encoding="utf-8").splitlines())
     for row in table:
-        assert float(row["01 Quantal release"]) == pytest.approx(points_of(school_class, row["ID number"]))
+        if row["Status"] == "not marked":  # it waits for a notebook that can be read: no zero meanwhile
+            assert row["01 Quantal release"] == ""
+            assert points_of(school_class, row["ID number"]) == 0
+        else:
+            assert float(row["01 Quantal release"]) == pytest.approx(
+                points_of(school_class, row["ID number"])
+            )
 
 
 def test_feedback_never_runs_a_student_s_markup(school_class):

@@ -8,10 +8,12 @@ import pytest
 from school import FIRST, as_bytes, place, solved
 
 from course_lib.classroom.commands import _chapter
-from course_lib.classroom.intake import Collected
-from course_lib.classroom.marking import marked
-from course_lib.classroom.roster import known_as, read_roster
-from course_lib.classroom.submission import MOST_BYTES, read_submission
+from course_lib.classroom.intake.collected import Collected
+from course_lib.classroom.intake.door import take_in
+from course_lib.classroom.intake.people import People
+from course_lib.classroom.intake.roster import read_roster
+from course_lib.classroom.intake.submission import MOST_BYTES, read_submission
+from course_lib.classroom.marks.marking import marked
 from course_lib.errors import CourseError
 
 STEM = FIRST.stem
@@ -25,7 +27,7 @@ def zipped(path, entries):
 
 
 def taken(place, roster=None):
-    intake = Collected(place).intake(STEM, roster)
+    intake = take_in(Collected(place), FIRST, People(roster or {}))
     return set(intake.accepted), intake.lines
 
 
@@ -52,19 +54,19 @@ def test_moodle_s_zip_is_read_by_the_class_list(tmp_path):
             "Bob Brown_4712_assignsubmission_file_/mine.ipynb": b"{}",
         },
     )
-    assert taken(path, known_as(read_roster(tmp_path / "class.csv"))) == ({"ada", "bob"}, ())
+    assert taken(path, read_roster(tmp_path / "class.csv")) == ({"ada", "bob"}, ())
 
 
 def test_a_number_that_nobody_knew_does_not_hide_a_name_on_the_class_list(tmp_path):
     (tmp_path / "class.csv").write_text("id,name\nada,Ada Lovelace\nbob,Bob Brown\n", encoding="utf-8")
     path = zipped(tmp_path / "all.zip", {f"Ada Lovelace_700100_assignsubmission_file_/{STEM}.ipynb": b"{}"})
-    assert taken(path, known_as(read_roster(tmp_path / "class.csv"))) == ({"ada"}, ())
+    assert taken(path, read_roster(tmp_path / "class.csv")) == ({"ada"}, ())
 
 
 def test_whoever_is_not_on_the_class_list_is_named_and_not_marked_against_numbers_that_nobody_saw(tmp_path):
     place(tmp_path, "ada", b"{}")
     place(tmp_path, "eve", b"{}")
-    accepted, lines = taken(tmp_path, {"ada": "ada"})
+    accepted, lines = taken(tmp_path, {"ada": {"id": "ada"}})
     assert accepted == {"ada"}
     assert "eve: " in lines[0]
     assert "not on the class list" in lines[0]
@@ -73,7 +75,7 @@ def test_whoever_is_not_on_the_class_list_is_named_and_not_marked_against_number
 def test_a_name_that_two_students_share_names_neither(tmp_path):
     (tmp_path / "class.csv").write_text("id,name\na,Kim Lee\nb,Kim Lee\n", encoding="utf-8")
     path = zipped(tmp_path / "all.zip", {f"Kim Lee_1_assignsubmission_file_/{STEM}.ipynb": b"{}"})
-    accepted, lines = taken(path, known_as(read_roster(tmp_path / "class.csv")))
+    accepted, lines = taken(path, read_roster(tmp_path / "class.csv"))
     assert accepted == set()
     assert "two students share it" in lines[0]
 
@@ -83,7 +85,10 @@ def test_canvas_s_zip_is_read(tmp_path):
         tmp_path / "all.zip",
         {f"lovelaceada_LATE_4711_99_{STEM}.ipynb": b"{}", f"brownbob_4712_98_{STEM}-1.ipynb": b"{}"},
     )
-    assert taken(path, {"4711": "ada", "4712": "bob"}) == ({"ada", "bob"}, ())
+    assert taken(path, {"ada": {"id": "ada", "canvas": "4711"}, "bob": {"id": "bob", "canvas": "4712"}}) == (
+        {"ada", "bob"},
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -115,18 +120,18 @@ def test_a_zip_bomb_stays_packed(tmp_path, kit, sandbox):
     )
     assert path.stat().st_size < 1_000_000
     collected = Collected(path)
-    found = collected.intake(STEM).accepted
-    content = collected.read(found["eve"])
+    found = take_in(collected, FIRST).accepted
+    content = collected.read(found["eve"].entry)
     assert len(content) == MOST_BYTES + 1
     assert "more than 20 MB" in marked(kit, sandbox, "eve", content)["refused"]
-    assert collected.read(found["ada"]) == as_bytes(solved("ada"))
+    assert collected.read(found["ada"].entry) == as_bytes(solved("ada"))
 
 
-def test_a_zip_in_a_zip_is_named(tmp_path):
+def test_a_zip_without_a_notebook_is_named(tmp_path):
     inner = io.BytesIO()
     zipfile.ZipFile(inner, "w").close()
     path = zipped(tmp_path / "all.zip", {"Ada_4711_assignsubmission_file_/work.zip": inner.getvalue()})
-    assert "zip inside the zip" in taken(path)[1][0]
+    assert "'work.zip' and no notebook" in taken(path)[1][0]
 
 
 def test_two_notebooks_of_one_student_are_named_and_none_is_guessed(tmp_path):

@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 from school import FIRST, as_bytes, blank, solved
 
-from course_lib.classroom.marking import numbers_of_everyone
+from course_lib.classroom.giving_back.remarks import PUT_RIGHT, TO_DO, remarks
+from course_lib.classroom.giving_back.statistics import items, misconceptions, waiting_by_objective
+from course_lib.classroom.marks.marking import numbers_of_everyone
 from course_lib.classroom.release import exercise_bytes
-from course_lib.classroom.remarks import PUT_RIGHT, TO_DO, remarks
-from course_lib.classroom.statistics import items, misconceptions, waiting_by_objective
 
 
 def test_the_notebook_of_a_neighbour_is_named(kit, mark):

@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
 
-from course_lib.classroom import gradebook
-from course_lib.classroom.by_hand import Review
 from course_lib.classroom.commands import _chapter_to_review
+from course_lib.classroom.giving_back.publish import publish
+from course_lib.classroom.giving_back.review import ReviewServer
+from course_lib.classroom.giving_back.reviewing import review_of
 from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.marking import kit_for
+from course_lib.classroom.marks import gradebook
+from course_lib.classroom.marks.kit import kit_for
 from course_lib.classroom.office import Office
-from course_lib.classroom.review import ReviewServer
 from course_lib.errors import CourseError
 
 TOKEN = "a-token-of-the-test"
@@ -55,7 +56,7 @@ def small_class(marked_class, tmp_path):
 def page(small_class):
     """The address of the running page, and the review behind it."""
     office, _ = small_class
-    review = Review(office, kit_for(FIRST, KEY, Limits()))
+    review = review_of(office, kit_for(FIRST, KEY, Limits()))
     with ReviewServer(review, TOKEN, port=0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -75,13 +76,23 @@ def give(review, student, cell, points, comment=""):
     review.save(piece, result, points, comment)
 
 
+def formgrader_gives(office, student, cell, points, comment=""):
+    """What nbgrader's formgrader does when somebody marks a cell there."""
+    stem = FIRST.stem
+    with gradebook.opened(office.gradebook) as book:
+        grade = book.find_grade(cell, stem, stem, student)
+        grade.manual_score, grade.needs_manual_grade = points, False
+        book.find_comment(cell, stem, stem, student).manual_comment = comment or None
+        book.db.commit()
+
+
 def test_the_solution_with_its_marks_by_hand_earns_twenty_and_the_blank_is_done_with_zero(small_class):
     office, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    review = Review(office, kit)
+    review = review_of(office, kit)
     give(review, "ada", "task6", [1, 0.5, 0.5])
     give(review, "ada", "task7", [1, 0.5, 0.5], "Well argued.")
-    office.publish(kit)
+    publish(office, kit)
     rows = grades(office)
     assert (float(rows["ada"]["01 Quantal release"]), rows["ada"]["Status"]) == (20, "final")
     assert (float(rows["nil"]["01 Quantal release"]), rows["nil"]["Status"]) == (0, "final")
@@ -97,8 +108,8 @@ def test_the_solution_with_its_marks_by_hand_earns_twenty_and_the_blank_is_done_
 def test_feedback_says_which_line_of_the_rubric_earned_what_and_folds_the_given_numbers(small_class):
     office, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    give(Review(office, kit), "ada", "task7", [1, 0, 0.5])
-    office.publish(kit)
+    give(review_of(office, kit), "ada", "task7", [1, 0, 0.5])
+    publish(office, kit)
     page = office.folder / "feedback" / "ada" / FIRST.stem / f"{FIRST.stem}.html"
     text = page.read_text(encoding="utf-8")
     assert "1 of 1: Names the quantity, with the reason.\n0 of 0.5: Says whether" in text
@@ -137,10 +148,10 @@ def test_feedback_goes_back_to_moodle_under_the_names_of_its_own_zip(small_class
 def test_marking_again_keeps_marks_by_hand_and_doubles_nothing(small_class):
     office, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    review = Review(office, kit)
+    review = review_of(office, kit)
     for _ in range(2):
         give(review, "ada", "task7", [1, 0, 0.5])
-    office.publish(kit)
+    publish(office, kit)
     before = (office.reports / "grades.csv").read_bytes()
     list(grade_class(GradingPlan(**{**vars(plan), "again": True})))
     assert (office.reports / "grades.csv").read_bytes() == before
@@ -150,11 +161,11 @@ def test_new_work_waits_for_a_new_look(small_class):
     office, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
     for cell in ("task6", "task7"):
-        give(Review(office, kit), "ada", cell, [1, 0.5, 0.5])
+        give(review_of(office, kit), "ada", cell, [1, 0.5, 0.5])
     place(plan.submissions, "ada", as_bytes(with_source(solved("ada"), "task7", "Now I say p.")))
     list(grade_class(plan))
     assert grades(office)["ada"]["Status"] == "waits for marks by hand"
-    assert Review(office, kit).waiting(kit.assignment.hand_marked[1]) == 2
+    assert review_of(office, kit).waiting(kit.assignment.hand_marked[1]) == 2
 
 
 def test_a_stopped_run_goes_on_where_it_was(small_class):
@@ -176,7 +187,7 @@ def test_a_lost_gradebook_is_filled_again_from_the_results(small_class):
 def test_a_new_gradebook_has_the_tables_that_nbgrader_itself_would_make():
     from nbgrader.dbutil import _temp_alembic_ini
 
-    from course_lib.classroom.gradebook import schema_version
+    from course_lib.classroom.marks.gradebook import schema_version
 
     beside = str(Path(sys.executable).parent)
     with _temp_alembic_ini("sqlite://") as settings:
@@ -188,10 +199,9 @@ def test_a_new_gradebook_has_the_tables_that_nbgrader_itself_would_make():
 def test_what_was_marked_in_nbgrader_s_formgrader_does_not_wait_and_is_kept(small_class):
     office, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    before = [Review(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
-    with gradebook.opened(office.gradebook) as book:
-        gradebook.set_by_hand(book, kit, "bob", "task7", 1.5, "From elsewhere.")
-    after = [Review(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
+    before = [review_of(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
+    formgrader_gives(office, "bob", "task7", 1.5, "From elsewhere.")
+    after = [review_of(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
     assert (before, after) == ([2, 2], [2, 1])
     list(grade_class(plan))
     assert grades(office)["bob"]["What would change your mind? (2)"] == "1.5"
@@ -212,7 +222,7 @@ def test_the_chapter_that_was_marked_needs_no_name_and_of_two_one_is_asked_for(s
 def test_points_beyond_the_rubric_are_refused(small_class):
     office, plan = small_class
     with pytest.raises(CourseError, match="at most 1"):
-        give(Review(office, kit_for(FIRST, KEY, plan.limits)), "ada", "task7", [5, 0, 0])
+        give(review_of(office, kit_for(FIRST, KEY, plan.limits)), "ada", "task7", [5, 0, 0])
 
 
 def test_the_page_opens_only_with_its_token(page):
@@ -261,4 +271,4 @@ def test_a_marker_marks_a_figure_in_a_browser_by_keyboard(page):
         assert all(student not in tab.content() for student in ("ada", "bob"))
         browser.close()
     saved = review.saved(review.results[int(marked)]["student"])["task6"]
-    assert (saved["points"], saved["comment"]) == ([1, 0.5, 0], "Label the <axes>.")
+    assert (saved.points, saved.comment) == ((1, 0.5, 0), "Label the <axes>.")

@@ -12,11 +12,12 @@ import pytest
 from click.testing import CliRunner
 from school import FIRST, KEY, as_bytes, place, solved
 
-from course_lib.classroom import bubblewrap
 from course_lib.classroom.commands import grade, release
 from course_lib.classroom.grading import GradingPlan, grade_class
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.sandbox import CellJob, Sandbox
+from course_lib.classroom.running import bubblewrap
+from course_lib.classroom.running.cell import CellJob
+from course_lib.classroom.running.sandbox import Sandbox
 from course_lib.errors import CourseError
 from course_lib.syllabus import chapters
 
@@ -73,7 +74,8 @@ def test_an_ordinary_user_gets_a_sandbox_in_a_user_namespace(monkeypatch):
 
 
 IN_A_COURSE_ELSEWHERE = """
-from course_lib.classroom.sandbox import CellJob, Sandbox
+from course_lib.classroom.running.cell import CellJob
+from course_lib.classroom.running.sandbox import Sandbox
 sources = (
     "import lzma, course_lib.models.terminal.parameters as late; print(late.__file__)",
     "import os, sys; print(sorted(os.listdir('/tmp') + os.listdir('/home')), sys.prefix, sys.base_prefix, sep='|')",
@@ -123,11 +125,12 @@ def test_a_lost_sandbox_is_replaced_and_the_class_goes_on(one_student, monkeypat
     started = []
 
     class Mortal(Sandbox):
-        def __init__(self, limits):
-            super().__init__(limits)
+        def open(self):
+            super().open()
             started.append(self)
             if len(started) == 1:
                 self._process.kill()
+            return self
 
     monkeypatch.setattr(class_run, "Sandbox", Mortal)
     list(grade_class(one_student))

@@ -1,6 +1,7 @@
 """The bank as a package of IMS QTI 1.2 with the kinds of question that Canvas adds to it.
 
-Canvas replies to options by name, but to a wrong number only in general: the known mistakes of numbers stay behind.
+Canvas replies to options by name, but to a wrong number only in general: there the known slips stand in one list, each
+with the number it leads to, so that whoever erred finds their own.
 """
 
 import io
@@ -77,7 +78,9 @@ def _item(section: Element, item: Item) -> None:
     _say(marks, Element("other"), "general_fb")
     {"number": _number, "ordering": _ordering, "text": _essay}.get(item.kind, _choice)(shown, marks, item)
     _feedback(one, "general_fb", item.worked)
-    _feedback(one, "general_incorrect_fb", "".join(item.hints))
+    _feedback(
+        one, "general_incorrect_fb", "".join(item.hints) + (_slips(item) if item.kind == "number" else "")
+    )
     if item.kind in ("choice", "choices"):
         for place, known in enumerate(item.known, start=1):
             _feedback(one, f"{place}_fb", known.reply)
@@ -93,6 +96,16 @@ def _number(shown: Element, marks: Element, item: Item) -> None:
     SubElement(both, "vargte", respident="response1").text = repr(float(truth.answer) - truth.margin)
     SubElement(both, "varlte", respident="response1").text = repr(float(truth.answer) + truth.margin)
     _award(marks, [either])
+
+
+def _slips(item: Item) -> str:
+    """The known slips of a number, with the number that each leads to; the right one is not among them."""
+    rows = "".join(
+        f"<li><strong>{float(known.answer):.4g}</strong>: {known.reply}</li>"
+        for known in item.known
+        if not known.right
+    )
+    return f"<p>If your answer is near one of these numbers:</p><ul>{rows}</ul>"
 
 
 def _choice(shown: Element, marks: Element, item: Item) -> None:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from course_lib.assess.marking import mark
 from course_lib.assess.sheet import Sheet, rich, sheet_of
 from course_lib.checks import whole_number
 from course_lib.questions import bank
@@ -81,7 +82,7 @@ def left_out(chapter: str | None = None) -> list[str]:
 
 def _item(sheet: Sheet, seed: int) -> Item:
     asked = sheet.asked
-    label = f" <em>({sheet.label})</em>" if isinstance(asked, NumberQuestion) and asked.unit != "1" else ""
+    label = f" <em>({sheet.label})</em>" if isinstance(asked, NumberQuestion) else ""
     return Item(
         name=f"{asked.id} · {seed}",
         chapter=banks()[asked.id.split(".")[0]].stem,
@@ -90,7 +91,7 @@ def _item(sheet: Sheet, seed: int) -> Item:
         kind=asked.kind,
         prompt=f"<p>{rich(sheet.prompt)}{label}</p>",
         known=tuple(_known(sheet)),
-        worked=f"<p>{rich(sheet.worked)}</p>",
+        worked=f"<p>{rich(sheet.worked)}</p>{_ideas(sheet)}",
         hints=tuple(f"<p>{rich(hint)}</p>" for hint in sheet.hints),
     )
 
@@ -109,9 +110,20 @@ def _known(sheet: Sheet) -> Iterator[Known]:
         for slip in (*asked.mistakes, *generic_mistakes(asked)):
             value = float(slip.answer(params))
             if math.isfinite(value):  # nothing has a reciprocal of zero
-                yield _number(asked, value, False, rich(asked.says(slip.because, params)))
+                # The reply is what the notebook says to this very number, two slips that meet included.
+                yield _number(asked, value, False, rich(mark(asked, params, value).message))
     else:
         yield Known(answer=rich(asked.truth(params)), right=True, reply="")
+
+
+def _ideas(sheet: Sheet) -> str:
+    """For a short text the ideas that a writer compares with, as a list; nothing for other kinds."""
+    if not isinstance(sheet.asked, ShortTextQuestion):
+        return ""
+    said = "".join(
+        f"<li>{rich(sheet.asked.says(idea.said, sheet.params))}</li>" for idea in sheet.asked.ideas
+    )
+    return f"<p>A good answer says that</p><ul>{said}</ul>"
 
 
 def _number(asked: NumberQuestion, value: float, right: bool, reply: str) -> Known:

@@ -1,7 +1,9 @@
 """Flash cards for Anki, one a question and one a misconception, with ids that stay the same."""
 
 import hashlib
+import math
 import tempfile
+import time
 from pathlib import Path
 
 from course_lib.assess.choices import LETTERS
@@ -14,9 +16,11 @@ from course_lib.syllabus import chapter as chapter_of
 MODEL_ID = 1_724_660_101  # fixed for ever: Anki knows the layout of the cards by it
 
 
-def deck_bytes(chapter: str) -> bytes:
+def deck_bytes(chapter: str, moment: float | None = None) -> bytes:
     """An Anki package (.apkg) of a chapter's cards; importing it again updates cards and keeps their history.
 
+    `moment` is the time of writing in seconds since 1970, now if not given: Anki takes a card's text from whichever
+    package is younger, and numbers notes from it, so that it must be above zero.
     Raises `CourseError` for a chapter without questions.
     """
     import genanki
@@ -34,7 +38,7 @@ def deck_bytes(chapter: str) -> bytes:
         deck.add_note(note)
     with tempfile.TemporaryDirectory() as private:
         file = Path(private) / "deck.apkg"
-        genanki.Package(deck).write_to_file(file, timestamp=0.0)
+        genanki.Package(deck).write_to_file(file, timestamp=time.time() if moment is None else moment)
         return file.read_bytes()
 
 
@@ -52,6 +56,7 @@ def cards(chapter: str) -> list[tuple[str, str, str, str]]:
             found += [
                 (f"{question.id}#{slip.id}", *_slip_card(shown, slip), question.objective)
                 for slip in question.mistakes
+                if not slip.seldom and math.isfinite(slip.answer(shown.params))
             ]
     return found
 

@@ -39,14 +39,14 @@ class Panel:
             return "Nothing tried yet: the first question you answer begins your record."
         if not self.due:
             soonest = min((one for one in self.standings if one.due), key=lambda one: one.due)
-            return f"Nothing is due today. Next: {soonest.objective} on {soonest.due:%d %B %Y}."
+            return f"Nothing is due today. Next: {soonest.objective} on {soonest.due_day:%d %B %Y}."
         names, first = ", ".join(one.objective for one in self.due), self.due[0].chapter
         return f'To review today: {names}. In its notebook, run quiz("{first}", seed=…) with a new number.'
 
     def _numbers(self, one: Standing) -> str:
         if not one.tried:
             return "not tried"
-        when = "due today" if one.is_due(self.moment) else f"due {one.due:%d %b}"
+        when = "due today" if one.is_due(self.moment) else f"due {one.due_day:%d %b}"
         return f"{one.right_first} of {one.tried} right first time, {one.hints} hint{'' if one.hints == 1 else 's'}, {when}"
 
     def _repr_html_(self) -> str:
@@ -60,7 +60,7 @@ class Panel:
         )
 
     def _row(self, one: Standing) -> str:
-        due = "—" if one.due is None else "today" if one.is_due(self.moment) else f"{one.due:%d %b %Y}"
+        due = "—" if one.due is None else "today" if one.is_due(self.moment) else f"{one.due_day:%d %b %Y}"
         went = f"{one.right_first} of {one.tried}" if one.tried else "not tried"
         cells = (
             f'<span aria-hidden="true" style="font-family:monospace">{bar(one)}</span> {went}',

@@ -46,13 +46,25 @@ def now() -> datetime:
 
 
 def folder() -> Path:
-    """Where progress is kept: `COURSE_PROGRESS_DIR`, or else the folder for this user's data."""
+    """Where progress is kept: `COURSE_PROGRESS_DIR`, or else the folder for this user's data.
+
+    Raises `CourseError` for a user who has no home, as some class servers' have.
+    """
     chosen = os.environ.get("COURSE_PROGRESS_DIR")
     if chosen:
         return Path(chosen)
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("quieting-the-synapse", appauthor=False))
+    try:
+        place = Path(platformdirs.user_data_dir("quieting-the-synapse", appauthor=False))
+    except RuntimeError:
+        place = Path("~")
+    if not place.is_absolute():
+        raise CourseError(
+            "Where your progress belongs is not known, since this account has no home folder: set COURSE_PROGRESS_DIR to a "
+            "folder in which it may lie."
+        )
+    return place
 
 
 def path() -> Path:
@@ -81,8 +93,9 @@ def events() -> list[Event]:
 
     Raises `CourseError` when the file cannot be read.
     """
-    if not path().exists():
-        return []
+    with _in_words("Progress could not be read", "it is left as it is"):
+        if not path().exists():
+            return []
     with _in_words("Progress could not be read", "it is left as it is"), _connection() as database:
         known = database.execute(
             "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'event'"
@@ -96,8 +109,8 @@ def erase() -> bool:
 
     Raises `CourseError` when the file cannot be removed.
     """
-    there = path().exists()
     with _in_words("Progress could not be erased", "it is left as it is"):
+        there = path().exists()
         for ending in ("", "-journal", "-wal", "-shm"):
             path().with_name(path().name + ending).unlink(missing_ok=True)
     return there
@@ -135,6 +148,8 @@ def _connection() -> Iterator[sqlite3.Connection]:
 def _in_words(what: str, meanwhile: str) -> Iterator[None]:
     try:
         yield
+    except CourseError:
+        raise
     except (OSError, sqlite3.Error, ValueError, TypeError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise CourseError(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from course_lib.assess.progress.rounds import Round, rounds
 from course_lib.assess.progress.schedule import due_times
@@ -31,9 +31,14 @@ class Standing:
         """The share of tried questions that were right at the first go, without help."""
         return self.right_first / self.tried if self.tried else 0.0
 
+    @property
+    def due_day(self) -> date | None:
+        """The day on which it is due, as the calendar on the learner's own wall has it."""
+        return None if self.due is None else self.due.astimezone().date()
+
     def is_due(self, moment: datetime) -> bool:
-        """Whether it should be reviewed on the day of that moment or before."""
-        return self.due is not None and self.due.date() <= moment.date()
+        """Whether it should be reviewed on the day of that moment or before; a day ends at the learner's own midnight."""
+        return self.due is not None and self.due_day <= moment.astimezone().date()
 
 
 def standings(events: Iterable[Event]) -> list[Standing]:

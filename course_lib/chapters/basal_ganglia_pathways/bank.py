@@ -10,16 +10,21 @@ from course_lib.chapters.basal_ganglia_pathways.questions import (
     striatum,
     window,
 )
+from course_lib.chapters.basal_ganglia_pathways.questions.slips import SLIPS
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *signs.QUESTIONS,
-    *disinhibition.QUESTIONS,
-    *striatum.QUESTIONS,
-    *selection.QUESTIONS,
-    *dopamine.QUESTIONS,
-    *window.QUESTIONS,
-    *evidence.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *signs.QUESTIONS,
+        *disinhibition.QUESTIONS,
+        *striatum.QUESTIONS,
+        *selection.QUESTIONS,
+        *dopamine.QUESTIONS,
+        *window.QUESTIONS,
+        *evidence.QUESTIONS,
+    ),
+    SLIPS,
 )
 
 QUIZ = (

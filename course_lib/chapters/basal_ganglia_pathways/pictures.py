@@ -6,7 +6,7 @@ from operator import attrgetter
 from matplotlib.axes import Axes
 
 from course_lib.chapters.basal_ganglia_pathways.views.comparison import Comparison, Gate
-from course_lib.figures.bars import bars_panel
+from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.circuit import circuit_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.heat_map import heat_map_panel
@@ -72,11 +72,11 @@ def comparison_picture(result: Comparison) -> Picture:
 
 
 def _with_gates(axes: Axes, *, tells: tuple[str, ...]) -> Redraw:
-    """How to redraw a circuit, told (name, state, gates), its name above and its gates in the lower right corner."""
+    """How to redraw a circuit, told (name, state, gates), its name above and its gates in the lower left corner."""
     redraw = circuit_panel(axes, tells=tells)
-    corner = {"transform": axes.transAxes, "ha": "right", "color": INK}
-    name_text = axes.text(0.99, 1.02, "", va="bottom", size=12, weight="bold", **corner)
-    rows = [axes.text(0.99, height, "", va="bottom", size=11.5, **corner) for height in _GATE_HEIGHTS]
+    corner = {"transform": axes.transAxes, "color": INK}
+    name_text = axes.text(0.0, 1.02, "", va="bottom", size=12, weight="bold", **corner)
+    rows = [axes.text(0.0, height, "", va="bottom", size=11, **corner) for height in _GATE_HEIGHTS]
 
     def redraw_all(told: tuple) -> Finding:
         name, state, gates = told
@@ -163,20 +163,17 @@ def evidence_picture(result: Bars) -> Picture:
     >>> evidence_picture(pallidal_changes()).title
     'GPi right sign (recorded 15 %, model 97 %); GPe right sign (recorded −19 %, model −4.3 %)'
     """
-    panel = stating(_evidence_panel, _evidence_title)
-    return Picture(result, panel, margins_in={"bottom": 0.85}, of=Bars)
-
-
-def _evidence_panel(axes: Axes) -> Redraw:
-    """How to redraw bars whose names stand in two lines: nucleus over source."""
-    redraw = bars_panel(axes)
-
-    def redraw_all(result: Bars) -> Finding:
-        found = redraw(result)
-        axes.set_xticks(range(len(result.names)), [name.replace(" ", "\n") for name in result.names])
-        return found
-
-    return redraw_all
+    panel = partial(
+        bars_panel, row_of=lambda name: name.split()[0], is_model=lambda name: "recorded" not in name
+    )
+    nuclei = len({name.split()[0] for name in getattr(result, "names", ())})
+    return Picture(
+        result,
+        stating(panel, _evidence_title),
+        height_px=height_of(nuclei + 1),
+        margins_in={"left": 1.0},
+        of=Bars,
+    )
 
 
 def _evidence_title(result: Bars) -> str:
@@ -202,20 +199,17 @@ def window_picture(result: HeatMap) -> Picture:
     >>> window_picture(window_map()).title
     'Just one action is let through at VMAT2 occupancy 0 to 25 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """
-    return Picture(result, stating(_window_panel, _window_title), of=HeatMap)
+    panel = partial(heat_map_panel, class_of=_actions_read)
+    return Picture(result, stating(panel, _window_title), of=HeatMap)
 
 
-def _window_panel(axes: Axes) -> Redraw:
-    """How to redraw a map of counts: its scale holds whole numbers only."""
-    redraw = heat_map_panel(axes)
-    scale = axes.figure.axes[-1]
+def _actions_read(count: float) -> str:
+    """The name of a region of the map.
 
-    def redraw_all(result: HeatMap) -> Finding:
-        found = redraw(result)
-        scale.set_yticks(range(int(result.values.max()) + 1))
-        return found
-
-    return redraw_all
+    >>> _actions_read(0), _actions_read(1), _actions_read(2)
+    ('no action', 'one action', '2 actions')
+    """
+    return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
 
 
 def _window_title(result: HeatMap) -> str:

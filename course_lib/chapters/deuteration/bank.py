@@ -1,15 +1,20 @@
 """Chapter 08: its questions in teaching order, and the closing quiz."""
 
 from course_lib.chapters.deuteration.questions import curve, dose, judge, masking, recall, routes, zero_point
+from course_lib.chapters.deuteration.questions.slips import SLIPS
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *zero_point.QUESTIONS,
-    *masking.QUESTIONS,
-    *routes.QUESTIONS,
-    *curve.QUESTIONS,
-    *dose.QUESTIONS,
-    *judge.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *zero_point.QUESTIONS,
+        *masking.QUESTIONS,
+        *routes.QUESTIONS,
+        *curve.QUESTIONS,
+        *dose.QUESTIONS,
+        *judge.QUESTIONS,
+    ),
+    SLIPS,
 )
 
 QUIZ = (

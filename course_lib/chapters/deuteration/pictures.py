@@ -1,6 +1,5 @@
 """Chapter 08's picture: a drug and its deuterated twin, at the same dose and at the same exposure."""
 
-from functools import partial
 from operator import attrgetter
 
 from matplotlib.axes import Axes
@@ -15,15 +14,6 @@ from course_lib.figures.words import amount, opening
 from course_lib.models.records.curves import TimeCourse
 from course_lib.models.records.maps import HeatMap
 
-# Three names beside each other are too wide for a lecture hall; each further row needs its room.
-_NAMES_IN_A_ROW, _ROW_IN = 2, 0.24
-_panel = partial(time_course_panel, names_in_a_row=_NAMES_IN_A_ROW)
-
-
-def _room_for_names(result: TimeCourse) -> dict[str, float]:
-    rows = -(-len(result.lines) // _NAMES_IN_A_ROW)
-    return {"top": LEGEND_MARGIN_IN + (rows - 1) * _ROW_IN}
-
 
 def deuteration_picture(result: DeuterationView) -> Picture:
     """Picture of three plasma curves: tetrabenazine, and the deuterated drug at two doses.
@@ -32,8 +22,8 @@ def deuteration_picture(result: DeuterationView) -> Picture:
     >>> deuteration_picture(deuteration_view(intrinsic=6.4, commitment=0.8, route_share=2 / 3)).title
     'Same dose: exposure × 2, peak × 1.3; same exposure: peak × 0.65'
     """
-    panel = stating(part(_panel, attrgetter("plasma")), _title)
-    return Picture(result, panel, margins_in=_room_for_names(result.plasma))
+    panel = stating(part(time_course_panel, attrgetter("plasma")), _title)
+    return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN})
 
 
 def deuteration_readout(result: DeuterationView) -> dict[str, str]:
@@ -66,7 +56,9 @@ def peaks_picture(result: TimeCourse) -> Picture:
     ...     lines=drugs)).title
     'Peak against drug: twin × 1.5'
     """
-    return Picture(result, stating(_panel, _peaks), margins_in=_room_for_names(result), of=TimeCourse)
+    return Picture(
+        result, stating(time_course_panel, _peaks), margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse
+    )
 
 
 def _peaks(result: TimeCourse) -> str:
@@ -84,12 +76,12 @@ def swing_picture(result: TimeCourse) -> Picture:
     ...     time_unit="h", lines=day)).title
     'Peak ÷ trough: drug 4'
     """
-    return Picture(result, swing_panel, margins_in=_room_for_names(result), of=TimeCourse)
+    return Picture(result, swing_panel, margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse)
 
 
 def swing_panel(axes: Axes) -> Redraw:
     """How to redraw a steady state on these axes, see `swing_picture`."""
-    redraw_course = _panel(axes)
+    redraw_course = time_course_panel(axes)
 
     def redraw(result: TimeCourse) -> Finding:
         redraw_course(result)

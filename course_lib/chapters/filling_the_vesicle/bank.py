@@ -2,6 +2,7 @@
 
 from course_lib.chapters.filling_the_vesicle.questions import (
     assay,
+    broken,
     claims,
     gradient,
     load_leak,
@@ -9,15 +10,21 @@ from course_lib.chapters.filling_the_vesicle.questions import (
     recall,
     whole_terminal,
 )
+from course_lib.chapters.filling_the_vesicle.questions.slips import SLIPS
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *gradient.QUESTIONS,
-    *load_leak.QUESTIONS,
-    *whole_terminal.QUESTIONS,
-    *assay.QUESTIONS,
-    *network.QUESTIONS,
-    *claims.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *gradient.QUESTIONS,
+        *load_leak.QUESTIONS,
+        *broken.QUESTIONS,
+        *whole_terminal.QUESTIONS,
+        *assay.QUESTIONS,
+        *network.QUESTIONS,
+        *claims.QUESTIONS,
+    ),
+    SLIPS,
 )
 
 QUIZ = (

@@ -4,7 +4,6 @@ from operator import attrgetter
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
 
 from course_lib.chapters.filling_the_vesicle.views.filling import DepletionView, GradientView
 from course_lib.chapters.filling_the_vesicle.views.stranding import Grips, StrandingView
@@ -13,14 +12,14 @@ from course_lib.figures.dependence import dependence_panel
 from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
-from course_lib.figures.style import FAINT_INK, look
+from course_lib.figures.style import FAINT_INK, PAPER, SHADE, look
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 from course_lib.models.records.curves import TimeCourse
 from course_lib.models.records.dependence import Dependence
 
 _TOP = {"top": LEGEND_MARGIN_IN}
-_TALL_IN = (8.0, 5.0)  # twelve bars, each with its number
+_TALL_IN = (8.0, 5.0)
 _WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
 
 
@@ -150,32 +149,36 @@ def _strands(result: StrandingView) -> str:
     return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO burns {burns}"
 
 
-_HEIGHT = 0.38
-
-
 def grips_panel(axes: Axes) -> Redraw:
-    """How to redraw pairs of elasticities on these axes: a full bar with feedback, a hatched one without."""
+    """How to redraw pairs of elasticities on these axes: a full mark with feedback, an open one without, a rail between."""
     axes.grid(False, axis="y")
     axes.axvline(0, color=FAINT_INK, linewidth=1)
+    colour = look("dopamine").colour
+    (rails,) = axes.plot([], [], color=SHADE, linewidth=2.4, zorder=1.5)
+    look_of_mark = {
+        "linestyle": "none",
+        "marker": "o",
+        "markersize": 9,
+        "markeredgecolor": colour,
+        "zorder": 3,
+    }
+    marks = {
+        "working": axes.plot([], [], markerfacecolor=colour, **look_of_mark)[0],
+        "frozen": axes.plot([], [], markerfacecolor=PAPER, **look_of_mark)[0],
+    }
 
     def redraw(result: Grips) -> Finding:
-        for artist in [*axes.containers, *axes.texts]:
-            artist.remove()
-        colour = look("dopamine").colour
         places = np.arange(len(result.names))
-        styles = {
-            "autoreceptors work": (result.working, -_HEIGHT / 2, {"facecolor": to_rgba(colour, 0.85)}),
-            "frozen": (result.frozen, _HEIGHT / 2, {"facecolor": "none", "hatch": "////"}),
-        }
-        for label, (values, aside, style) in styles.items():
-            bars = axes.barh(places + aside, values, _HEIGHT, label=label, edgecolor=colour, **style)
-            axes.bar_label(bars, [f" {_signed(value)} " for value in values], size=10)
-        reach = nice_ceiling(1.25 * max(np.abs(result.working).max(), np.abs(result.frozen).max()))
+        for name, mark in marks.items():
+            mark.set_data(getattr(result, name), places)
+        pairs = np.column_stack([result.working, result.frozen, np.full(len(places), np.nan)])
+        rails.set_data(pairs.ravel(), np.repeat(places, 3).astype(float))
+        reach = nice_ceiling(1.1 * max(np.abs(result.working).max(), np.abs(result.frozen).max()))
         axes.set_xlim(-reach, reach)
         axes.set_ylim(len(places) - 0.4, -0.6)
         axes.set_yticks(places, result.names)
         axes.set_xlabel("elasticity of dopamine outside")
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, borderaxespad=0.2)
+        axes.set_ylabel("full: autoreceptors work; open: frozen")
         return _finding(result)
 
     return redraw
@@ -193,5 +196,5 @@ def _finding(result: Grips) -> Finding:
     first, second = result.names[:2]
     return Finding(
         title=f"Strongest grip on dopamine outside: {first} and {second}; autoreceptors at work halve the grip of the others",
-        alt=f"Pairs of bars of the elasticity of dopamine outside, autoreceptors at work (and frozen): {told}.",
+        alt=f"Pairs of marks of the elasticity of dopamine outside, autoreceptors at work (and frozen): {told}.",
     )

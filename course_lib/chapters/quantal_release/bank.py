@@ -8,20 +8,26 @@ from course_lib.chapters.quantal_release.questions import (
     mystery,
     recall,
     recordings,
+    slips,
+    slips_from_data,
     variance,
     vmat2,
 )
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *content.QUESTIONS,
-    *variance.QUESTIONS,
-    *locus.QUESTIONS,
-    *estimate.QUESTIONS,
-    *recordings.QUESTIONS,
-    *mystery.QUESTIONS,
-    *vmat2.QUESTIONS,
-    *limits.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *content.QUESTIONS,
+        *variance.QUESTIONS,
+        *locus.QUESTIONS,
+        *estimate.QUESTIONS,
+        *recordings.QUESTIONS,
+        *mystery.QUESTIONS,
+        *vmat2.QUESTIONS,
+        *limits.QUESTIONS,
+    ),
+    {**slips.SLIPS, **slips_from_data.SLIPS},
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -6,13 +6,16 @@ from random import Random
 import numpy as np
 
 from course_lib.assess.revealed import Revealed
-from course_lib.chapters.quantal_release.questions.mystery import MYSTERY_QUANTAL_CV, hidden_synapse
+from course_lib.chapters.quantal_release.questions.mystery import (
+    CALCIUM_SHARES,
+    MYSTERY_QUANTAL_CV,
+    hidden_synapse,
+)
 from course_lib.checks import one_of, whole_number
 from course_lib.models.quantal.release import Synapse, simulate_responses_nM
 
 # Illustrative: the share of the highest release probability that each calcium concentration leaves.
-CALCIUM = {"very low": 0.15, "low": 0.35, "middle": 0.6, "high": 0.8, "very high": 1.0}
-NOISE_SD_NM = 1.0  # illustrative
+CALCIUM = dict(zip(("very low", "low", "middle", "high", "very high"), CALCIUM_SHARES, strict=True))
 MOST_RELEASES = 100_000
 
 
@@ -20,7 +23,7 @@ MOST_RELEASES = 100_000
 class MysterySynapse:
     """A synapse known by its seed alone. Record from it, estimate, check, and only then reveal.
 
-    Quanta vary with a coefficient of variation of 0.3 and the recording has noise of 1 nM (both illustrative).
+    Quanta vary with a coefficient of variation of 0.6 and the recording has noise about as large as one quantum (both illustrative).
 
     >>> MysterySynapse(3)
     MysterySynapse(3): n, p and q are hidden. Record with .record("low"), and from all conditions with .recordings().
@@ -42,9 +45,10 @@ class MysterySynapse:
     @property
     def noise_sd_nM(self) -> float:
         """The standard deviation of the recording's noise, which is told."""
-        return NOISE_SD_NM
+        hidden = hidden_synapse(self.seed)
+        return hidden.noise_per_quantum * hidden.quantum_nM
 
-    def record(self, calcium: str = "very high", releases: int = 500, *, drug: bool = False) -> np.ndarray:
+    def record(self, calcium: str = "very high", releases: int = 2000, *, drug: bool = False) -> np.ndarray:
         """Responses in nM to so many action potentials, shape (releases,); the same ones at every call.
 
         `calcium` is one of very low, low, middle, high, very high: it sets the hidden p.
@@ -60,9 +64,9 @@ class MysterySynapse:
         )
         # One stream a condition: the recording of one level does not depend on which others were made.
         stream = Random(f"mystery|{self.seed}|{level}|{bool(drug)}").getrandbits(48)
-        return simulate_responses_nM(_synapse(self.seed, level, bool(drug)), count, stream, NOISE_SD_NM)
+        return simulate_responses_nM(_synapse(self.seed, level, bool(drug)), count, stream, self.noise_sd_nM)
 
-    def recordings(self, releases: int = 500, *, drug: bool = False) -> list[np.ndarray]:
+    def recordings(self, releases: int = 2000, *, drug: bool = False) -> list[np.ndarray]:
         """One recording a calcium level, from very low to very high."""
         return [self.record(level, releases, drug=drug) for level in CALCIUM]
 

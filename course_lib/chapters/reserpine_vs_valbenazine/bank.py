@@ -9,15 +9,20 @@ from course_lib.chapters.reserpine_vs_valbenazine.questions import (
     reversible,
     turnover,
 )
+from course_lib.chapters.reserpine_vs_valbenazine.questions.slips import SLIPS
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *clock.QUESTIONS,
-    *reversible.QUESTIONS,
-    *turnover.QUESTIONS,
-    *mechanism.QUESTIONS,
-    *amines.QUESTIONS,
-    *limits.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *clock.QUESTIONS,
+        *reversible.QUESTIONS,
+        *turnover.QUESTIONS,
+        *mechanism.QUESTIONS,
+        *amines.QUESTIONS,
+        *limits.QUESTIONS,
+    ),
+    SLIPS,
 )
 
 QUIZ = (

@@ -21,7 +21,6 @@ from course_lib.models.records.curves import TimeCourse
 
 _ROOM = {"top": LEGEND_MARGIN_IN, "between": 0.8}
 _MIDWAY = 0.37  # of the width: while the drug is taken, where the curves run low and leave room for names
-_INSIDE = "inside"
 _SIZE_IN = (12.4, 5.6)  # legends and axis labels stay whole when letters are enlarged
 
 
@@ -100,20 +99,9 @@ def _named_midway(axes: Axes) -> Redraw:
         for name in axes.texts:
             name.set(x=_MIDWAY, ha="center")
             name.set_bbox({"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.8})
-        _legend_inside(axes)
         return finding
 
     return again
-
-
-def _legend_inside(axes: Axes) -> None:
-    """None; the legend stands in the open middle of a narrow panel, one name under the other."""
-    legend = axes.get_legend()
-    if legend is None or legend.get_gid() == _INSIDE:
-        return
-    names = [text.get_text() for text in legend.get_texts()]
-    place = {"loc": "center", "bbox_to_anchor": (_MIDWAY, 0.66), "frameon": False}
-    axes.legend(axes.lines[: len(names)], names, **place).set_gid(_INSIDE)
 
 
 def amine_picture(result: AmineView) -> Picture:

@@ -7,19 +7,25 @@ from course_lib.chapters.supersensitivity.questions import (
     evidence,
     occupancy,
     recall,
+    slips,
+    slips_of_treatment,
     treatment,
     trials,
 )
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *occupancy.QUESTIONS,
-    *adapting.QUESTIONS,
-    *disorders.QUESTIONS,
-    *treatment.QUESTIONS,
-    *assumed.QUESTIONS,
-    *evidence.QUESTIONS,
-    *trials.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *occupancy.QUESTIONS,
+        *adapting.QUESTIONS,
+        *disorders.QUESTIONS,
+        *treatment.QUESTIONS,
+        *assumed.QUESTIONS,
+        *evidence.QUESTIONS,
+        *trials.QUESTIONS,
+    ),
+    {**slips.SLIPS, **slips_of_treatment.SLIPS},
 )
 
 QUIZ = (

@@ -1,6 +1,5 @@
 """Cells run one by one as in a notebook, with their outputs and the answers that they hand in."""
 
-import io
 import socket
 import sys
 import traceback
@@ -8,139 +7,27 @@ from pathlib import Path
 
 from course_lib.classroom import answers
 from course_lib.classroom.inside import wire
+from course_lib.classroom.inside.recorder import MOST_TEXT, begin
 from course_lib.errors import CourseError
 
 HERE = f"{Path(__file__).parents[3]}/"
-MOST_TEXT = 20_000
-MOST_IMAGE_TEXT = 1_500_000
-MOST_DISPLAYS = 30
-MOST_ANSWERS = 200
-SHOWN_TYPES = ("image/png", "text/plain")
-# What the first figure and the first fit load (fonts, above all) is loaded once, before students' copies are made.
-WARM_UP = """
-import matplotlib.pyplot as plt, scipy.optimize
-figure, axes = plt.subplots()
-axes.plot([0, 1], [0, 1], "o-", label="nM²")
-axes.set(xlabel="$x$", title="warm")
-axes.legend()
-plt.show()
-scipy.optimize.curve_fit(lambda x, a: a * x, [1.0, 2.0, 3.0], [1.0, 2.0, 3.1])
-"""
-
-
-class CappedText(io.TextIOBase):
-    """A text stream that keeps its beginning and counts the rest."""
-
-    def __init__(self) -> None:
-        self.kept: list[str] = []
-        self.room, self.lost = MOST_TEXT, 0
-
-    def writable(self) -> bool:
-        """Always true."""
-        return True
-
-    def write(self, text: str) -> int:
-        """The number of characters taken, all of them; those beyond the cap are only counted."""
-        if self.room:
-            self.kept.append(text[: self.room])
-        self.lost += max(len(text) - self.room, 0)
-        self.room = max(self.room - len(text), 0)
-        return len(text)
-
-    def text(self) -> str:
-        """What was kept, and a line about what was not."""
-        ending = f"\n[{self.lost:,} more characters are not shown]\n" if self.lost else ""
-        return "".join(self.kept) + ending
-
-
-class Recorder:
-    """What one cell gives: text, displays, answers."""
-
-    def __init__(self) -> None:
-        self.text = CappedText()
-        self.displays: list[dict[str, str]] = []
-        self.answers: list[list] = []
-
-    def display(self, data: dict) -> None:
-        """A picture or a text kept, as far as it is small enough."""
-        kept = {}
-        for kind in SHOWN_TYPES:
-            item = data.get(kind)
-            if isinstance(item, str):
-                fits = len(item) <= (MOST_TEXT if kind == "text/plain" else MOST_IMAGE_TEXT)
-                kept |= {kind: item} if fits else {"text/plain": "[an output that is too large is not shown]"}
-        if kept and len(self.displays) < MOST_DISPLAYS:
-            self.displays.append(kept)
-
-    def collect(self, name: str, record: dict) -> None:
-        """An answer kept."""
-        if len(self.answers) < MOST_ANSWERS:
-            self.answers.append([str(name)[:100], record])
-
-
-RECORDER = Recorder()
 
 
 def make_shell() -> object:
     """An IPython shell without history, start-up files or terminal, whose displays go to the recorder."""
-    from IPython.core.displayhook import DisplayHook
-    from IPython.core.displaypub import DisplayPublisher
-    from IPython.core.interactiveshell import InteractiveShell
-    from traitlets import Type
-    from traitlets.config import Config
+    from course_lib.classroom.inside import shell
 
-    class Publisher(DisplayPublisher):
-        def publish(self, data, metadata=None, **_):
-            RECORDER.display(_as_text(data))
-
-    class Hook(DisplayHook):
-        def __call__(self, result=None):
-            if result is not None and not self.quiet():
-                self.update_user_ns(result)
-                data, _ = self.compute_format_data(result)
-                RECORDER.display(_as_text(data))
-
-    class Shell(InteractiveShell):
-        display_pub_class = Type(Publisher)
-        displayhook_class = Type(Hook)
-
-        def showtraceback(self, *_, **__):
-            """Nothing: the error travels in the result."""
-
-        showsyntaxerror = showtraceback
-
-        def _format_exception_for_storage(self, *_, **__):
-            # IPython would format every traceback for a history that nobody reads, at 0.2 s each.
-            return {}
-
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.InteractiveShell.colors = "nocolor"
-    shell = Shell.instance(config=config)
-    for source in ("%matplotlib inline", WARM_UP, "%reset -f"):
-        shell.run_cell(source, store_history=False)
-    return shell
-
-
-def _as_text(data: dict) -> dict[str, str]:
-    from base64 import b64encode
-
-    return {
-        kind: b64encode(item).decode("ascii") if isinstance(item, bytes) else item
-        for kind, item in data.items()
-        if isinstance(item, (bytes, str))
-    }
+    return shell.make()
 
 
 def run(shell: object, source: str, unseen: dict[str, list[dict]]) -> dict:
     """What a cell prints, displays and hands in, and the error that ended it, if any."""
-    global RECORDER
-    RECORDER = Recorder()
-    answers.COLLECTORS[:] = [RECORDER.collect]
+    recorder = begin()
+    answers.COLLECTORS[:] = [recorder.collect]
     answers.UNSEEN_CASES.clear()
     answers.UNSEEN_CASES.update(unseen)
     streams = sys.stdout, sys.stderr
-    sys.stdout = sys.stderr = RECORDER.text
+    sys.stdout = sys.stderr = recorder.text
     try:
         result = shell.run_cell(source, store_history=True)
         error = result.error_before_exec or result.error_in_exec
@@ -149,9 +36,9 @@ def run(shell: object, source: str, unseen: dict[str, list[dict]]) -> dict:
     finally:
         sys.stdout, sys.stderr = streams
     return {
-        "text": RECORDER.text.text(),
-        "displays": RECORDER.displays,
-        "answers": RECORDER.answers,
+        "text": recorder.text.text(),
+        "displays": recorder.displays,
+        "answers": recorder.answers,
         "error": None if error is None else _told(error),
     }
 

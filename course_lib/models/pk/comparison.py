@@ -122,10 +122,17 @@ def plasma_course(curves: dict[str, tuple[HtbzPair, float]], *, steady: bool = F
         times=np.linspace(0.0, _SHOWN_H, _POINTS),
         time_unit="h",
         lines=[
-            Line(label=label, values=_dose(dose_mg) * _per_mg(drug, steady=steady))
+            Line(label=label, values=_dose(dose_mg) * _per_mg(drug, steady=steady), quantity=_drug_of(label))
             for label, (drug, dose_mg) in curves.items()
         ],
     )
+
+
+def _drug_of(label: str) -> str | None:
+    """The drug that a curve is named after, if it is."""
+    if "deuter" in label:
+        return "deutetrabenazine"
+    return "tetrabenazine" if "tetrabenazine" in label else None
 
 
 def _dose(dose_mg: object) -> float:

@@ -1,6 +1,6 @@
 """What models hand to pictures: plain records of curves, each naming its quantity and its units.
 
-`quantity` is one of the course's quantities (dopamine, vmat2, drug, receptor, movement, glutamate);
+`quantity` is one of the course's quantities, see `figures.style.LOOKS` (dopamine, vmat2, valbenazine, d2 …);
 it decides the colour, so that a colour means one thing through the whole course.
 """
 

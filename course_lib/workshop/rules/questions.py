@@ -1,11 +1,18 @@
 """A chapter's bank: objectives, ids, quiz, and whether each known slip gets its own reply."""
 
+import math
 from collections.abc import Iterator
 
 from course_lib.assess.marking import mark
 from course_lib.questions import bank, question, quiz_ids, quiz_shown, variant
 from course_lib.questions.generic import GENERIC_IDS
-from course_lib.questions.kinds import ChoiceQuestion, FigureQuestion, FitQuestion, Question
+from course_lib.questions.kinds import (
+    ChoiceQuestion,
+    FigureQuestion,
+    FitQuestion,
+    Question,
+    ShortTextQuestion,
+)
 from course_lib.questions.params import Params
 from course_lib.syllabus import Chapter
 
@@ -94,9 +101,17 @@ def told_apart(asked: Question, given: Params) -> Iterator[str]:
     verdict = mark(asked, given, handed_in(asked, asked.truth(given)))
     if not verdict.correct:
         yield f"The question {asked.id} refuses its own answer: {verdict.message}"
-    for slip in asked.mistakes:
-        verdict = mark(asked, given, handed_in(asked, _completed(asked, slip.answer(given), given)))
-        if verdict.correct or verdict.mistake != slip.id:
+    for slip in () if isinstance(asked, ShortTextQuestion) else asked.mistakes:
+        answer = slip.answer(given)
+        if isinstance(answer, float) and math.isnan(answer):
+            continue  # there is no such slip in these numbers
+        verdict = mark(asked, given, handed_in(asked, _completed(asked, answer, given)))
+        # Where slips that may meet do meet, both are named, and either may come first.
+        may_meet = any(one.may_meet for one in asked.mistakes)
+        named = verdict.mistake == slip.id or (
+            may_meet and asked.says(slip.because, given) in verdict.message
+        )
+        if verdict.correct or not named:
             taken = "right" if verdict.correct else verdict.mistake or "unknown"
             yield f"The mistake {slip.id} of {asked.id} is taken for {taken}: move the draw, so that both stand apart."
 
@@ -107,7 +122,9 @@ def _completed(asked: Question, answer: object, given: Params) -> object:
 
 
 def handed_in(asked: Question, answer: object) -> object:
-    """An answer in the form in which a student hands it in: estimates of a fit with an interval."""
+    """An answer in the form in which a student hands it in: estimates of a fit with an interval, a text as its ticks."""
+    if isinstance(asked, ShortTextQuestion):
+        return [idea.id for idea in asked.ideas]
     if not isinstance(asked, FitQuestion):
         return answer
     return {name: (value, 0.9 * value, 1.1 * value) for name, value in answer.items()}

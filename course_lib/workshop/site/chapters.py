@@ -4,36 +4,50 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.files import write_atomically
-from course_lib.live.figure import FRAMES_VARIABLE
-from course_lib.live.frames import STARTER
+from course_lib.files import FRAMES_VARIABLE, write_atomically
+from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.contract import MARKER
 from course_lib.workshop.html import for_pages
 from course_lib.workshop.notebooks import as_bytes, executed, normal, read_notebook
+from course_lib.workshop.site.folds import fold_of, is_marked, is_plumbing, with_deeper_folded
 
-CELL_ID = "course_cell"
+CELL_ID, FOLD = "course_cell", "course_fold"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ILLUSTRATIVE = re.compile(
+    r"(?<![\w.])(?P<shown>[-−]?\d[\d.,]*(?:[ \u202f]?[^\s<|]{1,8})?)<!-- illustrative[^>]*-->"
+)
+# What the head of a chapter's page says in its own form: title, question, objectives, time, how to start.
+_IN_HEAD = re.compile(r"(# |\*\*|After this chapter you can|Time: |In JupyterLab|- )", re.DOTALL)
 _STARTER = f'<script type="module">{STARTER}</script>'
 
 
-def runs(chapters: Iterable[Chapter], store: Path) -> list[NotebookNode]:
+def runs(
+    chapters: Iterable[Chapter], store: Path, done: Callable[[Chapter], None] = lambda chapter: None
+) -> list[NotebookNode]:
     """The notebooks of these chapters, run so that live figures carry their frames; side by side.
 
-    A run is kept in `store` under a name made from all that it depends on, so that nothing runs twice.
+    A run is kept in `store` under a name made from all that it depends on, so that nothing runs twice. `done` is
+    told each chapter when its run is there.
     """
     chapters = list(chapters)
     library = _digest(sorted(path for path in (ROOT / "course_lib").rglob("*") if path.suffix in _ENDINGS))
+
+    def run(chapter: Chapter) -> NotebookNode:
+        notebook = _run(chapter.notebook, library, store)
+        done(chapter)
+        return notebook
+
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        return list(pool.map(lambda chapter: _run(chapter.notebook, library, store), chapters))
+        return list(pool.map(run, chapters))
 
 
 # The workbench, this file included, does not change what a notebook shows.
@@ -63,20 +77,29 @@ def site_chapter(run: NotebookNode, styles: dict[str, None]) -> NotebookNode:
     """A copy of a run notebook as the site reads it; the style sheets of its outputs move into `styles`.
 
     LaTeX outputs become MathML, markers behind numbers become links to their facts, each cell remembers its
-    id for links that lead to it, and the imports wait behind a button.
+    id for links that lead to it, code and deeper parts are folded, and the head leaves what the page says itself.
     """
     copy = for_pages(nbformat.from_dict(run))
+    marked = is_marked(copy.cells)
+    copy.cells[0].source = _without_head(copy.cells[0].source)
     for cell in copy.cells:
         cell.metadata[CELL_ID] = cell.id
-        if cell.id == "setup":
-            cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
+        if fold := fold_of(cell, marked):
+            cell.metadata[FOLD] = [*fold, is_plumbing(cell)]
         if cell.cell_type == "markdown":
             cell.source = with_linked_numbers(cell.source)
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if "text/html" in data:
                 data["text/html"] = _bare(data["text/html"], styles)
+    copy.cells = with_deeper_folded(copy.cells)
     return copy
+
+
+def _without_head(source: str) -> str:
+    """The first cell: its title, which names the page, and what only this notebook says, such as a scene."""
+    title, *rest = re.split(r"\n{2,}", source.strip())
+    return "\n\n".join([title, *(part for part in rest if not _IN_HEAD.match(part))])
 
 
 def with_linked_numbers(source: str) -> str:
@@ -90,7 +113,8 @@ def with_linked_numbers(source: str) -> str:
         shown = found.group().partition("<!--")[0]
         return f"{{fact}}`{shown} <{found['id']}>`"
 
-    return _COMMENT.sub("", MARKER.sub(link, source))
+    chosen = _ILLUSTRATIVE.sub(lambda found: f"{{illustrative}}`{found['shown']}`", source)
+    return _COMMENT.sub("", MARKER.sub(link, chosen))
 
 
 def _bare(html: str, styles: dict[str, None]) -> str:

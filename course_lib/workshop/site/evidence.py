@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import cache
+from html import escape
 from itertools import takewhile
 from pathlib import Path
 
@@ -72,6 +73,29 @@ def _fact_row(one: Fact) -> tuple[str, ...]:
     return anchor(name) + what + note, plain(one.value_text) + seed, status, named("source", who, one.source)
 
 
+def all_facts() -> str:
+    """Every fact as a row of one table, HTML of its own: to be searched, each row leading to the fact's place."""
+    heads = ("Quantity", "Value, unit (range)", "Status", "Source")
+    rows = "".join(_plain_row(record(name), heads) for name in ids())
+    tops = "".join(f"<th>{head}</th>" for head in heads)
+    return f'<table class="stacks"><thead><tr>{tops}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _plain_row(one: Fact, heads: tuple[str, ...]) -> str:
+    subject, _, rest = one.id.partition(".")
+    what = escape(", ".join(filter(None, (one.quantity, one.condition))))
+    cited = source(one.source)
+    who = f"{cited.authors} {cited.year or ''}".strip() if cited.authors else cited.where
+    cells = (
+        f'<a href="facts/{subject}.html#{rest}">{what}</a>',
+        escape(one.value_text),
+        escape(STATUS_WORDS[one.status]),
+        escape(who),
+    )
+    inside = "".join(f'<td data-label="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
+    return f"<tr>{inside}</tr>"
+
+
 def sources_page() -> str:
     """Every citation, in which form it was read, and the facts that rest on it."""
     resting = defaultdict(list)
@@ -96,37 +120,37 @@ def _short(one: Fact) -> str:
 
 
 def fact_check_page() -> str:
-    """Every claim with its verdict, the reason, and a link to the cell that computes it."""
+    """Every claim as a row: who says what, the verdict and its reason, the evidence, and the cell that computes it."""
     counts = {word: sum(each.verdict == word for each in claims()) for word in VERDICTS}
-    rows = [
-        (f"**{plain(word)}**", plain(VERDICTS[word]), str(count)) for word, count in counts.items() if count
-    ]
+    means = "\n".join(
+        f"- **{plain(word)}** ({count}): {plain(VERDICTS[word])}" for word, count in counts.items() if count
+    )
     documents = "\n".join(
         f"- **{key}**: {plain(source(key).where.partition(': ')[2])}" for key in _documents()
     )
-    head = (
+    heads = ("Claim", "Verdict", "Primary evidence", "Computed in, and the facts")
+    return (
         f"# Fact check\n\nPopular sources claim {len(claims())} things that this course judges. The claims stand here in"
         " short form; the verdict is computed by the reader in the chapter that is named.\n\n"
-        f"{documents}\n\n{table(('Verdict', 'means', 'Claims'), rows)}"
+        f"{table(heads, map(_claim, claims()))}\n\n## What the verdicts mean\n\n{means}\n\n"
+        f"## Who says so\n\n{documents}\n"
     )
-    return "\n\n".join([head, *map(_claim, claims())]) + "\n"
 
 
 def _documents() -> list[str]:
     return sorted({document for each in claims() for document in each.documents})
 
 
-def _claim(each: Claim) -> str:
+def _claim(each: Claim) -> tuple[str, ...]:
     facts = ", ".join(named("fact", _short(record(name)), name) for name in each.fact_ids)
-    lines = [
-        f"{anchor('claim-' + each.id[1:])}\n\n## {plain(each.id)} · {plain(each.verdict)}",
-        f"{plain(' and '.join(each.documents))} says\n: {plain(each.claim)}",
-        f"Primary evidence\n: {plain(each.primary)}",
-        f"Verdict\n: **{plain(each.verdict)}**. {plain(each.why)}",
-        "Computed in\n: " + "; ".join(_where(each.id, number) for number in each.chapters),
-        *([f"Facts\n: {facts}"] if facts else []),
-    ]
-    return "\n\n".join(lines)
+    says = f"{anchor('claim-' + each.id[1:])}**{plain(each.id)}** {plain(each.claim)}<br>*{plain(' and '.join(each.documents))}*"
+    where = "<br>".join(_where(each.id, number) for number in each.chapters)
+    return (
+        says,
+        f"**{plain(each.verdict)}**. {plain(each.why)}",
+        plain(each.primary),
+        "<br>".join(filter(None, (where, facts))),
+    )
 
 
 def _where(claim_id: str, number: str) -> str:

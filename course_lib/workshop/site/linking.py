@@ -63,4 +63,16 @@ def resolved(app: Any, env: Any, node: Any, inner: Any) -> Any:
     link = nodes.reference("", "", inner, internal=True, refuri=address)
     if tip:
         link["reftitle"] = tip
+    if node["reftype"] == "fact" and here.startswith("chapters/"):
+        link["classes"] += ["num", record(node["reftarget"]).status]
+        link["course_fact"] = node["reftarget"]
     return link
+
+
+def illustrative(
+    name: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = ()
+):
+    """The nodes of a number that was chosen for teaching, such as {illustrative}`8 nM`."""
+    from docutils import nodes
+
+    return [nodes.inline(rawtext, text, classes=["num", "illustrative"])], []

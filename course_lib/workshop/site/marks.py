@@ -38,3 +38,12 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def raw(html: str) -> str:
+    """HTML that Sphinx puts on the page as it is.
+
+    >>> raw("<hr>")
+    '```{raw} html\\n<hr>\\n```'
+    """
+    return f"```{{raw}} html\n{html}\n```"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from course_lib.syllabus import ROOT, chapters
+from course_lib.syllabus import ROOT
 from course_lib.workshop.site.pages import tree
 
 LIBRARY = ROOT / "course_lib"
@@ -15,33 +15,33 @@ PACKAGES = {
     "facts": "Facts: the registry",
     "models": "Models: what computes",
     "figures": "Figures: what draws",
-    "live": "Live figures: what moves",
+    "drawings": "Drawings: what explains",
     "questions": "Questions: what is asked",
+    "live": "Live figures: what moves",
     "assess": "Assessment: what replies",
+    "chapters": "Chapters: their views and pictures",
     "classroom": "Classroom: what marks",
     "workshop": "Workshop: what builds",
 }
 # These run when they are imported, or belong to the far side of the sandbox.
 _APART = ("course_lib.classroom.inside", "course_lib.workshop.site")
+_BANKS = {"assignment", "bank", "questions"}
 
 
 def modules() -> dict[str, list[str]]:
-    """The public modules of the library by package, in alphabetical order."""
+    """The public modules of the library by package, in alphabetical order; packages without any are left out."""
     found: dict[str, list[str]] = {package: [] for package in PACKAGES}
     for path in sorted(LIBRARY.rglob("*.py")):
         name = _name(path)
         if not name.startswith(_APART) and not _is_bank(name):
             found[name.split(".")[1] if path.parent != LIBRARY else ""].append(name)
-    return found
+    return {package: names for package, names in found.items() if names}
 
 
 def _is_bank(name: str) -> bool:
     """Whether a module holds questions and their answers, which a reader should meet in the chapters."""
-    package, _, rest = name.removeprefix("course_lib.").partition(".")
-    slugs = tuple(one.slug for one in chapters())
-    return package == "questions" and (
-        rest.startswith(slugs) or ((LIBRARY / package / rest.partition(".")[0]).is_dir() and bool(rest))
-    )
+    parts = name.split(".")
+    return parts[1:2] == ["chapters"] and parts[3:4] != [] and parts[3] in _BANKS
 
 
 def _name(path: Path) -> str:

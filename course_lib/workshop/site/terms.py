@@ -115,10 +115,12 @@ def pieces(text: str, waiting: dict[str, Term], glossary: str) -> Iterator[Any]:
         term = waiting[_key(found.group(), waiting)]
         if found.start() > place:
             yield nodes.Text(text[place : found.start()])
-        yield nodes.reference(
-            "", found.group(), internal=True, refuri=f"{glossary}#{term.anchor}", reftitle=_as_text(term.text),
-            classes=["course-term"],
+        link = nodes.reference(
+            "", found.group(), internal=True, refuri=f"{glossary}#{term.anchor}", reftitle=as_text(term.text),
+            classes=["course-term", "term"],
         )  # fmt: skip
+        link["course_term"] = term
+        yield link
         for name in (term.name, *term.also):
             waiting.pop(name, None)
         place = found.end()
@@ -144,5 +146,6 @@ def _key(found: str, waiting: dict[str, Term]) -> str:
     return next(form for form in forms if form in waiting)
 
 
-def _as_text(markdown: str) -> str:
+def as_text(markdown: str) -> str:
+    """A meaning without the signs of Markdown, for tips and notes."""
     return re.sub(r"[*`$\\]", "", markdown)

@@ -13,8 +13,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
-from course_lib.files import write_atomically
-from course_lib.live.figure import FRAMES_VARIABLE
+from course_lib.files import FRAMES_VARIABLE, write_atomically
 from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.html import each_once
 from course_lib.workshop.notebooks import executed, normal, read_notebook

@@ -17,8 +17,10 @@ _QUESTION = re.compile(r'<form class="qs-question".*?</form>', re.DOTALL)
 _REVEAL = re.compile(r'<table class="qs-reveal">.*?</table>', re.DOTALL)
 _CLAIMS = re.compile(r"<table>\s*<caption>What the source documents claim</caption>.*?</table>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
-# What a reader finds folded until a prediction is committed opens with its slide: the speaker chooses the moment.
-GATE, OPEN_GATE = '<details class="qs-gate ', '<details open class="qs-gate '
+# What a reader finds folded until a prediction is committed stands open on its slide: the speaker chooses the moment.
+_GATE = re.compile(r'<details class="qs-gate[^"]*"><summary>[^<]*</summary>(.*)</details>\s*\Z', re.DOTALL)
+# What a chapter's header says to a reader at a screen, and not to a room.
+_FOR_READERS = re.compile(r"^(?:Time: |In JupyterLab,)[^\n]*\n*", re.MULTILINE)
 _PICTURES = ('class="qs-figure"', 'class="qs-static"')
 
 
@@ -49,7 +51,7 @@ def parts_of(cell: NotebookNode, *, fragment: bool) -> list[Part]:
     The input of a cell that shows a picture or a question is hidden: the room looks at what it shows.
     """
     if cell.cell_type == "markdown":
-        html = markdown_html(heading_of(cell.source)[2])
+        html = markdown_html(_FOR_READERS.sub("", heading_of(cell.source)[2]))
         return [Part(kind="words", html=html, fragment=fragment)] if html.strip() else []
     outputs = "".join(_output_html(output) for output in cell.outputs)
     if _QUESTION.search(outputs) or _REVEAL.search(outputs):
@@ -108,8 +110,12 @@ def _output_html(output: NotebookNode) -> str:
     data = output.get("data", {})
     if "text/html" in data:
         html = _CLAIMS.sub(_claims, data["text/html"])
-        return f'<div class="qs-output">{html.replace(GATE, OPEN_GATE)}</div>'
+        return f'<div class="qs-output">{_GATE.sub(_opened, html)}</div>'
     return _printed(data.get("text/plain", ""))
+
+
+def _opened(gate: re.Match[str]) -> str:
+    return f'<div class="qs-output">{gate[1]}</div>'
 
 
 def _printed(text: str) -> str:

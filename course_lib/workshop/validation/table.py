@@ -4,6 +4,7 @@ from course_lib.facts import record, source
 from course_lib.facts.record import shown_number, with_unit
 from course_lib.workshop.validation.htbz import htbz_pair, reserpine_and_isotope
 from course_lib.workshop.validation.row import KINDS, Row, inside
+from course_lib.workshop.validation.tissue import tissue_pair
 from course_lib.workshop.validation.valbenazine import valbenazine
 
 HEAD = """# What the drug models give, beside what was published
@@ -24,6 +25,7 @@ def validation_rows() -> dict[str, list[Row]]:
     return {
         "Valbenazine": valbenazine(),
         "Tetrabenazine and deutetrabenazine": htbz_pair(),
+        "The same pair with tissue and two isotope effects": tissue_pair(),
         "Reserpine and the isotope effect": reserpine_and_isotope(),
     }
 

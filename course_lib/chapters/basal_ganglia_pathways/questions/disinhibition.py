@@ -114,11 +114,6 @@ COUNT = NumberQuestion(
     ),
 )
 
-_OUTPUT = r"(?:gpi|snr|globus pallid\w*|pallid\w*|output nucle\w*)"
-_HOLDS = r"(?:inhibit|suppress|silenc|brak|block|hold|held)\w*"
-# Words between two others, as long as no neuron is excited and no other nucleus comes in.
-_GAP = r"(?:(?!gpi|snr|pallid|excit|activ)[^.]){0,40}"
-
 DOUBLE_NEGATIVE = ShortTextQuestion(
     id="ganglia.double_negative",
     objective=OBJECTIVE,
@@ -126,41 +121,9 @@ DOUBLE_NEGATIVE = ShortTextQuestion(
     model_answer="D1 neurons inhibit GPi, which otherwise fires all the time and inhibits the thalamus; when GPi falls silent, the "
     "thalamus is released and can excite cortex.",
     ideas=(
-        Idea(
-            id="gpi_inhibited",
-            patterns=(
-                rf"(?:{_HOLDS}|reduc\w*|lower\w*|switch\w* off|shut\w*)[^.]{{0,40}}\b{_OUTPUT}",
-                rf"\b{_OUTPUT}[^.]{{0,60}}(?:silent|falls|fall|less|inhibited|quiet|pause|off\b)",
-            ),
-            missing="Which nucleus do D1 neurons reach, and what do they do to it?",
-        ),
-        Idea(
-            id="gpi_holds_thalamus",
-            patterns=(
-                rf"{_OUTPUT}(?:(?!excit|activ)[^.]){{0,80}}{_HOLDS}{_GAP}thalam",
-                rf"thalam\w*[^.]{{0,50}}{_HOLDS}",
-                rf"{_HOLDS}{_GAP}thalam",
-                r"thalam\w*[^.]{0,50}disinhibit",
-                r"disinhibit\w*[^.]{0,20}thalam",
-                r"lets? (?:the )?thalam\w* go",
-            ),
-            missing="What does GPi do to the thalamus while nothing happens?",
-        ),
-        Idea(
-            id="release",
-            patterns=(
-                r"releas",
-                r"disinhibit",
-                r"double negative",
-                r"no longer (?:held|inhibited|suppressed|blocked)",
-                r"frees|freed|opens|lets? (?:\w+ ){0,2}go\b",
-                r"thalam\w*[^.]{0,40}(?:fires?|active|excit|goes up|rises|more)",
-                r"less (?:inhibition|inhibited|suppress)",
-                r"(?:remov|lift|tak|los)\w*[^.]{0,20}(?:brake|inhibition|hold)",
-                r"(?:brake|inhibition)[^.]{0,20}(?:off|lifted|removed|away|gone)",
-            ),
-            missing="Good so far. Put both together: what happens to the thalamus when its inhibitor is inhibited?",
-        ),
+        Idea(id="gpi_inhibited", said="D1 neurons inhibit GPi"),
+        Idea(id="gpi_holds_thalamus", said="GPi inhibits the thalamus as long as it fires"),
+        Idea(id="release", said="the thalamus is released when GPi falls silent"),
     ),
     mistakes=(
         Mistake(
@@ -197,17 +160,6 @@ DOUBLE_NEGATIVE = ShortTextQuestion(
             because="You let the movement wait until the D1 neurons stop. It starts while they fire: they silence what held the thalamus.",
         ),
     ),
-    wrong_patterns={
-        "gpi_excites_thalamus": (rf"{_OUTPUT}[^.]{{0,20}}(?:excit|activat|driv)\w*[^.]{{0,10}}thalam",),
-        "gpi_driven": (rf"\bd1\b[^.]{{0,25}}(?:excit|activat|driv)\w*(?: the)? {_OUTPUT}",),
-        "d1_excites": (
-            r"excit\w*[^.]{0,25}thalam\w*[^.]{0,20}direct",
-            r"\b(?:d1|they)\b(?:(?!gpi|snr|pallid|thalam)[^.]){0,40}\bexcites? (?:the )?(?:thalam|cortex)",
-        ),
-        "through_gpe": (r"(?:through|via|by|inhibit\w*|reach\w*)[^.]{0,15}\bgpe\b",),
-        "d1_inhibits_thalamus": (r"\b(?:d1(?: neurons| cells)?|they) (?:directly )?inhibit (?:the )?thalam",),
-        "rebound": (r"rebound",),
-    },
     hints=(
         "What does GPi do to the thalamus when nothing happens?",
         "It fires all the time, and it inhibits. D1 neurons inhibit GPi.",

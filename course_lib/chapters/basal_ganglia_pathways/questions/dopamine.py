@@ -29,6 +29,7 @@ D2_GAIN = NumberQuestion(
         "1 − 0.2 × {release:g} × {sensitivity:g}.",
     ),
     worked="1 − 0.2 × {release:g} × {sensitivity:g} = {truth:.3g}.",
+    why="Dopamine's effect goes with release and with sensitivity, and it weakens D2 neurons.",
     means="Less dopamine at stronger receptors can give the normal gain: that is the idea behind the treatment.",
     mistakes=(
         Mistake(
@@ -70,6 +71,7 @@ D1_GAIN = NumberQuestion(
         "100 × (1 − (1 + 0.2 × {release:g})/1.2).",
     ),
     worked="1 − (1 + 0.2 × {release:g})/1.2 = {truth:.3g} %.",
+    why="D1 receptors are normal, so only the release changes λ, and the healthy gain is the base.",
     means="The drug lowers dopamine for both pathways, the receptors rose in one: no dose restores both at once.",
     mistakes=(
         Mistake(

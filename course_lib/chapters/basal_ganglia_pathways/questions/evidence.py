@@ -41,6 +41,7 @@ RECORDED = NumberQuestion(
         "100 × ({ill_Hz:g} − {normal_Hz:g})/{normal_Hz:g}.",
     ),
     worked="100 × ({ill_Hz:g} − {normal_Hz:g})/{normal_Hz:g} = {truth:.3g} %.",
+    why="A change is measured against the normal rate, which is therefore the base.",
     means="People are compared with monkeys here: nobody records a healthy human pallidum.",
     mistakes=(
         Mistake(

@@ -38,6 +38,7 @@ GPI_RATE = NumberQuestion(
         "0.9 × {stn:g} − 0.3 × {gpe:g} − {d1:g} + 0.2.",
     ),
     worked="0.9 × {stn:g} − 0.3 × {gpe:g} − {d1:g} + 0.2 = {truth:.3g}.",
+    why="STN reaches all channels and excites, GPe and D1 inhibit, and the negative threshold is a background drive.",
     means="Every action that asks presses the brake of all others, through the sum of STN.",
     mistakes=(
         Mistake(
@@ -52,8 +53,9 @@ GPI_RATE = NumberQuestion(
         ),
         Mistake(
             id="own_stn",
-            answer=lambda v: _gpi(v) - _STN * (v.stn - v.own_stn),
+            answer=lambda v: max(0.0, _gpi(v) - _STN * (v.stn - v.own_stn)),  # a rate is never negative
             because="You used STN of this channel alone. Its axons reach every channel of GPi: take the sum over all, {stn:g}.",
+            may_meet=True,
         ),
         Mistake(
             id="gpe_excites",

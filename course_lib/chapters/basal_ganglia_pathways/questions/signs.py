@@ -14,6 +14,7 @@ PREDICT = ChoiceQuestion(
             id="d2",
             text="striatal neurons with D2 receptors",
             right=True,
+            idea="the neurons that dopamine holds down through D2.",
             reply="dopamine holds them down through D2, and less of it holds them less.",
         ),
         Option(
@@ -26,12 +27,14 @@ PREDICT = ChoiceQuestion(
             id="stn",
             text="the subthalamic nucleus (STN)",
             right=True,
+            idea="the nucleus that GPe holds down.",
             reply="GPe holds it down, and GPe has fallen.",
         ),
         Option(
             id="gpi",
             text="GPi",
             right=True,
+            idea="the nucleus that STN drives.",
             reply="STN drives it more, GPe and the D1 neurons restrain it less.",
         ),
         Option(
@@ -85,6 +88,7 @@ ORDER = OrderingQuestion(
         "Striatum, GPe, STN, GPi, thalamus.",
     ),
     worked="Dopamine ↓, D2 neurons ↑, GPe ↓, STN ↑, GPi ↑, thalamus ↓.",
+    why="An inhibiting arrow turns the sign round, an exciting one keeps it.",
     means="Each step follows from the one before and the sign of one arrow.",
 )
 
@@ -126,6 +130,7 @@ HYPERKINETIC = ChoiceQuestion(
         "Now walk down the indirect pathway and turn the sign at every inhibiting arrow.",
     ),
     worked="D2 ↓ → GPe ↑ → STN ↓ → GPi ↓: the mirror image of Parkinson's disease.",
+    why="Each inhibiting arrow turns the sign round, and there are as many of them as in Parkinson's disease.",
     means="A chain of signs mirrors; brains need not.",
 )
 

@@ -33,6 +33,7 @@ D1_RATE = NumberQuestion(
         "(1 + {dopamine:g}) × {salience:g} − 0.2.",
     ),
     worked="(1 + {dopamine:g}) × {salience:g} − 0.2 = {truth:.3g}.",
+    why="Dopamine scales the input of D1 neurons, and what exceeds the threshold is the rate.",
     means="Dopamine multiplies what cortex asks for; it does not ask for anything itself.",
     mistakes=(
         Mistake(
@@ -92,6 +93,7 @@ D2_CURVE = CurveQuestion(
         "np.maximum((1 - {dopamine:g}) * salience - 0.2, 0).",
     ),
     worked="max((1 − {dopamine:g}) × salience − 0.2, 0): silent up to a salience of 0.2/(1 − {dopamine:g}), then a straight line.",
+    why="Dopamine weakens the input of D2 neurons, and a rate cannot be negative.",
     means="Dopamine lowers the slope, and so moves the salience at which the brake pedal begins to respond.",
     mistakes=(
         Mistake(

@@ -29,6 +29,7 @@ EDGE_DOSE = NumberQuestion(
         "O/(1 − O).",
     ),
     worked="C/Ki = O/(1 − O) = {high:g}/(1 − {high:g}) = {truth:.3g}.",
+    why="Occupancy is C/(C + Ki), so free over held gives the concentration in multiples of Ki.",
     means="Near full occupancy a small step in occupancy is a large step in dose.",
     mistakes=(
         Mistake(
@@ -68,6 +69,7 @@ DOSE_RATIO = NumberQuestion(
         "({high:g}/(1 − {high:g})) ÷ ({low:g}/(1 − {low:g})).",
     ),
     worked="({high:g}/(1 − {high:g})) ÷ ({low:g}/(1 − {low:g})) = {truth:.3g}.",
+    why="Dose goes with concentration, and concentration with O/(1 − O), not with occupancy itself.",
     means="The window is wider in dose than in occupancy: doses can be found.",
     mistakes=(
         Mistake(

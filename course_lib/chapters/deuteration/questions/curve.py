@@ -66,6 +66,7 @@ PEAK_TROUGH = NumberQuestion(
         "Each half-life divides the concentration by 2: take 2 to the power of interval ÷ half-life.",
     ),
     worked="{every_h} h are {every_h}/{half_life_h:g} half-lives, and 2 to that power is {truth:.3g}.",
+    why="Each half-life halves the concentration, whatever the dose.",
     means="The ratio does not depend on the dose: only on how many half-lives fit between two doses.",
     mistakes=(
         Mistake(

@@ -69,6 +69,7 @@ INHIBITED = NumberQuestion(
         "Divide the clearance before by the clearance after.",
     ),
     worked="({share:g}/{effect:g} + 1 − {share:g})/(1 − {share:g}) = {truth:.3g}.",
+    why="AUC is one over clearance, and paroxetine leaves the other routes as they were.",
     means="Deuterium has taken part of the interaction away: less runs over CYP2D6, so less can be blocked.",
     mistakes=(
         Mistake(
@@ -126,6 +127,7 @@ POOR = ChoiceQuestion(
         "With f = 0 the effect drops out.",
     ),
     worked="With f = 0 the AUC ratio is 1, whatever the effect.",
+    why="Where the route is missing there is nothing for deuterium to slow.",
     means="Deuterium and an inhibitor of CYP2D6 compete for the same gain.",
 )
 

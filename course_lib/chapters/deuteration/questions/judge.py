@@ -6,6 +6,7 @@ from course_lib.facts import fact
 from course_lib.models.pk.drugs import TETRABENAZINE
 from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion, Mistake, NumberQuestion, Option
 from course_lib.questions.params import Params
+from course_lib.questions.tolerance import HALF_PER_CENT
 
 OBJECTIVE = "08.judge"
 # What a replaced hydrogen adds, from the two drugs' own masses.
@@ -31,12 +32,14 @@ PEAKS = ChoiceQuestion(
             id="same_auc_lower",
             text="at the same exposure the peak is lower, because about half the dose is given",
             right=True,
+            idea="what happens to the peak when the dose is halved as well?",
             reply="then the claim needs the words “at half the dose”.",
         ),
         Option(
             id="steadier",
             text="between two doses the level swings less",
             right=True,
+            idea="what happens between two doses?",
             reply="that half of the claim stands, at every dose.",
         ),
         Option(
@@ -61,6 +64,7 @@ HYDROGENS = NumberQuestion(
     prompt="A deuterated drug weighs {heavier_g_per_mol:g} g/mol more than its parent. An atom of hydrogen weighs "
     f"{HYDROGEN_G_PER_MOL:.4f}, one of deuterium {DEUTERIUM_G_PER_MOL:.4f} g/mol. "
     "How many hydrogen atoms were replaced?",
+    tolerance=HALF_PER_CENT,
     draw=lambda rng: {"heavier_g_per_mol": round(rng.choice((3, 6, 9, 12)) * NEUTRON_STEP_G_PER_MOL, 2)},
     answer=lambda v: v.heavier_g_per_mol / NEUTRON_STEP_G_PER_MOL,
     hints=(
@@ -109,6 +113,7 @@ MIXTURE = NumberQuestion(
         "share × fold/(share × fold + 1 − share).",
     ),
     worked="{share:g} × {fold} against 1 − {share:g}: the strong isomer has {truth:.3g} of the binding.",
+    why="Far below the Ki binding goes with amount times affinity.",
     means="“The same mixture” hides that a minor species does most of the work.",
     mistakes=(
         Mistake(

@@ -30,6 +30,7 @@ OBSERVED = NumberQuestion(
         "(intrinsic + C)/(1 + C).",
     ),
     worked="({intrinsic:g} + {commitment:g})/(1 + {commitment:g}) = {truth:.3g}.",
+    why="Commitment is the part of the way that does not notice mass, above the line as below it.",
     means="What sticks to the enzyme reacts in the end, heavy or light: part of the effect is hidden.",
     mistakes=(
         Mistake(
@@ -74,6 +75,7 @@ COMMITMENT = NumberQuestion(
         "Multiply by 1 + C and bring all C to one side: C = (intrinsic − observed)/(observed − 1).",
     ),
     worked="({intrinsic:g} − {observed:g})/({observed:g} − 1) = {truth:.3g}.",
+    why="Within one molecule commitment does not count, so that value is the intrinsic one; solve the formula for C.",
     means="The bound substrate reacts {truth:.3g} times for each time that it leaves.",
     mistakes=(
         Mistake(

@@ -23,6 +23,7 @@ HALF_LIFE = NumberQuestion(
         "The half-life is ln 2 divided by k.",
     ),
     worked="k = CL/V, and ln 2/k = 0.693 × {volume_L} L / {clearance_L_per_h} L/h = {truth:.3g} h.",
+    why="Clearance takes a share CL/V of the drug per hour, and an exponential fall halves in ln 2 over that share.",
     means="Halve the clearance, and the half-life doubles.",
     mistakes=(
         Mistake(

@@ -59,7 +59,7 @@ SHARE = NumberQuestion(
     objective=OBJECTIVE,
     prompt="An inhibitor that blocks one route completely raises the AUC of a drug {ratio:g}-fold. What share of clearance runs over "
     "that route?",
-    draw=lambda rng: {"ratio": rng.choice((2.2, 2.5, 3.5, 4.5, 6.0))},
+    draw=lambda rng: {"ratio": rng.choice((1.8, 2.2, 2.5, 3.5, 4.0, 4.5, 6.0))},
     answer=lambda v: route_share(v.ratio),
     free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(

@@ -57,6 +57,7 @@ WAVENUMBER = NumberQuestion(
         "Multiply by √(μ_H/μ_D) with μ = m M/(m + M).",
     ),
     worked="μ_H/μ_D = [M/(M + 1)] / [2M/(M + 2)] with M = {mass_u:g}; its square root times {hydrogen_per_cm} cm⁻¹ is {truth:.0f} cm⁻¹.",
+    why="The spring is the same, and a vibration slows with the root of the reduced mass.",
     means="The deuterium bond sits lower in the same well, by half of this difference.",
     mistakes=(
         Mistake(
@@ -100,6 +101,7 @@ INTRINSIC = NumberQuestion(
         "exp[1.4388 × (ν_H − ν_D)/(2 T)], with T in kelvin.",
     ),
     worked="exp[1.4388 × ({hydrogen_per_cm} − {deuterium_per_cm})/(2 × {temperature_K})] = {truth:.3g}.",
+    why="Zero-point energy is half a quantum, and a rate falls exponentially with the energy that is missing.",
     means="This is the most that the stretch can give; bending and tunnelling may add to it, and nearly everything that follows takes from it.",
     mistakes=(
         Mistake(

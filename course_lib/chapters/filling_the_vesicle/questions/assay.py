@@ -37,6 +37,7 @@ IC50 = NumberQuestion(
         f"Share left ({v.counts} − {v.background})/({v.full} − {v.background}) = {_left(v):.3g}; IC50 = {v.dose} nM × "
         f"{_left(v):.3g}/{1 - _left(v):.3g} = {v.dose * _left(v) / (1 - _left(v)):.3g} nM."
     ),
+    why="With one competitive site the odds of uptake left are IC50 over dose.",
     means="One well gives an IC50, a whole curve gives one with an interval.",
     mistakes=(
         Mistake(
@@ -95,6 +96,7 @@ KI = NumberQuestion(
     worked=lambda v: (
         f"Ki = {_seen(v):g} nM ÷ (1 + {v.substrate}/{v.km}) = {_seen(v) / (1 + v.substrate / v.km):.3g} nM."
     ),
+    why="Substrate holds some of the sites, so more inhibitor is needed than at the Ki.",
     means="The Ki belongs to the drug and the protein, the IC50 to the assay as well.",
     mistakes=(
         Mistake(
@@ -156,6 +158,7 @@ SUBSTRATE = ChoiceQuestion(
         "S is ten times larger; Ki and Km are constants.",
     ),
     worked="IC50 = Ki (1 + S/Km) rises with S; Ki does not.",
+    why="The Ki belongs to drug and site, while the IC50 belongs to the assay as well.",
     means="Ask for the substrate before you compare two IC50.",
 )
 

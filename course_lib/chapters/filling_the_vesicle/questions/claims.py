@@ -60,6 +60,7 @@ NEEDED = NumberQuestion(
         "Divide the concentration inside by ten to the pH step, and mind the prefixes.",
     ),
     worked="{inside} mM ÷ 10^{step:g} = {truth:.3g} µM.",
+    why="One proton for one amine is electrically neutral, so the amine can at most copy the ratio of protons.",
     means="The terminal model holds a few µM in its cytosol: from there, one for one cannot fill a vesicle.",
     mistakes=(
         Mistake(
@@ -90,6 +91,7 @@ EQUAL = ChoiceQuestion(
             id="cytosol_constant",
             text="cytosolic dopamine stays constant",
             right=True,
+            idea="what feeds the free pumps?",
             reply="it feeds the free pumps.",
         ),
         Option(
@@ -102,6 +104,7 @@ EQUAL = ChoiceQuestion(
             id="linear",
             text="loading is proportional to free VMAT2",
             right=True,
+            idea="how does loading go with the pumps that are free?",
             reply="pumps in surplus would be blocked without loss.",
         ),
         Option(
@@ -114,12 +117,13 @@ EQUAL = ChoiceQuestion(
             id="first_order",
             text="the leak is first order",
             right=True,
+            idea="how does the leak go with the content?",
             reply="a steeper leak saves the emptier vesicle.",
         ),
     ),
     hints=(
         "Write the balance at rest: loading = leak. Each factor in it is a suspect.",
-        "Three factors: free pumps, cytosol, content.",
+        "Free pumps, cytosol, content: what changes how one of these enters the balance?",
         "What is about the drug's stay, or about thermodynamics, does not stand in the balance.",
     ),
     worked="k (1 − O) c = k_leak V: loading linear in 1 − O, c constant, leak linear in V. The other two do not enter.",
@@ -148,6 +152,7 @@ GAIN = NumberQuestion(
         "Divide the one by the other.",
     ),
     worked="(1 − {depletion:g})/(1 − {occupancy:g}) = {truth:.3g}.",
+    why="What is left equals free pumps times cytosol, so the cytosol is what is left over what is free.",
     means="A measured Δ below O is a measurement of the other assumptions.",
     mistakes=(
         Mistake(

@@ -34,6 +34,7 @@ ACCUMULATION = NumberQuestion(
         "ln(ratio) = h ln 10 × (pH outside − pH inside) + (h − 1) × Δψ ÷ (RT/F). Then take the exponential.",
     ),
     worked="10^({protons} × ({ph_out:g} − {ph_in:g})) × exp(({protons} − 1) × {potential}/26.7) = {truth:.4g}.",
+    why="Each proton that leaves pays the pH step once, and the charges that are left over pay the potential.",
     means="It is a limit: leak and release keep a real vesicle below it.",
     mistakes=(
         Mistake(
@@ -127,6 +128,7 @@ DIRECTION = ChoiceQuestion(
     worked=lambda v: (
         f"The limit is {_limit(v):,.0f}-fold; dopamine stands at {v.ratio:,}-fold, so it goes {'in' if v.ratio < _limit(v) else 'out'}."
     ),
+    why="Dopamine moves towards the ratio at which the exchange would stop.",
     means="Direction follows from the gradients, not from the name of the protein.",
 )
 

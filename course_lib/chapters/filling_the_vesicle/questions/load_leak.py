@@ -8,10 +8,8 @@ from course_lib.models.terminal.vesicle import Vesicle, content, depletion
 from course_lib.questions.kinds import (
     FREE_MISTAKES,
     WITH_RECIPROCAL,
-    ChoiceQuestion,
     Mistake,
     NumberQuestion,
-    Option,
 )
 from course_lib.questions.params import Params
 
@@ -42,6 +40,7 @@ CONTENT = NumberQuestion(
         "Set the two equal and solve for the content.",
     ),
     worked="{loading} × (1 − {occupancy:g}) = {leak:g} × content, so content = {truth:.4g} molecules.",
+    why="At rest as much is loaded as leaks, and only the free pumps load.",
     means="Without the drug it would hold {loading}/{leak:g} molecules: the share that is lost equals the share that is blocked.",
     mistakes=(
         Mistake(
@@ -87,6 +86,7 @@ HALF_TIME = NumberQuestion(
         "The gap falls as e^(−leak × time). When is it half?",
     ),
     worked="ln 2 ÷ {leak:g} per minute = {truth:.3g} min, for any occupancy.",
+    why="The gap to the new rest shrinks with the leak alone, however far the fall goes.",
     means="Occupancy sets where the vesicle ends; leak sets how fast it gets there.",
     mistakes=(
         Mistake(
@@ -137,6 +137,7 @@ SURPLUS = NumberQuestion(
         "What is asked is the share that is lost, not the share that is left.",
     ),
     worked="Content = (1 − {occupancy:g}) × (1 + {surplus:g})/(1 + {surplus:g} × (1 − {occupancy:g})), and Δ = 1 − content = {truth:.3g}.",
+    why="At rest content follows loading, and loading is limited by proton pumps too while VMAT2 is in surplus.",
     means="Pumps in surplus can be blocked before anybody notices.",
     mistakes=(
         Mistake(
@@ -176,6 +177,7 @@ FED = NumberQuestion(
         "Collect Δ: it stands on both sides.",
     ),
     worked="1 − Δ = (1 − {occupancy:g})(1 + {gain:g} Δ), so Δ = {occupancy:g}/(1 + {gain:g} × (1 − {occupancy:g})) = {truth:.3g}.",
+    why="Free pumps and cytosol multiply, and the cytosol depends on the loss that is sought: so solve for it.",
     means="Feedback makes up for part of the block, and most when much VMAT2 is still free.",
     mistakes=(
         Mistake(
@@ -201,48 +203,4 @@ FED = NumberQuestion(
     ),
 )
 
-BROKEN = ChoiceQuestion(
-    id="filling.broken",
-    objective=OBJECTIVE,
-    several=True,
-    prompt="Which of these make a vesicle lose less than the share of VMAT2 that is blocked?",
-    options=(
-        Option(
-            id="cytosol_rises", text="the cytosol fills up", right=True, reply="each free pump loads more."
-        ),
-        Option(
-            id="faster_turnover",
-            text="loading and leak are both twice as fast",
-            right=False,
-            reply="content at rest depends on their ratio; only the time to get there changes.",
-        ),
-        Option(
-            id="pump_surplus",
-            text="VMAT2 is in surplus, the proton pump limits loading",
-            right=True,
-            reply="the first pumps that are blocked were not needed.",
-        ),
-        Option(
-            id="synthesis_falls",
-            text="synthesis falls, and the cytosol with it",
-            right=False,
-            reply="then each free pump finds less to load, and the vesicle loses more than O.",
-        ),
-        Option(
-            id="steep_leak",
-            text="the leak grows with the square of the content",
-            right=True,
-            reply="a vesicle that is less full leaks far less, which saves its content.",
-        ),
-    ),
-    hints=(
-        "Ask of each: does a free pump load more, or does a molecule inside stay longer?",
-        "A change that speeds up both ways alike moves no rest.",
-        "Three of the five lessen the loss.",
-    ),
-    worked="A rising cytosol, pumps in surplus, and a leak steeper than first order lessen the loss. Faster turnover moves nothing, and a "
-    "falling cytosol deepens the loss.",
-    means="Each assumption behind Δ = O has its own way to fail.",
-)
-
-QUESTIONS = (CONTENT, HALF_TIME, SURPLUS, FED, BROKEN)
+QUESTIONS = (CONTENT, HALF_TIME, SURPLUS, FED)

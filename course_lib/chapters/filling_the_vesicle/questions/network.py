@@ -32,7 +32,7 @@ CHANGE = NumberQuestion(
     draw=_small_cut,
     answer=_change,
     tolerance=Tolerance(absolute=0.5),
-    free=("sign", "per_cent_down"),
+    free=("per_cent_down",),
     signed=True,
     hints=(
         "An elasticity answers: one per cent more of this, how many per cent more of that?",
@@ -42,6 +42,7 @@ CHANGE = NumberQuestion(
     worked=lambda v: (
         f"About {_signed(v)} × (−{v.cut} %); exactly (1 − {v.cut}/100)^({_signed(v)}) − 1, which is {_change(v):+.1f} %."
     ),
+    why="An elasticity is the change of the one in per cent for one per cent of the other.",
     means="An elasticity is local: for a cut by 70 % run the whole model.",
     mistakes=(
         Mistake(
@@ -80,6 +81,7 @@ RANK = OrderingQuestion(
         "DAT acts outside, where dopamine is counted; MAO acts a step before the vesicle.",
     ),
     worked="DAT −0.50, MAO −0.27, AADC 0, tyrosine hydroxylase +0.28, VMAT2 +0.50.",
+    why="Each number is the change of dopamine outside for one per cent more of that activity.",
     means="Transport at the membrane and into the vesicle holds dopamine outside more tightly than making or burning it.",
     mistakes=(
         Mistake(

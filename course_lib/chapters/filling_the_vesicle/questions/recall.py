@@ -25,6 +25,7 @@ PROTONS = NumberQuestion(
         "Raise ten to the difference of the two values.",
     ),
     worked="10^({ph_out:g} − {ph_in:g}) = {truth:.3g}.",
+    why="A pH is minus log₁₀ of the protons, so a difference of pH is a ratio as a power of ten.",
     means="The proton pump of the vesicle keeps this ratio up, at the cost of ATP.",
     mistakes=(
         Mistake(

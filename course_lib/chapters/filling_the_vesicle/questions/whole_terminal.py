@@ -50,6 +50,7 @@ PREDICT = ChoiceQuestion(
         "Free pumps load in proportion to 30 % and to what they find in the cytosol.",
     ),
     worked="Cytosolic dopamine rises from 2.65 to 9.3 µM; the vesicles keep 48 % and lose 52 %.",
+    why="Free pumps load in proportion to what they find, and the cytosol fills up as synthesis rises.",
     means="The loss is smaller than the block.",
 )
 
@@ -77,6 +78,7 @@ CYTOSOL = NumberQuestion(
         "Set synthesis under the block equal to it, and solve for the cytosol.",
     ),
     worked="{made} µM/h = {mao} per hour × cytosol, so {truth:.3g} µM.",
+    why="At rest what is made is burned, and MAO burns in proportion to the cytosol.",
     means="Synthesis over MAO sets the cytosol. The pumps shift dopamine in and out of vesicles, and at rest what they load leaks back.",
     mistakes=(
         Mistake(

@@ -106,7 +106,7 @@ def _rates(terminal: Terminal, course: TerminalCourse) -> TimeCourse:
     )
     synthesis, *_, burned_inside, _, _ = dopamine_fluxes(stores, terminal.parameters)
     return TimeCourse(
-        quantity="drug",
+        quantity="dopamine",
         label="rate",
         unit="µM/h",
         times=60 * course.times_h,

@@ -73,6 +73,7 @@ MEAN = NumberQuestion(
     ),
     worked="m = n p = {n_sites} × {release_probability:g}; mean = m q = {n_sites} × {release_probability:g} × "
     "{quantum_nM:g} nM = {truth:.4g} nM.",
+    why="Means of independent sites add up, whatever their scatter.",
     means="Single responses scatter about {truth:.4g} nM: none needs to be equal to it.",
     mistakes=(
         Mistake(
@@ -119,6 +120,7 @@ FAILURES = NumberQuestion(
         "The sites are independent, so multiply 1 − p by itself n times.",
     ),
     worked="(1 − p)ⁿ = (1 − {release_probability:g})^{n_sites} = {truth:.3g}.",
+    why="The sites fail independently, so the chances are multiplied.",
     means="About {truth:.0%} of action potentials release no vesicle, although nothing is wrong with the terminal.",
     mistakes=(
         Mistake(

@@ -3,14 +3,15 @@
 import math
 from random import Random
 
-from course_lib.chapters.quantal_release.questions.synapses import N_SITES, QUANTA_NM, QUANTAL_CVS
+from course_lib.chapters.quantal_release.questions.synapses import N_SITES, QUANTA_NM
 from course_lib.questions.kinds import WITH_RECIPROCAL, Mistake, NumberQuestion
 
 OBJECTIVE = "01.estimate"
+WIDE_CVS = (0.5, 0.6, 0.7)  # with a smaller one, 1 − cv² and 1/(1 + cv²) are nearly the same
 
 
 def _slope(rng: Random) -> dict[str, float]:
-    cv = rng.choice(QUANTAL_CVS)
+    cv = rng.choice(WIDE_CVS)
     return {"slope_nM": round(rng.choice(QUANTA_NM) * (1 + cv**2), 2), "quantal_cv": cv}
 
 
@@ -39,6 +40,7 @@ SLOPE = NumberQuestion(
         "Divide the slope by 1 + cv².",
     ),
     worked="q = slope / (1 + cv²) = {slope_nM:g} nM / (1 + {quantal_cv:g}²) = {truth:.4g} nM.",
+    why="Unequal quanta add their own scatter, which steepens the slope by the factor 1 + cv².",
     means="The slope overstates the quantum by the factor 1 + cv².",
     mistakes=(
         Mistake(
@@ -79,6 +81,7 @@ BEND = NumberQuestion(
         "n is one divided by the coefficient of mean².",
     ),
     worked="variance = q mean − mean²/n, so q = {rise_nM:g} nM and n = 1/{bend:g} = {truth:.3g}.",
+    why="The line bends because sites are used up, and each of n sites takes an n-th part of it.",
     means="The fewer the sites, the stronger the bend, because each can release only once.",
     mistakes=(
         Mistake(
@@ -120,6 +123,7 @@ QUANTUM = NumberQuestion(
         "Mean response = m q, so q = mean ÷ m.",
     ),
     worked="q = mean / m = {mean_nM:g} nM / {content:g} = {truth:.4g} nM.",
+    why="The mean response is the mean number of vesicles times the size of each.",
     means="One vesicle adds {truth:.4g} nM.",
     mistakes=(
         Mistake(

@@ -67,6 +67,7 @@ Q_ONLY = ChoiceQuestion(
             id="smaller_vesicles",
             text="in PC12 and chromaffin cells, vesicles with less transmitter are smaller, their concentration about the same",
             right=True,
+            idea="is a vesicle that holds less as large as before?",
             reply="there they are not partly filled; for small synaptic vesicles it has yet to be shown.",
         ),
         Option(
@@ -79,6 +80,7 @@ Q_ONLY = ChoiceQuestion(
             id="autoreceptor",
             text="less dopamine outside means less autoreceptor tone, which held release and synthesis down",
             right=True,
+            idea="what does dopamine outside tell the terminal about p?",
             reply="then p may rise: a reason to measure 1/CV², not yet a measurement.",
         ),
         Option(
@@ -182,28 +184,9 @@ AUTORECEPTOR = ShortTextQuestion(
     model_answer="Less dopamine outside the cell lowers the tone of D2 autoreceptors, so the release probability p rises, and with it "
     "1/CV² = n p/(1 − p).",
     ideas=(
-        Idea(
-            id="less_outside",
-            patterns=(
-                r"less dopamine",
-                r"dopamine (outside |in the cleft )?(falls|drops|is lower|decreas)",
-                r"(lower|reduced|fall\w*|drop\w*|decreas\w*)( in| of)?( the)?( extracellular)? dopamine",
-            ),
-            missing="What happens first to dopamine outside the cell, when each vesicle holds less?",
-        ),
-        Idea(
-            id="autoreceptor",
-            patterns=(r"auto-?receptor", r"presynaptic d2", r"\bd2\b.*(terminal|feedback|presynap)"),
-            missing="Which receptor on the terminal itself listens to that dopamine?",
-        ),
-        Idea(
-            id="p_rises",
-            patterns=(
-                r"(release probability|\bp\b)[^.]{0,30}(rise|increase|go(es)? up|higher|grow)",
-                r"(rais|increas|higher|greater|larger)\w*[^.]{0,20}(release probability|\bp\b)",
-            ),
-            missing="Good so far. Which of n, p and q does that receptor hold down, and which way does it move now?",
-        ),
+        Idea(id="less_outside", said="there is less dopamine outside the cell"),
+        Idea(id="autoreceptor", said="D2 autoreceptors on the terminal are less active"),
+        Idea(id="p_rises", said="the release probability p rises"),
     ),
     mistakes=(
         Mistake(
@@ -219,12 +202,6 @@ AUTORECEPTOR = ShortTextQuestion(
             "receptor on the terminal senses dopamine, and what does it control?",
         ),
     ),
-    wrong_patterns={
-        "smaller_quantum_raises_it": (
-            r"(\bq\b|quant\w+)[^.]{0,25}(fall|smaller|drop|decreas|shrink)[^.]{0,60}(variance|1/cv)",
-        ),
-        "more_sites": (r"(more|new|extra|additional) (release )?sites",),
-    },
     hints=(
         "What does the terminal itself sense of the dopamine that it releases?",
         "D2 autoreceptors hold release down while dopamine is around.",

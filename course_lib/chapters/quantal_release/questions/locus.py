@@ -45,6 +45,7 @@ INVERSE = NumberQuestion(
     ),
     worked="(n p q)² / (n p (1 − p) q²) = n p / (1 − p) = {n_sites} × {release_probability:g} / "
     "(1 − {release_probability:g}) = {truth:.4g}. The quantum has cancelled.",
+    why="Mean² and variance both hold q², so that only n and p are left.",
     means="Nothing that only changes the size of the quanta can move this number.",
     mistakes=(
         Mistake(
@@ -135,6 +136,7 @@ PROBABILITY_RATIO = NumberQuestion(
         "Work out p/(1 − p) for both values of p and divide the later by the earlier.",
     ),
     worked="p/(1 − p) goes from {before:g}/(1 − {before:g}) to {after:g}/(1 − {after:g}); their ratio is {truth:.3g}.",
+    why="Mean² goes with p² and the variance with p (1 − p), so p/(1 − p) is left.",
     means="1/CV² falls further than the mean does: that is the mark of a change of p.",
     mistakes=(
         Mistake(
@@ -187,6 +189,7 @@ ORDER = OrderingQuestion(
     worked="p halved: {:.3g}; n halved: {:.3g}; q cut to a quarter: {:.3g}, as before; p doubled: {:.3g}.".format(
         *sorted(value for _, value in _ITEMS.values())
     ),
+    why="1/CV² = n p/(1 − p) holds no q, and a change of p moves both p and 1 − p.",
     means="Halving p costs more than halving n, and q does not count at all.",
     mistakes=(
         Mistake(

@@ -12,7 +12,15 @@ from course_lib.questions.variants import variant
 
 OBJECTIVE = "01.estimate"
 FAMILY = "quantal.mystery"
-MYSTERY_QUANTAL_CV = 0.3  # illustrative; told to the student, as it would be measured from single quanta
+# Illustrative, and told to the student: so large that a fit without it, or with the noise left in, misses the truth.
+MYSTERY_QUANTAL_CV = 0.6
+CALCIUM_SHARES = (
+    0.15,
+    0.35,
+    0.6,
+    0.8,
+    1.0,
+)  # illustrative: what each calcium concentration leaves of the highest p
 SHARES = np.linspace(0.0, 1.0, 101)
 
 
@@ -28,7 +36,20 @@ def _hidden(rng: Random) -> dict[str, float | bool]:
         "quantum_nM": rng.choice((3.0, 4.5, 20.0, 24.0, 30.0)),
         "drug_on_quantum": rng.random() < 0.5,
         "drug_left": rng.choice((0.35, 0.45, 0.55)),
+        "noise_per_quantum": rng.choice((0.8, 1.0, 1.2)),
     }
+
+
+def _fitted(v: Params, quantal_cv: float, noise_left: float) -> dict[str, float]:
+    """What a fit finds on average with this cv and this share of the noise's variance left in."""
+    p = v.release_probability * np.array(CALCIUM_SHARES)
+    mean = v.n_sites * p * v.quantum_nM
+    release = v.n_sites * p * v.quantum_nM**2 * (1 - p + MYSTERY_QUANTAL_CV**2)
+    variance = release + noise_left * (v.noise_per_quantum * v.quantum_nM) ** 2
+    # Variance ÷ mean is a straight line whose start is q (1 + cv²) and whose slope is −1/n; a variance scatters as itself.
+    slope, start = np.polyfit(mean, variance / mean, 1, w=mean / variance)
+    n_sites, quantum = (-1 / slope if slope < 0 else np.inf), start / (1 + quantal_cv**2)
+    return {"n_sites": n_sites, "quantum_nM": quantum, "release_probability": mean[-1] / (n_sites * quantum)}
 
 
 MYSTERY = FitQuestion(
@@ -57,6 +78,7 @@ MYSTERY = FitQuestion(
         "quantum_nM=fit.quantum_nM, release_probability=fit.release_probabilities[-1])` is the answer.",
     ),
     worked="The hidden values are n = {n_sites}, q = {quantum_nM:g} nM, and p = {release_probability:g} at the highest calcium.",
+    why="The slope at the start gives q, the bend gives n, and mean/(n q) gives p.",
     means="All three hidden values lie within reach of your intervals.",
     mistakes=(
         Mistake(
@@ -73,6 +95,18 @@ MYSTERY = FitQuestion(
             id="failing_probability",
             answer=lambda v: {"n_sites": v.n_sites, "release_probability": 1 - v.release_probability},
             because="Your p is the chance that a site fails. The chance that it releases is mean / (n q).",
+        ),
+        Mistake(
+            id="noise_left_in",
+            answer=lambda v: _fitted(v, MYSTERY_QUANTAL_CV, 1.0),
+            because="Your q is too large and your n too small, as when the noise of the recording is left in: it weighs most at "
+            "low p, where release varies little. Subtract its variance at every point.",
+        ),
+        Mistake(
+            id="cv_left_out",
+            answer=lambda v: _fitted(v, 0.0, 0.0),
+            because="Your q is too large by the factor 1 + cv² and your p too small by it: quanta vary among themselves, which "
+            "steepens the slope. Divide the slope by 1 + cv².",
         ),
     ),
 )
@@ -108,6 +142,20 @@ DRUG = ChoiceQuestion(
                 else "1/CV² falls with the drug, and the points slide down the same parabola: p."
             ),
         ),
+        Option(
+            id="number_of_sites",
+            text="the number of sites n",
+            right=False,
+            reply="With fewer sites 1/CV² falls exactly as far as the mean. Compare the two factors: here one of them stays, or 1/CV² "
+            "falls further than the mean.",
+        ),
+        Option(
+            id="nothing_certain",
+            text="that cannot be told from these recordings",
+            right=False,
+            reply="The means alone could not tell, but mean and variance together can: subtract the noise from both variances and "
+            "compare 1/CV², over all calcium concentrations if one is too uncertain.",
+        ),
     ),
     hints=(
         "Which number stays when only q changes?",
@@ -118,6 +166,7 @@ DRUG = ChoiceQuestion(
         f"The drug multiplies {'q' if v.drug_on_quantum else 'p'} by {v.drug_left:g}: 1/CV² "
         f"{'stays' if v.drug_on_quantum else 'falls further than the mean'}."
     ),
+    why="Only a change of q shrinks mean and standard deviation by the same factor.",
     means="Read from the scatter alone.",
 )
 
@@ -142,6 +191,7 @@ FIGURE = FigureQuestion(
         "`ax.plot(mean, variance)`, then `ax.set_xlabel('mean response (nM)')` and `ax.set_ylabel('variance (nM²)')`.",
     ),
     worked="The curve runs from (0, 0) to mean {n_sites} × {quantum_nM:g} nM, where the variance is n q² cv².",
+    why="With p at 1 every site releases, and only the sizes of the quanta still scatter.",
     means="The slope at the start shows q, the bend shows n.",
     mistakes=(
         Mistake(

@@ -55,6 +55,7 @@ COUNT_SCATTER = NumberQuestion(
         "Add it up over all coins: n p (1 − p).",
     ),
     worked="n p (1 − p) = {coins} × {heads:g} × (1 − {heads:g}) = {truth:.4g}.",
+    why="Coins fall independently, so their variances add up, and a single coin has p (1 − p).",
     means="Independent gambles add their variances; a coin that always falls the same way adds none.",
     mistakes=(
         Mistake(

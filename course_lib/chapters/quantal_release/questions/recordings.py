@@ -48,6 +48,7 @@ FROM_DATA = NumberQuestion(
         "Divide the value with the drug by the value before it.",
     ),
     worked="({after_nM:g}/{after_sd_nM:g})² ÷ ({mean_nM:g}/{sd_nM:g})² = {truth:.3g}.",
+    why="1/CV² is mean² over variance, so it needs both numbers before and after.",
     means="If this fall is beyond the error of sampling, q alone cannot explain the drug: p or n has changed.",
     mistakes=(
         Mistake(
@@ -90,6 +91,7 @@ NOISE = NumberQuestion(
         "Subtract the square of the noise's standard deviation.",
     ),
     worked="{variance_nM2:g} nM² − ({noise_sd_nM:g} nM)² = {truth:.4g} nM².",
+    why="Noise and release are independent, so their variances add up and not their standard deviations.",
     means="Only this part belongs into a variance–mean plot.",
     mistakes=(
         Mistake(
@@ -130,6 +132,7 @@ FAILURES = NumberQuestion(
         "m = ln(N/N₀), with the natural logarithm.",
     ),
     worked="m = ln(N/N₀) = ln({releases}/{failures}) = {truth:.3g}.",
+    why="At low p the count is Poisson, where the share of failures is e to the power −m.",
     means="It needs no amplitude at all: counting is enough.",
     mistakes=(
         Mistake(

@@ -37,6 +37,7 @@ BINOMIAL = NumberQuestion(
     ),
     worked="n p (1 − p) q² = {n_sites} × {release_probability:g} × (1 − {release_probability:g}) × ({quantum_nM:g} nM)² "
     "= {truth:.4g} nM².",
+    why="Sites are independent, so variances add up, and a factor q in the response enters squared.",
     means="The typical deviation from the mean is its square root, in nM again.",
     mistakes=(
         Mistake(
@@ -87,6 +88,7 @@ VARIABLE = NumberQuestion(
         f"n p q² (1 − p + cv²) = {v.n_sites} × {v.release_probability:g} × ({v.quantum_nM:g} nM)² × "
         f"({1 - v.release_probability:g} + {v.quantal_cv**2:.3g}) = {response_variance_nM2(synapse(v)):.4g} nM²."
     ),
+    why="The scatter of the number and that of the sizes are independent, so the two variances add up.",
     means="Even at p = 1, when the number no longer varies, the part with cv² remains.",
     mistakes=(
         Mistake(
@@ -142,6 +144,7 @@ CURVE = CurveQuestion(
         "n p q² (1 − p + cv²), computed at every p.",
     ),
     worked="`p = np.linspace(0, 1, 11)`, then `{n_sites} * p * {quantum_nM:g}**2 * (1 - p + {quantal_cv:g}**2)`.",
+    why="The same formula holds at every p, so one line computes the whole curve.",
     means="The curve rises, bends over, and at p = 1 keeps the scatter of the quanta themselves.",
     mistakes=(
         Mistake(
@@ -199,6 +202,7 @@ FUNCTION = FunctionQuestion(
     ),
     worked="`def variance_nM2(n_sites, release_probability, quantum_nM, quantal_cv):` "
     "`return n_sites * release_probability * quantum_nM**2 * (1 - release_probability + quantal_cv**2)`",
+    why="Number and size scatter independently, so their variances add up in the bracket.",
     means="It agrees on every unseen synapse, the limit p = 1 included.",
     mistakes=(
         Mistake(

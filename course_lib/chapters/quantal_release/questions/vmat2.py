@@ -40,6 +40,7 @@ MEAN = NumberQuestion(
         "n p q × (1 − {occupancy:g}).",
     ),
     worked="n p q (1 − O) = {n_sites} × {release_probability:g} × {quantum_nM:g} nM × (1 − {occupancy:g}) = {truth:.4g} nM.",
+    why="The drug acts on what a vesicle holds, so q alone is multiplied by the free share.",
     means="As many vesicles leave as before, each with less in it.",
     mistakes=(
         Mistake(
@@ -139,6 +140,7 @@ FAILURES = NumberQuestion(
         "(1 − p)ⁿ, as without the drug.",
     ),
     worked="(1 − p)ⁿ = (1 − {release_probability:g})^{n_sites} = {truth:.3g}, with the drug as without it.",
+    why="A vesicle with less in it is released as often as a full one, so failures do not notice the drug.",
     means="The drug leaves failures alone: a second sign, beside 1/CV², that it acts on q.",
     mistakes=(
         Mistake(
@@ -166,8 +168,8 @@ FAILURES = NumberQuestion(
 )
 
 
-def _direction(name: str, text: str, right: bool, reply: str) -> Option:
-    return Option(id=name, text=text, right=right, reply=reply)
+def _direction(name: str, text: str, right: bool, reply: str, idea: str = "") -> Option:
+    return Option(id=name, text=text, right=right, reply=reply, idea=idea)
 
 
 PREDICT = ChoiceQuestion(
@@ -216,14 +218,20 @@ PATTERN = ChoiceQuestion(
         _direction(
             "failures", "the fraction of failures", False, "failures are (1 − p)ⁿ, without q. They stay."
         ),
-        _direction("mean", "the mean response", True, "it is n p q."),
+        _direction("mean", "the mean response", True, "it is n p q.", "a quantity that is n p q."),
         _direction(
             "inverse_cv",
             "1/CV²",
             False,
             "it is n p/(1 − p), without q. It falls when p or n falls, not here.",
         ),
-        _direction("variance", "the variance of the response", True, "it is proportional to q²."),
+        _direction(
+            "variance",
+            "the variance of the response",
+            True,
+            "it is proportional to q².",
+            "a quantity that holds q².",
+        ),
         _direction(
             "content",
             "the quantal content",
@@ -233,8 +241,8 @@ PATTERN = ChoiceQuestion(
     ),
     hints=(
         "Write the formula of each and look for q.",
-        "Two of the five hold q.",
-        "Mean n p q; variance n p (1 − p) q²; the others have no q.",
+        "The quantum stands in whatever is measured in nM or nM², and in no count.",
+        "Mean n p q; variance n p (1 − p) q²; failures (1 − p)ⁿ; 1/CV² = n p/(1 − p); content n p.",
     ),
     worked="Mean (n p q) and variance (∝ q²) fall. Failures (1 − p)ⁿ, 1/CV² = n p/(1 − p) and content n p stay.",
     means="Mean and variance fall; whatever counts vesicles stays.",

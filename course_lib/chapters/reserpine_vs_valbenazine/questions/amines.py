@@ -9,8 +9,8 @@ from course_lib.questions.params import Params
 OBJECTIVE = "05.amines"
 
 
-def _store(name: str, text: str, right: bool, reply: str) -> Option:
-    return Option(id=name, text=text, right=right, reply=reply)
+def _store(name: str, text: str, right: bool, reply: str, idea: str = "") -> Option:
+    return Option(id=name, text=text, right=right, reply=reply, idea=idea)
 
 
 WHICH = ChoiceQuestion(
@@ -19,18 +19,26 @@ WHICH = ChoiceQuestion(
     several=True,
     prompt="A drug holds VMAT2 and does not touch VMAT1. Which stores does it empty?",
     options=(
-        _store("dopamine", "dopamine in the striatum", True, "its vesicles fill through VMAT2."),
+        _store(
+            "dopamine",
+            "dopamine in the striatum",
+            True,
+            "its vesicles fill through VMAT2.",
+            "the store that the drug is given for.",
+        ),
         _store(
             "serotonin",
             "serotonin in the brain",
             True,
             "its vesicles fill through VMAT2, so mood can suffer.",
+            "a store in the brain that bears on mood.",
         ),
         _store(
             "nerves",
             "noradrenaline in sympathetic nerves",
             True,
             "these nerves lie outside the brain, and yet their vesicles fill through VMAT2: blood pressure can fall.",
+            "a store outside of the brain that bears on blood pressure.",
         ),
         _store(
             "gland",
@@ -77,6 +85,7 @@ LAG = NumberQuestion(
         "The distance must fall from {occupancy:g} to {threshold:g} − (1 − {occupancy:g}).",
     ),
     worked="S = 1 − O + O × 2^(−t/τ); t = {store_h:g} h × log₂({occupancy:g}/({threshold:g} − (1 − {occupancy:g}))) = {truth:.3g} h.",
+    why="The store relaxes towards 1 − O, so it is the gap to that level which halves.",
     means="One occupancy, a delay of its own for every store: symptoms need not come together.",
     mistakes=(
         Mistake(
@@ -117,7 +126,10 @@ WINDOW = NumberQuestion(
     prompt="Illustrative thresholds: movements ease when striatal dopamine is below {wanted:.0%} of rest, pressure falls when sympathetic "
     "noradrenaline is below {unwanted:.0%}. At steady state each store holds the share of VMAT2 that is free. How wide is the range of "
     "occupancies with the first effect and without the second?",
-    draw=lambda rng: {"wanted": rng.choice((0.5, 0.55, 0.6)), "unwanted": rng.choice((0.2, 0.25, 0.3, 0.35))},
+    draw=lambda rng: {
+        "wanted": rng.choice((0.5, 0.55, 0.6, 0.65, 0.7)),
+        "unwanted": rng.choice((0.2, 0.25, 0.3, 0.35)),
+    },
     answer=_window,
     free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
@@ -126,6 +138,7 @@ WINDOW = NumberQuestion(
         "Subtract the lower occupancy from the higher one.",
     ),
     worked="From 1 − {wanted:g} to 1 − {unwanted:g}: a range of {truth:.3g}.",
+    why="At rest a store holds the share of VMAT2 that is free, so each threshold is an occupancy of one minus it.",
     means="The window is a difference of thresholds. A more selective VMAT2 inhibitor does not widen it: both stores use VMAT2.",
     mistakes=(
         Mistake(

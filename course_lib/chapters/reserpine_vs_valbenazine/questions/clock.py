@@ -119,6 +119,7 @@ ORDER = OrderingQuestion(
     worked="In days: {:.2g}, {:.2g}, {:.2g} and {:.2g}.".format(
         *sorted(value for _, value in _LENGTHS.values())
     ),
+    why="Each drug lasts as long as its slowest step.",
     means="Dose moves the first two by hours to days; the rate of letting go moves the last two by weeks.",
     mistakes=(
         Mistake(
@@ -153,6 +154,7 @@ RATE = NumberQuestion(
         "1/T = 1/{replaced_days:g} + 1/{release_days:g}.",
     ),
     worked="1/(1/{replaced_days:g} + 1/{release_days:g}) = {truth:.3g} days.",
+    why="Two ways out go on side by side, so their rates add up, and a half-time is ln 2 over the rate.",
     means="Shorter than either alone, so one curve of recovery gives one sum and never its parts.",
     mistakes=(
         Mistake(

@@ -79,6 +79,7 @@ WASHED = NumberQuestion(
         "{held:g} × (1 − 2^(−{kept_h:g}/({half_time_days:g} × 24))).",
     ),
     worked="{held:g} × (1 − 2^(−{kept_h:g}/({half_time_days:g} × 24))) = {truth:.3g} of all sites.",
+    why="Only what is held can be freed, and it is freed exponentially.",
     means="A blocker that never lets go frees none: this difference is what the experiment must be able to see.",
     mistakes=(
         Mistake(
@@ -173,6 +174,7 @@ HOURS = NumberQuestion(
         "t = T × log₂ of that ratio, T in hours.",
     ),
     worked="t = 24 × {half_time_days:g} h × log₂({held:g}/({held:g} − {difference:g})) = {truth:.3g} h.",
+    why="What is held halves in each half-time, and it must fall by the difference that the assay can see.",
     means="If vesicles do not keep that long, take more animals or an earlier day.",
     mistakes=(
         Mistake(

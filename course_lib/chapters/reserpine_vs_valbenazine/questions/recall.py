@@ -20,6 +20,7 @@ HALF_LIVES = NumberQuestion(
         "2 to the power of −({after_h:g}/{half_life_h:g}).",
     ),
     worked="2^(−{after_h:g}/{half_life_h:g}) = {truth:.3g}.",
+    why="Each half-life halves what is left, so halvings are multiplied.",
     means="A share, not an amount: the same for every dose.",
     mistakes=(
         Mistake(

@@ -37,6 +37,7 @@ TIME = NumberQuestion(
         "t = t½ × log₂ of that ratio.",
     ),
     worked="C/Ki falls from {start:g}/(1 − {start:g}) to {end:g}/(1 − {end:g}); t = {half_life_h:g} h × log₂ of the ratio = {truth:.3g} h.",
+    why="Occupancy is C/(C + Ki), so it is the concentration O/(1 − O) that halves and not the occupancy.",
     means="Near full occupancy several half-lives pass before the target notices.",
     mistakes=(
         Mistake(
@@ -80,6 +81,7 @@ MISSED = NumberQuestion(
         "Then back: O = (C/Ki)/(1 + C/Ki).",
     ),
     worked="C/Ki = {trough:g}/(1 − {trough:g}), times 2^(−24/{half_life_h:g}), back through O = x/(1 + x): {truth:.3g}.",
+    why="The concentration falls with the half-life, and occupancy follows it along a saturating curve.",
     means="High occupancy is a cushion: a longer half-life, or a higher start, forgives a missed dose.",
     mistakes=(
         Mistake(
@@ -132,6 +134,7 @@ OVERDOSE = NumberQuestion(
         "t½ × log₂ {times:g}.",
     ),
     worked="{half_life_h:g} h × log₂ {times:g} = {truth:.3g} h, for every level alike.",
+    why="Until the concentration is the usual one again it must halve log₂ of the factor times, and then all goes on as usual.",
     means="The delay grows with the logarithm of the dose: twice the dose, one half-life more.",
     mistakes=(
         Mistake(

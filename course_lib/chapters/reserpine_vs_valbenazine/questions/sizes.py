@@ -30,6 +30,7 @@ ANIMALS = NumberQuestion(
         "(1.96 + 1.28)² is about 10.5.",
     ),
     worked="n = 2 × 10.5 × ({sd:g}/{difference:g})², rounded up: {truth:g} per group.",
+    why="A mean of n animals scatters with sd/√n, and there are two means to compare.",
     means="Half the difference needs four times the animals: the hours that you wait are animals that you save.",
     mistakes=(
         Mistake(

@@ -37,6 +37,7 @@ RECOVERY = NumberQuestion(
         "T × log₂ of the ratio of the two blocked shares.",
     ),
     worked="{half_time_days:g} days × log₂((1 − {start:g})/(1 − {end:g})) = {truth:.3g} days.",
+    why="With the drug gone the blocked share halves in each half-time.",
     means="The dose does not appear: only how much was blocked, and how fast sites become free.",
     mistakes=(
         Mistake(
@@ -89,6 +90,7 @@ BUILD_UP = NumberQuestion(
         "Solve F = (1 − {blocked:g}) (1 − (1 − F) κ).",
     ),
     worked="κ = 2^(−1/{half_time_days:g}); F = (1 − f)(1 − κ)/(1 − (1 − f) κ) = {truth:.3g}.",
+    why="After many weeks a day ends as it began: what a dose blocks is freed before the next.",
     means="A dose that does little on the first day does most of its work by adding up.",
     mistakes=(
         Mistake(
@@ -135,6 +137,7 @@ APPARENT = NumberQuestion(
         "r = ln 2/({half_time_days:g} × 24 h).",
     ),
     worked="r = ln 2/({half_time_days:g} × 24 h); C = r/{blocking:g} per nM and hour = {truth:.3g} nM.",
+    why="At half block free and blocked sites are equal in number, so blocking and freeing must be equally fast.",
     means="Held for long, a lasting drug looks like a reversible one of this Ki, which belongs to the pool as much as to the drug.",
     mistakes=(
         Mistake(
@@ -172,6 +175,7 @@ CURVE = CurveQuestion(
         "Free is the rest: `1 - (1 - start) * 2 ** (-days / half_time_days)`.",
     ),
     worked="1 − (1 − {start:g}) × 2^(−t/{half_time_days:g}).",
+    why="The blocked share falls exponentially, and the free share is what is missing to 1.",
     means="Fast at first, then ever slower.",
     mistakes=(
         Mistake(

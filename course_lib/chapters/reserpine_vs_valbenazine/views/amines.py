@@ -111,12 +111,11 @@ def amine_view(
         "low mood": (SEROTONIN, low_mood),
         "low pressure": (NERVES, low_pressure),
     }
+    periphery = {"nerve": NERVES, "gland": MEDULLA}
     return AmineView(
         dopamine=_course("dopamine", "striatal dopamine", times_h, content, {"": DOPAMINE}, watched),
-        serotonin=_course("movement", "brain serotonin", times_h, content, {"": SEROTONIN}, watched),
-        noradrenaline=_course(
-            "movement", "peripheral amines", times_h, content, {"nerve": NERVES, "gland": MEDULLA}, watched
-        ),
+        serotonin=_course("serotonin", "brain serotonin", times_h, content, {"": SEROTONIN}, watched),
+        noradrenaline=_course("noradrenaline", "peripheral amines", times_h, content, periphery, watched),
         days_below={
             effect: FOLLOWED_DAYS * time_below(content[store.name], share)
             for effect, (store, share) in watched.items()

@@ -56,7 +56,7 @@ def assays_view(*, story: str, half_time_days: float = 10.0, kept_h: float = 48.
 
 def _course(where: str, times: np.ndarray, unit: str, **shares: np.ndarray) -> TimeCourse:
     names = {"free": "free sites", "protein": "protein"}
-    quantities = {"free": "vmat2", "protein": "receptor"}
+    quantities = {"free": "vmat2", "protein": "vmat2"}
     # Protein lies wide and pale beneath the free sites, so that both are seen where they run together.
     lines = [
         Line(label=names[k], values=100.0 * v, quantity=quantities[k], ruler=k == "protein")

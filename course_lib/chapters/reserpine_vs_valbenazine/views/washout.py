@@ -118,7 +118,7 @@ def washout_view(
 
 def _course(quantity: str, label: str, days: np.ndarray, shares: dict[str, np.ndarray]) -> TimeCourse:
     seen = days >= SHOWN_FROM_DAY
-    lines = [Line(label=drug, values=100.0 * share[seen]) for drug, share in shares.items()]
+    lines = [Line(label=drug, values=100.0 * share[seen], quantity=drug) for drug, share in shares.items()]
     unit = "%" if quantity == "vmat2" else "% of usual peak"
     return TimeCourse(
         quantity=quantity,

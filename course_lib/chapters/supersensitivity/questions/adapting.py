@@ -19,7 +19,10 @@ REST = NumberQuestion(
     objective=OBJECTIVE,
     prompt="A receptor pool of gain {gain:g} is 1 without drugs. A drug leaves a drive of {drive:g} for many months. "
     "How large is the pool then, relative to no drug?",
-    draw=lambda rng: {"gain": rng.choice((1.5, 2, 3, 5, 8)), "drive": rng.choice((0.15, 0.2, 0.3, 0.4))},
+    draw=lambda rng: {
+        "gain": rng.choice((1.5, 2, 3, 5, 6, 8)),
+        "drive": rng.choice((0.1, 0.15, 0.2, 0.25, 0.3, 0.4)),
+    },
     answer=lambda v: adapted(_pool(v), v.drive),
     hints=(
         "At rest what is made equals what is lost.",
@@ -27,6 +30,7 @@ REST = NumberQuestion(
         "P = (1 + g)/(1 + g u) with g = {gain:g} and u = {drive:g}.",
     ),
     worked="P = (1 + {gain:g})/(1 + {gain:g} × {drive:g}) = {truth:.3g}.",
+    why="At rest making equals losing, and the loss of each receptor goes with 1 + g × drive.",
     means="The pool grows, but not enough: signal P u stays below one.",
     mistakes=(
         Mistake(
@@ -75,6 +79,7 @@ ONSET = NumberQuestion(
         "90 % of the way takes ln 10 time constants.",
     ),
     worked="τ = 1/({turnover_per_day:g} (1 + {gain:g} × {drive:g})) per day; τ ln 10 = {truth:.3g} days.",
+    why="Under the drug receptors are used less and lost more slowly, so the approach takes the time constant of the drug.",
     means="Under block the pool is used less and lost more slowly: onset takes its time.",
     mistakes=(
         Mistake(
@@ -118,6 +123,7 @@ RATIO = NumberQuestion(
         "Turnover cancels in the ratio.",
     ),
     worked="(1 + {gain:g})/(1 + {gain:g} × {drive:g}) = {truth:.3g}.",
+    why="The time constant is one over the rate of loss, and use hastens loss.",
     means="The same number as the size of the pool at rest: what has grown more also grew more slowly.",
     mistakes=(
         Mistake(
@@ -155,6 +161,7 @@ GAIN = NumberQuestion(
         "g = rise/(1 − u (1 + rise)).",
     ),
     worked="g = {rise:g}/(1 − {drive:g} × (1 + {rise:g})) = {truth:.3g}.",
+    why="The pool at rest is (1 + g)/(1 + g × drive): set it equal to 1 + rise and solve.",
     means="A measured rise at one occupancy fixes the gain; every other occupancy is then a prediction.",
     mistakes=(
         Mistake(

@@ -14,18 +14,21 @@ BUILT_IN = ChoiceQuestion(
             id="rise",
             text="the size of the rise of receptor number at usual occupancy",
             right=True,
+            idea="a number of receptors that was fitted to a measurement.",
             reply="the gain was set so that the measured rise comes out.",
         ),
         Option(
             id="threshold",
             text="the occupancy above which parkinsonism begins",
             right=True,
+            idea="a threshold that was taken from a measurement.",
             reply="the lower threshold is the measured one.",
         ),
         Option(
             id="restoring",
             text="that a blocked signal creeps back towards normal",
             right=True,
+            idea="what a loss that grows with use does to a blocked signal.",
             reply="a loss that grows with use pulls the signal towards normal: that is the assumption itself.",
         ),
         Option(
@@ -44,7 +47,7 @@ BUILT_IN = ChoiceQuestion(
     hints=(
         "Which of these could you change by editing one number, without any other result moving?",
         "A number that was fitted cannot be tested by the same data.",
-        "Three of the five were put in.",
+        "What follows from the equations without being fitted was not put in.",
     ),
     worked="Put in: the measured rise, the measured threshold, the pull towards normal. Emerging: faster offset, rebound.",
     means="A model earns trust by what it was not told.",
@@ -60,6 +63,7 @@ NO_GAIN = ChoiceQuestion(
             id="early",
             text="early parkinsonism under a strong block",
             right=True,
+            idea="an effect of the first day, before receptors can change.",
             reply="it needs the block and the threshold, and no receptor has to change.",
         ),
         Option(
@@ -78,6 +82,7 @@ NO_GAIN = ChoiceQuestion(
             id="inhibitor",
             text="a lower signal under a VMAT2 inhibitor",
             right=True,
+            idea="what less release does to the signal, whatever receptors do.",
             reply="less dopamine is released, whatever the receptors do.",
         ),
     ),

@@ -32,6 +32,7 @@ FIRST_DAY = NumberQuestion(
         "1 − balance/{threshold:g}.",
     ),
     worked="Balance 1 − {held:g}; parkinsonism 1 − (1 − {held:g})/{threshold:g} = {truth:.3g}.",
+    why="Receptors have had no time to change, so the signal is the share that is not held.",
     means="On day one nothing has adapted: the block itself is all there is.",
     mistakes=(
         Mistake(
@@ -81,6 +82,7 @@ WITHDRAWAL = NumberQuestion(
         "Signal = pool × drive = (1 + g)/(1 + g u) × 1.",
     ),
     worked="S = (1 + {gain:g})/(1 + {gain:g} × {drive:g}) × 1 = {truth:.3g}.",
+    why="The drug is gone at once and the pool is not, so a normal drive meets the grown pool.",
     means="The receptors answer normal dopamine as if there were {truth:.2g} times as much.",
     mistakes=(
         Mistake(
@@ -190,6 +192,7 @@ ORDER = OrderingQuestion(
         "The first step takes hours, the last one weeks.",
     ),
     worked="Block, growth, tolerance, overshoot on stopping, return.",
+    why="Each step needs the one before it: receptors answer the block, and the signal follows both.",
     means="One equation, run forward twice.",
     mistakes=(
         Mistake(

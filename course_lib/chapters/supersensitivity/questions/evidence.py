@@ -18,7 +18,8 @@ HALVED = NumberQuestion(
     objective=OBJECTIVE,
     prompt="Peak dopamine is halved from {peak_nM:g} nM. By how many percentage points does the equilibrium occupancy of a receptor "
     "with a Kd of {kd_nM:g} nM fall?",
-    unit="1",
+    unit="%",
+    free=("sign", "per_cent_down"),
     draw=lambda rng: {"peak_nM": rng.choice((60, 80, 100, 120)), "kd_nM": rng.choice((7, 15, 30, 60))},
     answer=_fall,
     hints=(
@@ -27,6 +28,7 @@ HALVED = NumberQuestion(
         "Subtract the second from the first, both in per cent.",
     ),
     worked="100 × {peak_nM:g}/({peak_nM:g} + {kd_nM:g}), minus the same at half the peak: {truth:.3g} points.",
+    why="Binding saturates: the fuller the receptors, the less a halved peak takes away.",
     means="The same halving, another Kd, another fall: such an example says nothing without the affinity.",
     mistakes=(
         Mistake(
@@ -83,6 +85,7 @@ POSTSYNAPTIC = ChoiceQuestion(
         "Look for a drug on the pump and a change of receptor binding.",
     ),
     worked="Chronic reserpine raised D2 binding: depletion alone can sensitise.",
+    why="Nothing but dopamine was missing there, so the receptors themselves must have answered.",
     means="Not touched is not the same as not changed.",
 )
 
@@ -126,11 +129,18 @@ AMINES = ChoiceQuestion(
     prompt="“Modern drugs act on the intended circuits” (#28). A selective VMAT2 inhibitor quiets striatal dopamine. Which other transmitters "
     "does it lower where they are released?",
     options=(
-        Option(id="serotonin", text="serotonin", right=True, reply="its vesicles are filled by VMAT2."),
+        Option(
+            id="serotonin",
+            text="serotonin",
+            right=True,
+            idea="VMAT2 fills the vesicles of one more amine of the brain, which bears on mood.",
+            reply="its vesicles are filled by VMAT2.",
+        ),
         Option(
             id="noradrenaline",
             text="noradrenaline",
             right=True,
+            idea="VMAT2 fills the vesicles of one more amine, in the brain and in sympathetic nerves.",
             reply="VMAT2 fills its vesicles too, in the brain and in sympathetic nerves.",
         ),
         Option(
@@ -149,7 +159,7 @@ AMINES = ChoiceQuestion(
     hints=(
         "Selective for what: a transporter or a transmitter?",
         "VMAT is the transporter of the vesicular mono-amines.",
-        "Two of the four are monoamines.",
+        "Acetylcholine and glutamate have vesicular transporters with names of their own.",
     ),
     worked="Serotonin and noradrenaline: the selectivity is for a transporter that three amines share.",
     means="A selective tool in a shared machine.",

@@ -46,6 +46,7 @@ OCCUPANCY = NumberQuestion(
         "Put C = {dopamine_nM:g} nM and Kd = {kd_nM:g} nM; both in the same unit.",
     ),
     worked="θ = C/(C + Kd) = {dopamine_nM:g}/({dopamine_nM:g} + {kd_nM:g}) = {truth:.3g}.",
+    why="At equilibrium binding and letting go balance, and half is held where the concentration equals the Kd.",
     means="Above its Kd a receptor saturates: ever more dopamine moves it ever less.",
     mistakes=(
         Mistake(
@@ -77,6 +78,7 @@ COMPETITION = NumberQuestion(
         "θ = C/(C + Kd (1 + Cₐ/Ki)).",
     ),
     worked="θ = {dopamine_nM:g}/({dopamine_nM:g} + {kd_nM:g} (1 + {antagonist_nM:g}/{ki_nM:g})) = {truth:.3g}.",
+    why="A rival makes the Kd look larger by the factor 1 + its concentration over its Ki.",
     means="More dopamine can win the site back: a block by competition is a matter of ratios.",
     mistakes=(
         Mistake(
@@ -129,6 +131,7 @@ PULSE = NumberQuestion(
         "high + (low − high) × exp(−{length_s:g}/{settling_s:g}).",
     ),
     worked="{high:g} + ({low:g} − {high:g}) exp(−{length_s:g}/{settling_s:g}) = {truth:.3g}.",
+    why="The gap to the end value shrinks exponentially, and what is held is the end value minus that gap.",
     means="A slow receptor answers a short pulse with a small part of what equilibrium promises.",
     mistakes=(
         Mistake(

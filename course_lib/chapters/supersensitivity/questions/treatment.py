@@ -41,6 +41,7 @@ RELIEF = NumberQuestion(
         "u = d/(d θ₀ + 1 − θ₀); the signal is function × u.",
     ),
     worked="u = {released:g}/({released:g} × {resting:g} + 1 − {resting:g}); S = {function:g} × u = {truth:.3g}.",
+    why="Binding saturates, so occupancy falls less than dopamine, and signal is receptors times occupancy.",
     means="The signal falls within days, and not one receptor has changed.",
     mistakes=(
         Mistake(
@@ -96,6 +97,7 @@ DOPAMINE_FOR = NumberQuestion(
         "d = u (1 − θ₀)/(1 − u θ₀).",
     ),
     worked="u = {wanted:g}/{function:g}; d = u (1 − {resting:g})/(1 − u × {resting:g}) = {truth:.3g}.",
+    why="The signal is receptors times occupancy, so the occupancy is found first and the dopamine behind it then.",
     means="More has to go than the ratio of signals says, because occupancy saturates.",
     mistakes=(
         Mistake(
@@ -132,12 +134,14 @@ ANTICHOLINERGIC = ChoiceQuestion(
             id="helps_early",
             text="early parkinsonism becomes less",
             right=True,
+            idea="what does a higher ratio do below the lower threshold?",
             reply="the ratio rises towards its lower threshold.",
         ),
         Option(
             id="worsens_late",
             text="dyskinesia becomes worse",
             right=True,
+            idea="what does a higher ratio do above the upper threshold?",
             reply="the same rise takes the ratio further above its upper threshold.",
         ),
         Option(

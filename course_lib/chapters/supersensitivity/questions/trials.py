@@ -31,7 +31,8 @@ RETURNED = NumberQuestion(
         "Left: {off_drug:g} of {on_drug:g} points.",
         "Lost is one minus what is left.",
     ),
-    worked="1 − {off_drug:g}/{on_drug:g} = {truth:.3g}.",
+    worked="1 − ({off_drug:g})/({on_drug:g}) = {truth:.3g}.",
+    why="Both numbers are changes from the same baseline, so what is left is the one over the other.",
     means="Most people moved more again, and their mean was still below baseline: a return, and no rebound above the start.",
     mistakes=(
         Mistake(
@@ -46,7 +47,7 @@ RETURNED = NumberQuestion(
         ),
         Mistake(
             id="lost_over_left",
-            answer=lambda v: 1 - v.on_drug / v.off_drug,
+            answer=lambda v: v.on_drug / v.off_drug - 1,
             because="You divided by what is left off drug. The whole is the improvement on drug.",
         ),
     ),
@@ -77,6 +78,7 @@ INCIDENCE = NumberQuestion(
         "1 − (1 − {percent_per_year:g}/100) to the power {years}.",
     ),
     worked="1 − (1 − {percent_per_year:g}/100)^{years} = {truth:.3g}.",
+    why="To stay free of it one must escape in every year, so the chances of escaping are multiplied.",
     means="A steady trickle over years, which our model cannot make: its receptors have settled within months.",
     mistakes=(
         Mistake(

@@ -32,6 +32,7 @@ NAMED_WEEKS = {
 HALF_LIFE_h = 12.0  # illustrative
 MOST_PEAK = 0.97
 BARE = "nothing added"
+_OWN = {"parkinsonism": "parkinsonism", "dyskinesia": "dyskinesia"}  # lines that are quantities of their own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,6 +206,9 @@ def _timeline(
         unit="",
         times=np.arange(length) + 0.5 if length == WEEKS else by_day,
         time_unit="weeks",
-        lines=[Line(label=name, values=values) for name, values in lines.items()],
+        lines=[
+            Line(label=name, values=values, quantity=_OWN.get(name.partition(",")[0]))
+            for name, values in lines.items()
+        ],
         levels=levels or {},
     )

@@ -1,0 +1,96 @@
+// The verdict on one typed number, from a card (card.py): what Python's mark_number says, word for word.
+import { converted, numberAndUnit, Unread } from "./reading.js";
+
+const EDGE = 1 + 1e-9;
+const CLOSE = 0.05;
+const HARDLY = 0.5;
+const MOST_NAMED = 3;
+const FORMS = ["per_cent_up", "per_cent_down"];
+
+function margin(tolerance, value) {
+  let widest = Math.max(tolerance.relative * Math.abs(value), tolerance.absolute);
+  if (tolerance.figures && value) {
+    const lastPlace = 10 ** (Math.floor(Math.log10(Math.abs(value))) - tolerance.figures + 1);
+    widest = Math.max(widest, lastPlace / 2);
+  }
+  return widest * EDGE;
+}
+
+function apart(card, answer, value) {
+  const gap = Math.abs(answer - value);
+  const reach = margin(card.tolerance, value);
+  return reach > 0 ? gap / reach : gap > 0 ? Infinity : 0;
+}
+
+function likeliest(card, slips, answer) {
+  const fromTruth = apart(card, answer, card.truth);
+  const ranked = slips
+    .map((slip) => [apart(card, answer, slip.value), slip])
+    .filter(([gap, slip]) => gap <= 1 && gap < fromTruth && apart(card, slip.value, card.truth) > 1)
+    .sort((a, b) => a[0] - b[0]);
+  return ranked.slice(0, MOST_NAMED).filter(([gap]) => gap - ranked[0][0] <= HARDLY).map(([, slip]) => slip);
+}
+
+function inWords(found) {
+  if (found.length === 1) return found[0].because;
+  const said = found.map((slip) => slip.because).join(" Or: ");
+  return `${found.length === 2 ? "Two" : "Three"} slips lead to this answer. Either: ${said}`;
+}
+
+function oneFigure(value) {
+  if (value < 1) return "1";
+  const power = 10 ** Math.floor(Math.log10(value));
+  return (Math.floor(value / power + 0.5) * power).toFixed(0);
+}
+
+function sizeOfError(answer, truth) {
+  if (truth === 0) return answer ? "not zero, and zero is the point" : "right";
+  const ratio = answer / truth;
+  if (ratio === 0) return "zero, and the true value is not";
+  if (ratio < 0) return "of the wrong sign, and wrong in size too";
+  const word = ratio > 1 ? "large" : "small";
+  if (0.6 < ratio && ratio < 1.7) return `about ${oneFigure(Math.abs(ratio - 1) * 100)} % too ${word}`;
+  const times = ratio > 1 ? ratio : 1 / ratio;
+  return times > 1e6 ? `more than a million times too ${word}` : `about ${oneFigure(times)} times too ${word}`;
+}
+
+const verdict = (look, message, mistake = null) => ({ look, message, mistake });
+
+function general(card, value) {
+  const near = (about) =>
+    [...card.own, ...card.generic].some((slip) => Math.abs(slip.value - about) <= CLOSE * Math.abs(about));
+  if (card.truth && Math.abs(value / card.truth - 1) <= CLOSE && !near(value) && !near(card.truth)) {
+    const said = `Close: check your rounding. Keep all figures on the way and round once, ${card.wanted}, at the end.`;
+    return verdict("wrong", said, "rounded_early");
+  }
+  const size = sizeOfError(value, card.truth);
+  return verdict("wrong", `Your answer is ${size}. It is none of the slips that we know, so check it step by step.`);
+}
+
+// `look` is right, wrong or unread; an unread answer costs no try.
+export function markNumber(grammar, card, text) {
+  let written, unit, value;
+  try {
+    [written, unit] = numberAndUnit(grammar, text);
+    value = converted(grammar, written, unit, card.unit, card.factors);
+  } catch (problem) {
+    if (problem instanceof Unread) return verdict("unread", problem.message);
+    throw problem;
+  }
+  if (apart(card, value, card.truth) <= 1) {
+    const taken = unit || card.unit === "1" ? "" : ` (Taken as${card.shown_unit}.)`;
+    return verdict("right", card.means + taken);
+  }
+  if (unit !== null && written !== value && apart(card, written, card.truth) <= 1) {
+    const wanted = card.unit === "1" ? "a pure number" : `in${card.shown_unit}`;
+    const said = `The number is right, but it is ${wanted}, and you wrote ${unit}. As written, it is another quantity: `;
+    return verdict("wrong", `${said}follow the units through your calculation.`, "unit");
+  }
+  for (const slips of [card.own, card.generic]) {
+    const found = likeliest(card, slips, value);
+    if (found.length && FORMS.includes(found[0].id) && !unit) return verdict("unread", found[0].because, found[0].id);
+    if (found.length) return verdict("wrong", inWords(found), found[0].id);
+  }
+  return general(card, value);
+}
+

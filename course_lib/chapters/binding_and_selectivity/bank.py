@@ -1,0 +1,34 @@
+"""Chapter 03: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.binding_and_selectivity.questions import (
+    counts,
+    depletion,
+    fit,
+    ki,
+    mystery,
+    occupancy,
+    recall,
+    selectivity,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *counts.QUESTIONS,
+    *ki.QUESTIONS,
+    *depletion.QUESTIONS,
+    *fit.QUESTIONS,
+    *mystery.QUESTIONS,
+    *occupancy.QUESTIONS,
+    *selectivity.QUESTIONS,
+)
+
+QUIZ = (
+    "binding.specific",
+    "binding.two_kd",
+    "binding.missing",
+    "binding.more_membrane",
+    "binding.upper_end",
+    "binding.open_ratio",
+    "binding.selectivity",
+    "binding.limit_is_no_value",
+)

@@ -1,0 +1,34 @@
+"""Chapter 06: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.capsule_to_synapse.questions import (
+    area,
+    block,
+    compare,
+    doses,
+    enzyme,
+    mystery,
+    odds,
+    recall,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *area.QUESTIONS,
+    *mystery.QUESTIONS,
+    *block.QUESTIONS,
+    *odds.QUESTIONS,
+    *doses.QUESTIONS,
+    *enzyme.QUESTIONS,
+    *compare.QUESTIONS,
+)
+
+QUIZ = (
+    "capsule.share_htbz",
+    "capsule.metabolite_area",
+    "capsule.free_nM",
+    "capsule.double_dose",
+    "capsule.missed",
+    "capsule.which_enzyme",
+    "capsule.trough_from_swing",
+    "capsule.typical",
+)

@@ -1,0 +1,145 @@
+"""Objective 06.compare: three drugs, and what a mended model misses."""
+
+from course_lib.models.target.odds import block_of, odds
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option, OrderingQuestion
+
+OBJECTIVE = "06.compare"
+
+TROUGH = NumberQuestion(
+    id="capsule.trough_from_swing",
+    objective=OBJECTIVE,
+    prompt="A drug's concentration swings {swing:g}-fold between peak and trough. At the peak {block:.0%} of the target is held. What is held at the trough?",
+    unit="%",
+    draw=lambda rng: {
+        "swing": rng.choice((3.0, 5.0, 8.0, 11.0)),
+        "block": rng.choice((0.55, 0.6, 0.65, 0.7, 0.75, 0.8)),
+    },
+    answer=lambda v: 100 * block_of(odds(v.block) / v.swing),
+    free=("sign", "per_cent_down"),
+    hints=(
+        "What swings as the concentration does?",
+        "Divide the odds at the peak by the swing.",
+        "odds/(1 + odds).",
+    ),
+    worked="Odds {block:g}/(1 − {block:g}), over {swing:g}, back to a share: {truth:.3g} %.",
+    why="The ratio of held to open targets swings as the concentration does.",
+    means="Around its Ki a drug's swing is a swing of its effect.",
+    mistakes=(
+        Mistake(
+            id="share_divided",
+            answer=lambda v: 100 * v.block / v.swing,
+            because="You divided the share. The odds are what follows the concentration; the share falls less.",
+        ),
+        Mistake(
+            id="open_multiplied",
+            answer=lambda v: 100 / (1 + v.swing),
+            because="That would be the trough of a drug that holds one half at its peak. Start from the odds at the given peak.",
+        ),
+    ),
+)
+
+ORDER = OrderingQuestion(
+    id="capsule.order_swing",
+    objective=OBJECTIVE,
+    prompt="Order these regimens by how far the block of VMAT2 swings within a day in this chapter's models, the steadiest first.",
+    items={
+        "valbenazine": "valbenazine 40 mg once a day",
+        "deutetrabenazine": "deutetrabenazine 12 mg twice a day",
+        "tetrabenazine": "tetrabenazine 25 mg twice a day",
+    },
+    hints=(
+        "Which metabolites live longest?",
+        "And which drug stands highest on its curve?",
+        "Once a day with 18 h, twice a day with 9.5 h, twice a day with 6 h.",
+    ),
+    worked="Valbenazine 75 to 85 %, deutetrabenazine 39 to 67 %, tetrabenazine 26 to 79 %.",
+    why="A long half-life and a place high on the curve both make a block steady.",
+    means="Half-life and place on the curve both count.",
+    mistakes=(
+        Mistake(
+            id="by_doses_a_day",
+            answer=lambda v: ("deutetrabenazine", "valbenazine", "tetrabenazine"),
+            because="More doses a day steady the plasma. But valbenazine's metabolite lasts so long, and stands so high, that one dose is enough.",
+        ),
+        Mistake(
+            id="reversed",
+            answer=lambda v: ("tetrabenazine", "deutetrabenazine", "valbenazine"),
+            because="That is the other way round: the steadiest was asked for first, and a short half-life swings most.",
+        ),
+    ),
+)
+
+MEND = ChoiceQuestion(
+    id="capsule.mend_break",
+    objective=OBJECTIVE,
+    prompt="A tissue added to the model restores the twin's half-life of 9.5 h and tetrabenazine's peak-to-trough of 11, but the ratio of half-lives falls to 1.5 where 2 was "
+    "measured. What does that tell?",
+    options=(
+        Option(
+            id="missing_part",
+            text="the wiring still lacks a part, and the miss points to it",
+            right=True,
+            reply="A tissue that stores drug alike for both adds the same delay to both half-lives. Something else must set them apart.",
+        ),
+        Option(
+            id="useless",
+            text="the model is useless",
+            right=False,
+            reply="It now meets five of seven numbers instead of one. The two that it misses say where to look.",
+        ),
+        Option(
+            id="data_wrong",
+            text="the measured ratio must be wrong",
+            right=False,
+            reply="It may be; but one first asks the model, which was built with fewer parts than a body.",
+        ),
+        Option(
+            id="tune",
+            text="one more parameter must be tuned until all fit",
+            right=False,
+            reply="With a parameter for each number anything fits and nothing is predicted.",
+        ),
+    ),
+    hints=(
+        "What does a tissue do to two half-lives alike?",
+        "Does a model with a miss say less than one without a test?",
+        "Which part might differ between the two drugs?",
+    ),
+    worked="Each miss names what is missing: here something that sets the two half-lives apart.",
+    means="A miss with a reason is worth more than a fit without one.",
+)
+
+FOOD = ChoiceQuestion(
+    id="capsule.food",
+    objective=OBJECTIVE,
+    prompt="A meal halves valbenazine's peak and hardly touches its area. The model can do that only by slowing absorption eightfold, with a peak after 7 h. What follows?",
+    options=(
+        Option(
+            id="no_rate",
+            text="a meal does something that no single rate can do, such as holding the stomach shut for a while",
+            right=True,
+            reply="A delay that differs between people lowers the mean curve's peak without slowing anybody's absorption so much.",
+        ),
+        Option(
+            id="eightfold",
+            text="a meal slows absorption eightfold",
+            right=False,
+            reply="Then the peak would come after 7 h and the metabolite's peak would fall by a sixth as well.",
+        ),
+        Option(
+            id="bioavailability",
+            text="a meal destroys half of the drug",
+            right=False,
+            reply="Then the area would be halved, and it falls by 13 % only.",
+        ),
+    ),
+    hints=(
+        "Which two numbers must be met at once?",
+        "What would a slower rate do to the time of the peak?",
+        "What else can a stomach do with a capsule?",
+    ),
+    worked="Peak and area together rule out one slower rate.",
+    means="Two measured numbers can refute what each of them allows.",
+)
+
+QUESTIONS = (TROUGH, ORDER, MEND, FOOD)

@@ -1,0 +1,34 @@
+"""Chapter 07: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.mirror_images.questions import (
+    hands,
+    judge,
+    mixture,
+    mystery,
+    off_target,
+    racemate,
+    recall,
+    shared,
+)
+
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *hands.QUESTIONS,
+    *shared.QUESTIONS,
+    *mixture.QUESTIONS,
+    *mystery.QUESTIONS,
+    *racemate.QUESTIONS,
+    *off_target.QUESTIONS,
+    *judge.QUESTIONS,
+)
+
+QUIZ = (
+    "mirror_images.relation",
+    "mirror_images.same_for_both",
+    "mirror_images.share_of_binding",
+    "mirror_images.order_work",
+    "mirror_images.racemate_ki",
+    "mirror_images.threshold",
+    "mirror_images.d2_meaning",
+    "mirror_images.same_mixture",
+)

@@ -1,0 +1,159 @@
+"""Objective 07.judge: the words “clean”, “the same mixture” and “less potent”, judged by numbers."""
+
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+
+OBJECTIVE = "07.judge"
+
+SLOPPY = ChoiceQuestion(
+    id="mirror_images.sloppy",
+    objective=OBJECTIVE,
+    several=True,
+    prompt="“The (−) isomers are sloppy, bind D2 and cause more side effects” (claim #07a). Which statements are fair?",
+    options=(
+        Option(
+            id="binds",
+            text="[−]-α and [−]-β are reported to bind D2 and 5-HT7",
+            right=True,
+            reply="the Ki are unverified, and they are all there is.",
+        ),
+        Option(
+            id="occupancy",
+            text="at usual doses D2 stays below the window of haloperidol",
+            right=True,
+            reply="about 8 to 18 % on average, at most a quarter at peaks.",
+        ),
+        Option(
+            id="caused",
+            text="the side effects were shown to come from D2",
+            right=False,
+            reply="no trial compared the hands, and an emptied vesicle can do the same.",
+        ),
+        Option(
+            id="worse_than_d2",
+            text="5-HT7 is reached more strongly than D2",
+            right=True,
+            reply="its Ki are smaller, and what that does in people is unknown.",
+        ),
+        Option(
+            id="as_strong",
+            text="at D2 they are as strong as haloperidol",
+            right=False,
+            reply="the doses in use hold 8 to 18 % of D2, where haloperidol holds 65 % and more.",
+        ),
+    ),
+    hints=(
+        "Split the claim: binding, size, cause.",
+        "Which of the three was measured?",
+        "Binding: reported. Size: computed. Cause: nobody.",
+    ),
+    worked="Binding and its size are fair; the cause is not supported.",
+    means="A Ki starts an argument about side effects. It does not end one.",
+)
+
+SAME_MIXTURE = ChoiceQuestion(
+    id="mirror_images.same_mixture",
+    objective=OBJECTIVE,
+    prompt="“Deutetrabenazine gives the same mixture of metabolites” (claim #19). What is the best verdict?",
+    options=(
+        Option(
+            id="right",
+            text="right: four isomers before, four after",
+            right=False,
+            reply="The list is the same. The sentence is silent about shares, and shares ÷ Ki decide what works.",
+        ),
+        Option(
+            id="incomplete",
+            text="incomplete: the same four by name, with shares that decide everything left out",
+            right=True,
+            reply="Two thirds of it hardly bind, and which of the other two leads hangs on one Ki.",
+        ),
+        Option(
+            id="wrong",
+            text="wrong: deuterium changes the hand",
+            right=False,
+            reply="Deuterium sits on the methoxy groups. No stereocentre is touched.",
+        ),
+        Option(
+            id="misleading",
+            text="wrong: only one isomer is made",
+            right=False,
+            reply="That is valbenazine. A racemate goes in, and four isomers come out.",
+        ),
+    ),
+    hints=(
+        "What does the sentence count: kinds or shares?",
+        "Which shares are reported, and for which drug?",
+        "They are reported after deutetrabenazine, unverified; not beside tetrabenazine here.",
+    ),
+    worked="True as a list, incomplete as a mixture.",
+    means="“The same mixture” would need the same shares, and nobody showed them side by side.",
+)
+
+CLEAN = ChoiceQuestion(
+    id="mirror_images.cleaner",
+    objective=OBJECTIVE,
+    prompt="“A single isomer has no off-target effects.” What is the best reply?",
+    options=(
+        Option(
+            id="yes",
+            text="yes: the other three were the dirty ones",
+            right=False,
+            reply="The other hand's targets are gone. Its own targets are only those that were tested.",
+        ),
+        Option(
+            id="tested",
+            text="it was clean on the panel that was tested, and untested targets stay untested",
+            right=True,
+            reply="A panel says “not here”, never “nowhere”.",
+        ),
+        Option(
+            id="no",
+            text="no: every single isomer binds D2",
+            right=False,
+            reply="On the tested panel its Ki is above 5,000 nM: at most a fraction of a per cent at D2.",
+        ),
+        Option(
+            id="weaker",
+            text="no: a pure isomer is weaker, so more is needed",
+            right=False,
+            reply="It is the other way round: without the weak partners less drug does the same.",
+        ),
+    ),
+    hints=("What can a panel of receptors show?", "What can it not show?", "Say both in one sentence."),
+    worked="Clean where it was tested.",
+    means="“Selective” always means: among the targets that someone tried.",
+)
+
+EXCLUSIVE = NumberQuestion(
+    id="mirror_images.potency_fold",
+    objective=OBJECTIVE,
+    prompt="One source calls a hand “less potent”. In one laboratory the Ki were {plus_nM:g} nM for one hand and {minus_nM:g} nM for the other. "
+    "How many times weaker is it? (2 figures)",
+    draw=lambda rng: {
+        "plus_nM": rng.choice((0.97, 4.47, 3.0)),
+        "minus_nM": rng.choice((2200.0, 36400.0, 9000.0)),
+    },
+    answer=lambda v: v.minus_nM / v.plus_nM,
+    free=("sign",),
+    hints=(
+        "Compare two Ki of one laboratory only.",
+        "A larger Ki is weaker binding.",
+        "Divide the larger by the smaller.",
+    ),
+    worked="{minus_nM:g}/{plus_nM:g} = {truth:.2g} times.",
+    means="“Less potent” for a factor of thousands is an understatement: at doses in use this hand does next to nothing here.",
+    mistakes=(
+        Mistake(
+            id="inverse",
+            answer=lambda v: v.plus_nM / v.minus_nM,
+            because="That is the affinity left. How many *times* weaker is its inverse.",
+        ),
+        Mistake(
+            id="difference",
+            answer=lambda v: v.minus_nM - v.plus_nM,
+            because="You subtracted one Ki from the other. How many times weaker is a ratio.",
+        ),
+    ),
+)
+
+QUESTIONS = (SLOPPY, SAME_MIXTURE, CLEAN, EXCLUSIVE)

@@ -1,0 +1,68 @@
+"""Recall from binding and exposure: occupancy of one drug, and what is free of a total."""
+
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+
+FREE = ("sign", "thousand_up", "thousand_down")
+
+OCCUPANCY = NumberQuestion(
+    id="mirror_images.recall_occupancy",
+    objective="07.mixture",
+    prompt="A drug is free at {concentration_nM:g} nM, and its Ki is {ki_nM:g} nM. Which fraction of the target does it hold? (2 figures)",
+    draw=lambda rng: {
+        "concentration_nM": rng.choice((6.0, 9.0, 12.0, 27.0)),
+        "ki_nM": rng.choice((2.0, 3.0, 5.0)),
+    },
+    answer=lambda v: v.concentration_nM / (v.concentration_nM + v.ki_nM),
+    free=(*FREE, "per_cent_up"),
+    hints=(
+        "At a concentration equal to Ki the drug holds one half.",
+        "Count the concentration in units of Ki: x = C/Ki.",
+        "Occupancy is x/(1 + x).",
+    ),
+    worked="x = {concentration_nM:g}/{ki_nM:g}, and x/(1 + x) = {truth:.2g}.",
+    means="This is the one-drug case of everything in this chapter.",
+    mistakes=(
+        Mistake(
+            id="free_sites",
+            answer=lambda v: v.ki_nM / (v.concentration_nM + v.ki_nM),
+            because="That is the fraction that stays free: 1/(1 + x).",
+        ),
+        Mistake(
+            id="ratio",
+            answer=lambda v: v.concentration_nM / v.ki_nM,
+            because="That is x = C/Ki, the odds of a held site. A fraction needs 1 + x below the line.",
+        ),
+    ),
+)
+
+FREE_DRUG = ChoiceQuestion(
+    id="mirror_images.recall_free",
+    objective="07.off_target",
+    prompt="Plasma holds 100 nM of a drug; 64 % of it are bound to protein. Which concentration can bind a target?",
+    options=(
+        Option(
+            id="all",
+            text="100 nM, all of it",
+            right=False,
+            reply="What protein holds cannot bind a target at the same time.",
+        ),
+        Option(
+            id="bound", text="64 nM", right=False, reply="That is the bound part. The target meets the rest."
+        ),
+        Option(
+            id="free",
+            text="36 nM",
+            right=True,
+            reply="Only free drug binds; a table of totals must first be turned into it.",
+        ),
+    ),
+    hints=(
+        "What protein holds is not free to bind elsewhere.",
+        "The free share is 1 less the bound share.",
+        "Take 64 of 100 away.",
+    ),
+    worked="100 nM less 64 % of it are free.",
+    means="Every occupancy in this chapter is computed from free drug.",
+)
+
+QUESTIONS = (OCCUPANCY, FREE_DRUG)

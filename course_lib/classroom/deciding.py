@@ -1,0 +1,165 @@
+"""What a lecturer decides about a class and about single students; every decision reaches all outputs at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import tzinfo
+from pathlib import Path
+
+from course_lib.checks import near, number
+from course_lib.classroom.giving_back.publish import publish
+from course_lib.classroom.inside.isolation import Limits
+from course_lib.classroom.intake.headings import plain
+from course_lib.classroom.intake.people import People
+from course_lib.classroom.intake.tables import read_rows
+from course_lib.classroom.intake.times import moment
+from course_lib.classroom.locks import held
+from course_lib.classroom.marks.decisions import Decisions, Due, write_decisions
+from course_lib.classroom.marks.kit import kit_for
+from course_lib.classroom.office import Office
+from course_lib.errors import CourseError
+
+NOT_YET = "There is nothing marked yet: it will count when `course grade` has run."
+TIMES = (
+    "time",
+    "when",
+    "handedin",
+    "submitted",
+    "submittedat",
+    "submissiontime",
+    "zeit",
+    "abgabe",
+    "abgegebenam",
+)
+
+
+def set_due(
+    office: Office, text: str, *, per_day: float, grace_min: float, most_days: int | None
+) -> Iterator[str]:
+    """Say when a chapter's assignment is due, and what each begun day costs."""
+    points = number("--per-day", per_day, at_least=0, because="lateness takes points off.")
+    grace = number("--grace", grace_min, at_least=0, because="it is a time in minutes.")
+    due = Due(
+        when=moment(text, _no_zone()), said=text, points_per_day=points, grace_min=grace, most_days=most_days
+    )
+    with held(office.folder, "course due"):
+        decide(office, replace(office.decisions(), due=due))
+        yield f"Due {due.when:%Y-%m-%d %H:%M} UTC ({text}); {points:g} points off for each begun day after {grace:g} min."
+        yield from _published(office)
+
+
+def no_due(office: Office) -> Iterator[str]:
+    """Take the due date back: nobody is late."""
+    with held(office.folder, "course due"):
+        decide(office, replace(office.decisions(), due=None))
+        yield "No due date: nobody is late."
+        yield from _published(office)
+
+
+def set_own_due(office: Office, student: str, text: str) -> Iterator[str]:
+    """Give one student another due date."""
+    with held(office.folder, "course due"):
+        student = known(office, student)
+        if office.decisions().due is None:
+            raise CourseError(f"{office.chapter.stem} has no due date yet: give the class one first.")
+        when = moment(text, _no_zone()).isoformat()
+        decide(office, office.decisions().with_student(student, due=when, due_said=text))
+        yield f"{student}: due {text}."
+        yield from _published(office)
+
+
+class _NoZone(tzinfo):
+    """A stand-in for the zone of a time that names none."""
+
+    def utcoffset(self, _when: object) -> None:
+        """Refuse."""
+        raise CourseError("A due date needs its time zone: write it as 2026-11-03 23:59 Europe/Berlin.")
+
+    def tzname(self, _when: object) -> None:
+        """No name: no abbreviation is this zone's own."""
+
+    dst = tzname
+
+
+def _no_zone() -> tzinfo:
+    return _NoZone()
+
+
+def excuse(office: Office, student: str, because: str | None) -> Iterator[str]:
+    """Excuse a student (or, without a reason, take the excuse back): no total, in any output."""
+    with held(office.folder, "course excuse"):
+        student = known(office, student)
+        decide(office, office.decisions().with_student(student, excused=because))
+        yield (
+            f"{student}: excused: {because}." if because is not None else f"{student}: not excused any more."
+        )
+        yield from _published(office)
+
+
+def say_handed_in(office: Office, student: str, text: str) -> Iterator[str]:
+    """Say when a student handed in, where the submission itself does not."""
+    with held(office.folder, "course handed-in"):
+        student = known(office, student)
+        when = moment(text).isoformat()
+        decide(office, office.decisions().with_student(student, handed_in=when))
+        yield f"{student}: handed in {text}."
+        yield from _published(office)
+
+
+def read_times(office: Office, path: Path) -> Iterator[str]:
+    """Take from a table (id or name; time) when students handed in."""
+    rows = read_rows(path, "The table of times")
+    heads = [plain(cell) for cell in rows[0]] if rows else []
+    column = next((i for i, head in enumerate(heads) if head in TIMES), None)
+    if column is None:
+        raise CourseError(
+            f"{path.name} has no column of times: give one the heading time, beside a column id."
+        )
+    with held(office.folder, "course handed-in"):
+        decisions, people, unread = office.decisions(), People(office.roster()), []
+        known_ids = {one.casefold(): one for one in office.results.students()}
+        for row in rows[1:]:
+            found = _of_row(row, column, people, known_ids)
+            try:
+                when = moment(row[column]).isoformat() if found else None
+            except (CourseError, IndexError):
+                when = None
+            if when is None:
+                unread.append(" ".join(row)[:60])
+                continue
+            decisions = decisions.with_student(found, handed_in=when)
+        decide(office, decisions)
+        yield f"{len(rows) - 1 - len(unread)} of {len(rows) - 1} times were read."
+        yield from (f"Not read: {one!r}: nobody known, or no time." for one in unread)
+        yield from _published(office)
+
+
+def _of_row(row: list[str], column: int, people: People, known_ids: dict[str, str]) -> str | None:
+    words = [cell for i, cell in enumerate(row) if i != column and cell]
+    sets = [one for one in (people.by_word(word) for word in words) if one]
+    common = set.intersection(*sets) if sets else {known_ids.get(word.casefold()) for word in words} - {None}
+    return next(iter(common)) if len(common) == 1 else None
+
+
+def known(office: Office, student: str) -> str:
+    """The id of a student as the class list or the results spell it.
+
+    Raises `CourseError` for somebody unknown; near matches are named.
+    """
+    there = {one.casefold(): one for one in (*office.results.students(), *office.roster())}
+    if student.casefold() in there:
+        return there[student.casefold()]
+    hint = near(student, list(there.values()))
+    ending = f" Did you mean {', '.join(hint)}?" if hint else " They are known by the ids of the class list."
+    raise CourseError(f"There is no student {student[:60]!r} in {office.folder}.{ending}")
+
+
+def decide(office: Office, decisions: Decisions) -> None:
+    """Keep the decisions about a chapter."""
+    write_decisions(office.decisions_file, decisions)
+
+
+def _published(office: Office) -> Iterator[str]:
+    if not office.results.there():
+        yield NOT_YET
+        return
+    yield from publish(office, kit_for(office.chapter, None, Limits())).lines()

@@ -1,0 +1,111 @@
+"""The page on which a person marks one answer by its rubric: a plain form, without script."""
+
+from html import escape
+
+from course_lib.classroom.giving_back.page import has_picture, page, picture
+from course_lib.classroom.marks.hand_marks import HandMark
+from course_lib.questions.assignment import HandMarked
+
+
+def answer_page(
+    piece: HandMarked,
+    result: dict,
+    saved: HandMark | None,
+    place: tuple[int, int],
+    waiting: int,
+    task: tuple[str, str],
+) -> bytes:
+    """One answer without its author's name, beside the rubric; `saved` holds the points given before.
+
+    `task` holds what was asked and what the worked solution says, both folded away at first.
+    """
+    number, count = place
+    asked, worked = task
+    parts = [
+        f"<p>Answer {number + 1} of {count}; {waiting} wait to be marked.</p>",
+        _navigation(number, count),
+        "<div class='beside'><div><h2>The answer</h2>",
+        *_answer(piece, result),
+        f"</div><div class='stays'><h2>The rubric: {piece.points:g} points</h2>",
+        _form(piece, saved),
+        f"<details><summary>What was asked</summary><pre>{escape(asked)}</pre></details>",
+        f"<details><summary>What the worked solution says</summary><pre>{escape(worked)}</pre></details></div></div>",
+    ]
+    return page(f"{piece.title}: marking", *parts, wide=True)
+
+
+def overview_page(pieces: list[tuple[HandMarked, int, int]]) -> bytes:
+    """All tasks marked by hand, with a link to the first answer that waits and how many do."""
+    items = "".join(
+        f"<li><a href='{escape(piece.cell)}/{first}'>{escape(piece.title)}</a>: {waiting} wait</li>"
+        for piece, first, waiting in pieces
+    )
+    return page(
+        "Marking by hand",
+        f"<ul>{items}</ul>",
+        "<p>Every mark is saved at once. When you are done, press Ctrl-C in the terminal: feedback and grades "
+        "are written again then.</p>",
+    )
+
+
+def _navigation(number: int, count: int) -> str:
+    links = ["<a href='../'>All tasks</a>"]
+    if number:
+        links.append(f"<a href='{number - 1}'>Previous</a>")
+    if number + 1 < count:
+        links.append(f"<a href='{number + 1}'>Next</a>")
+    return f"<nav aria-label='Answers'>{' · '.join(links)}</nav>"
+
+
+def _answer(piece: HandMarked, result: dict) -> list[str]:
+    """All that stands between the locked cells around the answer; where that is nothing, the student's own cells."""
+    here = [cell for cell in result["cells"] if piece.cell in (cell.get("task"), cell["name"])]
+    parts = [part for cell in here for part in _cell(cell)]
+    if result["by_hand"].get(piece.cell) == "elsewhere":
+        own = [
+            cell for cell in result["cells"] if cell["name"] is None and not cell["ours"] and cell not in here
+        ]
+        parts += ["<p>Nothing was written here. The student's own cells elsewhere in the notebook:</p>"]
+        parts += [part for cell in own for part in _cell(cell)]
+    return parts or ["<p>There is no answer.</p>"]
+
+
+def _cell(cell: dict) -> list[str]:
+    parts = []
+    for shown in cell["displays"]:
+        if has_picture(shown):
+            parts.append(picture(shown, "The student's figure"))
+        elif shown.get("text/plain", "").startswith("["):  # a word about what is not shown
+            parts.append(f"<p class='lost'>{escape(shown['text/plain'])}</p>")
+    if cell["source"].strip() or not parts:
+        parts.append(f"<pre>{escape(cell['source'])}</pre>")
+    if cell["text"].strip():
+        parts.append(f"<pre>{escape(cell['text'])}</pre>")
+    if cell["error"]:
+        parts.append(f"<p class='lost'>{escape(cell['error'])}</p>")
+    return parts
+
+
+def _form(piece: HandMarked, saved: HandMark | None) -> str:
+    fits = saved is not None and len(saved.points) == len(piece.criteria)
+    given = saved.points if fits else [None] * len(piece.criteria)
+    other = ""
+    if saved is not None and not fits:
+        other = f"<p>Elsewhere {saved.total:g} points were given as a sum.</p>"
+    rows = []
+    for i, (criterion, points) in enumerate(zip(piece.criteria, given, strict=True)):
+        value = "" if points is None else f" value='{points:g}'"
+        value += " autofocus" if i == 0 else ""
+        rows.append(
+            f"<p><label for='c{i}'>{escape(criterion.text)}</label><br>"
+            f"<small id='h{i}'>{escape(criterion.look_for)}</small><br>"
+            f"<input type='number' id='c{i}' name='c{i}' aria-describedby='h{i}' min='0' max='{criterion.points:g}' "
+            f"step='0.25' required{value}> of {criterion.points:g}</p>"
+        )
+    comment = escape(saved.comment if saved else "")
+    return (
+        f"{other}<form method='post'>{''.join(rows)}"
+        "<p><label for='comment'>What the student should hear</label><br>"
+        f"<textarea id='comment' name='comment' rows='4' maxlength='4000'>{comment}</textarea></p>"
+        "<p><button>Save and go on</button> <small>or press Enter in a field for points</small></p></form>"
+    )

@@ -1,0 +1,1 @@
+"""Students' cells run apart from everything else, and what became of them."""

@@ -1,0 +1,35 @@
+"""Slips that are seldom made but worth a reply: kept beside the questions of a chapter, joined to them in its bank."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from course_lib.errors import CourseError
+from course_lib.questions.kinds import Mistake, Question
+from course_lib.questions.params import Params, Text
+
+Slips = Mapping[str, tuple[Mistake, ...]]
+
+
+def slip(name: str, answer: Callable[[Params], Any], because: Text, *, may_meet: bool = False) -> Mistake:
+    """A seldom mistake in one line; with `may_meet` its value may be that of another slip, and both are named.
+
+    >>> slip("halved", lambda v: v.dose_mg / 2, "You halved the dose.").seldom
+    True
+    """
+    return Mistake(id=name, answer=answer, because=because, seldom=True, may_meet=may_meet)
+
+
+def with_slips(questions: Iterable[Question], slips: Slips) -> tuple[Question, ...]:
+    """The questions with the seldom slips of their ids behind their own.
+
+    Raises `CourseError` for slips of a question that is not there.
+
+    >>> with_slips((), {})
+    ()
+    """
+    found = {one.id: one for one in questions}
+    lost = sorted(set(slips) - set(found))
+    if lost:
+        raise CourseError(f"Slips are kept for {', '.join(lost)}, but the chapter has no such question.")
+    return tuple(replace(one, mistakes=(*one.mistakes, *slips.get(one.id, ()))) for one in found.values())

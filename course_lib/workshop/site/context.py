@@ -1,0 +1,111 @@
+"""What the theme is told about a page: its kind, where it belongs, its contents, and the head of a chapter."""
+
+from functools import cache
+from html import escape
+from typing import Any
+
+from course_lib.syllabus import Chapter, chapter, written
+from course_lib.workshop.site.pictures import has_drawings, plate
+
+_OURS = ("look.css", "outputs.css", "course.css")
+_TABLES = ("evidence", "fact_check", "sources", "validation", "performance", "facts/")
+_PARTS = {
+    "chapters/": "chapters/index", "facts/": "evidence", "guide/": "teach", "reference/": "reference/index",
+    "fact_check": "evidence", "sources": "evidence", "validation": "evidence", "performance": "evidence",
+    "concept_map": "chapters/index", "instructor": "teach", "deploy": "teach",
+}  # fmt: skip
+
+
+def page_context(app: Any, pagename: str, templatename: str, context: dict, doctree: Any) -> None:
+    """None; Sphinx calls it for each page: what the theme needs, and only our style sheets."""
+    kind = kind_of(pagename)
+    context["css_files"] = [
+        sheet
+        for sheet in context["css_files"]
+        if str(getattr(sheet, "filename", sheet)).rpartition("/")[2] in _OURS
+    ]
+    after = context.get("next")
+    context["course"] = {
+        "kind": kind,
+        "has_synapse": has_drawings(),
+        "part": next((part for start, part in _PARTS.items() if pagename.startswith(start)), pagename),
+        "contents": contents(context.get("toc", "")) if kind in {"chapter", "text"} else "",
+        "hero": hero(chapter(pagename.partition("/")[2])) if kind == "chapter" else "",
+        "onward": bool(after) and "chapters/" in pagename and pagename != f"chapters/{written()[-1].stem}",
+        "description": _DESCRIPTION if kind == "home" else "",
+    }
+
+
+_DESCRIPTION = "A course on VMAT2 inhibitors, dopamine and the basal ganglia, with figures that move"
+
+
+def kind_of(pagename: str) -> str:
+    """home, chapter, table, wide, code or text.
+
+    >>> [kind_of(name) for name in ("index", "chapters/01_quantal_release", "facts/vmat2", "teach", "cite")]
+    ['home', 'chapter', 'table', 'wide', 'text']
+    """
+    if pagename == "index":
+        return "home"
+    if pagename in {"chapters/index", "teach", "concept_map", "synapse"}:
+        return "wide"
+    if pagename.startswith("chapters/"):
+        return "chapter"
+    if pagename.startswith(_TABLES):
+        return "table"
+    return "code" if pagename.startswith("reference/") else "text"
+
+
+def contents(toc: str) -> str:
+    """The list of a page's sections without the page's own title; nothing when there are fewer than three.
+
+    >>> contents('<ul><li><a href="#">T</a></li></ul>')
+    ''
+    """
+    inner = toc.partition("</a>")[2].partition("<ul>")[2].rpartition("</ul>")[0].rpartition("</ul>")[0]
+    return f"<ul>{inner}</ul>" if inner.count("<li>") > 2 else ""
+
+
+@cache
+def hero(one: Chapter) -> str:
+    """The head of a chapter: its question, its drawing, what it asks for, and its minutes."""
+    picture = plate(one.slug)
+    drawn = " drawn" if picture else ""
+    before = ", ".join(_named(chapter(number)) for number in one.prerequisites) or "nothing"
+    goals = "".join(f"<li>{escape(goal.text)}</li>" for goal in one.objectives)
+    return (
+        f'<header class="wrap hero{drawn}"><div><p class="eyebrow">Chapter {one.id} · {escape(one.title)}</p>'
+        f'<h1>{escape(one.question)}</h1><p class="facts">Before this: {before}.</p>'
+        f'<details class="deeper"><summary><span>After this chapter you can <b>{len(one.objectives)} things</b></span></summary><ul>{goals}</ul></details></div>'
+        f"{picture}{minutes_strip(one)}</header>"
+    )
+
+
+def _named(one: Chapter) -> str:
+    title = f"{one.id} {escape(one.title)}"
+    return f'<a href="{one.stem}.html">{title}</a>' if one.notebook.exists() else f"{title} (planned)"
+
+
+@cache
+def minutes_of_chapter(one: Chapter) -> tuple[int, int, int]:
+    """Estimated minutes of a written chapter: core, deeper, quiz."""
+    from course_lib.workshop.minutes import estimated
+    from course_lib.workshop.notebooks import read_notebook
+
+    found = estimated(read_notebook(one.notebook), one.id)
+    return round(found.core), round(found.deeper), round(found.quiz)
+
+
+def minutes_strip(one: Chapter) -> str:
+    """The minutes of a chapter as a strip whose parts are as long as they take."""
+    names = (
+        ("core", "to read and try", ""),
+        ("deeper", "deeper, folded", "deep"),
+        ("quiz", "check yourself", "quiz"),
+    )
+    parts = [
+        f'<li class="{style}" style="--m:{minutes}"><b>{minutes} min</b>{words}</li>'
+        for minutes, (_, words, style) in zip(minutes_of_chapter(one), names, strict=True)
+        if minutes
+    ]
+    return f'<ul class="minutes" aria-label="Estimated minutes">{"".join(parts)}</ul>'
