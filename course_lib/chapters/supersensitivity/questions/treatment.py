@@ -163,7 +163,7 @@ ANTICHOLINERGIC = ChoiceQuestion(
         "And what drives the receptors: the ratio, or dopamine alone?",
     ),
     worked="The ratio rises: good below the lower threshold, bad above the upper one. Receptors do not notice.",
-    means="That is the model, which was given the ratio; in people, trials were too few and too small to decide about dyskinesia (#37).",
+    means="That is the model, which was given the ratio; in people, trials were too few and too small to decide about dyskinesia (#04a).",
 )
 
 STATES = ChoiceQuestion(
