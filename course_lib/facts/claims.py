@@ -16,6 +16,7 @@ VERDICTS = {
     "understated": "the direction is right, the size is larger",
     "overstated": "the direction is right, the size or the evidence is weaker than the words",
     "misleading": "the numbers may be right, and the reader is led to a wrong conclusion",
+    "insufficient evidence": "it was looked for, and too little was found to decide",
     "unsupported": "no evidence found that could decide it",
     "wrong": "the primary evidence contradicts it",
 }

@@ -10,6 +10,7 @@ from course_lib.chapters.supersensitivity.pictures import (
     life_readout,
     pulse_picture,
     pulse_readout,
+    years_picture,
 )
 from course_lib.chapters.supersensitivity.views.life import (
     BARE,
@@ -20,7 +21,9 @@ from course_lib.chapters.supersensitivity.views.life import (
     weekly,
 )
 from course_lib.chapters.supersensitivity.views.pulse import PULSE_nM, pulse_view
+from course_lib.chapters.supersensitivity.views.years import INHIBITOR_FROM, INHIBITOR_UNTIL, years_view
 from course_lib.errors import CourseError
+from course_lib.models.target.adaptation import STRIATUM
 from course_lib.models.target.receptor import D2, occupancy
 
 
@@ -134,11 +137,53 @@ def test_pictures_say_what_their_numbers_say():
     picture = life_picture(life)
     assert len({axes.get_xlim() for axes in picture.axes}) == 1
     assert picture.axes[0].get_position().y0 > picture.axes[1].get_position().y1
-    for word in ("number", "dyskinesia", "dyskinesia threshold", "weeks"):
+    for word in ("number", "dyskinesia", "parkinsonism", "weeks"):
         assert word in picture.alt
     assert life_readout(life)["dopamine released on it"] == "31 %"
     assert life_readout(life)["receptor number, change that week"] in ("2.3 %", "2.4 %")
     assert pulse_readout(pulse)["reached, full and smaller"].split(",")[0] in pulse_picture(pulse).title
+
+
+def test_a_life_leaves_room_for_its_controls():
+    width_in, height_in = life_picture(life_view(vmat2_occupancy=0.83)).size_in
+    assert 960 * height_in / width_in < 400  # of 600 px; the other third holds three sliders
+
+
+def test_only_a_store_makes_dyskinesia_under_a_steady_block():
+    years = years_view()
+    steady = years.balance.times < INHIBITOR_FROM
+    highest = {name: values[steady].max() for name, values in lines(years.balance).items()}
+    assert highest.pop("receptors alone") < 1
+    assert all(values > STRIATUM.dyskinesia_above for values in highest.values())
+    assert all(12 < month < 24 for month in years.onset_month.values())
+
+
+def test_a_year_on_an_inhibitor_tells_the_stores_apart():
+    weeks = years_view().weeks
+    for store in weeks.values():
+        assert store["week 1 on it"] < 1 < store["before inhibitor"]
+        assert store["week 1 after it"] > store["before inhibitor"]
+    assert weeks["blockade"]["week 48 on it"] < STRIATUM.dyskinesia_above
+    assert weeks["supersensitivity"]["week 48 on it"] > weeks["supersensitivity"]["before inhibitor"]
+
+
+def test_without_an_inhibitor_the_fourth_year_is_like_the_third():
+    balance = lines(years_view(vmat2_occupancy=0.0).balance)["store fed by blockade"]
+    fourth = balance[round(INHIBITOR_FROM * 4.35) : round(INHIBITOR_UNTIL * 4.34)]
+    assert np.ptp(fourth) < 0.02
+
+
+def test_the_picture_of_years_says_what_the_view_says():
+    years = years_view()
+    assert f"{years.weeks['supersensitivity']['week 48 on it']:.3g}" in years_picture(years).title
+    assert "crosses dyskinesia threshold" in years_picture(years).alt
+
+
+@pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), "x", True, None, [], 1e9])
+@pytest.mark.parametrize("name", ["peak_occupancy", "vmat2_occupancy"])
+def test_wrong_years_get_one_sentence(name, value):
+    with pytest.raises(CourseError, match=name):
+        years_view(**{name: value})
 
 
 def test_views_are_ready_within_a_frame():

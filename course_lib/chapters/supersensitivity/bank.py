@@ -29,16 +29,18 @@ QUESTIONS = with_slips(
 )
 
 QUIZ = (
-    "supersensitivity.competition",
-    "supersensitivity.short_pulse",
-    "supersensitivity.onset",
+    "supersensitivity.occupancy",
     "supersensitivity.onset_over_offset",
     "supersensitivity.first_day",
-    "supersensitivity.withdrawal",
-    "supersensitivity.dopamine_for",
     "supersensitivity.anticholinergic",
     "supersensitivity.no_gain",
     "supersensitivity.persistent",
-    "supersensitivity.incidence",
+    "supersensitivity.store_test",
     "supersensitivity.pet",
+    "supersensitivity.competition",
+    "supersensitivity.short_pulse",
+    "supersensitivity.onset",
+    "supersensitivity.withdrawal",
+    "supersensitivity.dopamine_for",
+    "supersensitivity.incidence",
 )

@@ -1,4 +1,4 @@
-"""Chapter 04's pictures: one life on one time axis, and one pulse of dopamine at a receptor."""
+"""Chapter 04's pictures: a life in weeks, a life in years, and one pulse of dopamine at a receptor."""
 
 from operator import attrgetter
 
@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 
 from course_lib.chapters.supersensitivity.views.life import LifeView
 from course_lib.chapters.supersensitivity.views.pulse import PulseView
+from course_lib.chapters.supersensitivity.views.years import YearsView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
@@ -13,14 +14,19 @@ from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 
-_SIZE_IN = (10.8, 7.6)  # a legend of three stays whole when letters are enlarged
+_SIZE_IN = (
+    10.8,
+    4.4,
+)  # figure and controls fit 600 px; a legend of three stays whole when letters are enlarged
+_YEARS_IN = (10.8, 4.2)
+_PULSE_IN = (8.0, 3.9)
 _MARGINS_IN = {"top": 0.55, "between": 0.42}
 _SHADE_ALPHA = 0.09  # see-through, so that the grid stays: phases are drawn over it
 _EDGE_WEEKS = 0.12
 
 
 def life_picture(result: LifeView) -> Picture:
-    """Picture of a life: receptors above, signal below them, movements at the bottom, with its phases shaded.
+    """Picture of a life: receptors above, movements below them, with its phases shaded.
 
     >>> from course_lib.chapters.supersensitivity.views.life import life_view
     >>> life_picture(life_view()).title
@@ -28,9 +34,8 @@ def life_picture(result: LifeView) -> Picture:
     """
     return Picture(
         result,
-        stating(_phased("receptors", named=True, last=False), _title),
-        stating(_phased("balance", named=False, last=False), lambda life: ""),
-        stating(_phased("movement", named=False, last=True), lambda life: ""),
+        stating(_phased("receptors", named=True), _title),
+        stating(_phased("movement", time="time, weeks; scores are weekly means"), lambda life: ""),
         size_in=_SIZE_IN,
         margins_in=_MARGINS_IN,
         stacked=True,
@@ -67,15 +72,36 @@ def _title(result: LifeView) -> str:
     return f"{missed}, {amount(dyskinesia['week 18'], digits=2)} in week 18"
 
 
-def _phased(name: str, *, named: bool, last: bool) -> Panel:
-    """The time course of this name with the phases of the life shaded behind it."""
+def years_picture(result: YearsView) -> Picture:
+    """Picture of years: the balance with receptors alone and with each of two slow stores, its phases shaded.
+
+    >>> from course_lib.chapters.supersensitivity.views.years import years_view
+    >>> years_picture(years_view()).title
+    'After 48 weeks on the inhibitor: balance 1.05 if blockade fills the store, 1.52 if supersensitivity does'
+    """
+    balance = _phased("balance", named=True, time="time, months; balance is a weekly mean")
+    return Picture(
+        result, stating(balance, _years_title), size_in=_YEARS_IN, margins_in={"top": LEGEND_MARGIN_IN}
+    )
+
+
+def _years_title(result: YearsView) -> str:
+    late = {store: amount(weeks["week 48 on it"], digits=3) for store, weeks in result.weeks.items()}
+    return (
+        f"After 48 weeks on the inhibitor: balance {late['blockade']} if blockade fills the store, "
+        f"{late['supersensitivity']} if supersensitivity does"
+    )
+
+
+def _phased(name: str, *, named: bool = False, time: str = "") -> Panel:
+    """The time course of this name with the phases of the view shaded behind it; `time` names the last axis."""
 
     def panel(axes: Axes) -> Redraw:
         redraw_course = part(time_course_panel, attrgetter(name))(axes)
         shaded: dict[str, tuple[int, int]] = {}
         drawn: list = []
 
-        def redraw(result: LifeView) -> Finding:
+        def redraw(result: LifeView | YearsView) -> Finding:
             finding = redraw_course(result)
             if result.phases != shaded:
                 for artist in drawn:
@@ -84,8 +110,8 @@ def _phased(name: str, *, named: bool, last: bool) -> Panel:
                 shaded.update(result.phases)
                 drawn[:] = _shade(axes, shaded, named=named)
             axes.set_xlim(0, max(end for _, end in result.phases.values()))
-            axes.set_xlabel("time, weeks; balance and score are weekly means" if last else "")
-            axes.tick_params(labelbottom=last)
+            axes.set_xlabel(time)
+            axes.tick_params(labelbottom=bool(time))
             return finding
 
         return redraw
@@ -120,6 +146,7 @@ def pulse_picture(result: PulseView) -> Picture:
     return Picture(
         result,
         stating(part(time_course_panel, attrgetter("course")), _pulse_title),
+        size_in=_PULSE_IN,
         margins_in={"top": LEGEND_MARGIN_IN},
     )
 

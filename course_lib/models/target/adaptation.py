@@ -14,8 +14,9 @@ Built in by assumption: that used receptors are lost faster (hence a pull of the
 when it was measured to be), both thresholds, and that movement follows the ratio of dopamine to acetylcholine.
 Not built in, and emerging from the one equation: dyskinesia when a dose is missed or stopped, faster offset than onset, relief by depleting dopamine before receptors have changed, their slow rise
 under depletion, return of the movements on stopping, and opposite answers to an anticholinergic.
-What the model cannot say: why some people's dyskinesia never leaves, and why new cases come at a steady rate over
-years; here every change is over within months and leaves no trace.
+What the model cannot say: why dyskinesia comes under a steady block, since S at rest is below 1 for every drive below
+1 (`slow_store` adds what can); why some people's never leaves, and why new cases come at a steady rate over years; here
+every change is over within months and leaves no trace. Its pace is that of rats; people's is not known.
 """
 
 from dataclasses import dataclass

@@ -39,7 +39,7 @@ SIGNAL = MARKED.number(
     "signal",
     "disorders",
     lambda g: g.drive * adapted(pool_of(g), g.drive),
-    ("Signal at rest, on the drug.", "R u = {truth:.3g}.", "Tolerance is partial."),
+    ("Signal at rest, on the drug.", "P u = {truth:.3g}.", "Tolerance is partial."),
     mistakes={
         "signal_of_day_one": (
             lambda g: g.drive,

@@ -27,11 +27,11 @@ REST = NumberQuestion(
     hints=(
         "At rest what is made equals what is lost.",
         "Made: 1 + g. Lost: (1 + g u) for each unit of pool.",
-        "R = (1 + g)/(1 + g u) with g = {gain:g} and u = {drive:g}.",
+        "P = (1 + g)/(1 + g u) with g = {gain:g} and u = {drive:g}.",
     ),
-    worked="R = (1 + {gain:g})/(1 + {gain:g} × {drive:g}) = {truth:.3g}.",
+    worked="P = (1 + {gain:g})/(1 + {gain:g} × {drive:g}) = {truth:.3g}.",
     why="At rest making equals losing, and the loss of each receptor goes with 1 + g × drive.",
-    means="The pool grows, but not enough: signal R u stays below one.",
+    means="The pool grows, but not enough: signal P u stays below one.",
     mistakes=(
         Mistake(
             id="full_restoring",

@@ -1,4 +1,4 @@
-"""Objective 04.assumptions: what is built into the model, what emerges from it, and how to tell."""
+"""Objective 04.assumptions: what is built into the model, what emerges from it, what it lacks, and how to tell."""
 
 from course_lib.questions.kinds import ChoiceQuestion, Option
 
@@ -98,7 +98,8 @@ NO_GAIN = ChoiceQuestion(
 PERSISTENT = ChoiceQuestion(
     id="supersensitivity.persistent",
     objective=OBJECTIVE,
-    prompt="In some people dyskinesia stays for years after the last dose. What does the model say about them?",
+    prompt="In some people dyskinesia stays for years after the last dose. What does the model of adapting receptors, without a "
+    "slow store, say about them?",
     options=(
         Option(
             id="slow",
@@ -110,7 +111,7 @@ PERSISTENT = ChoiceQuestion(
             id="silent",
             text="nothing: here every change is gone within months",
             right=True,
-            reply="The model has no trace that stays. Persistence needs a mechanism that it leaves out, such as lasting plasticity or damage.",
+            reply="The model has no trace that stays. Persistence needs what it leaves out: a slow store, such as lasting plasticity or damage.",
         ),
         Option(
             id="impossible",
@@ -128,4 +129,38 @@ PERSISTENT = ChoiceQuestion(
     means="Withdrawal dyskinesia is in the model; persistent tardive dyskinesia is not.",
 )
 
-QUESTIONS = (BUILT_IN, NO_GAIN, PERSISTENT)
+STORE_TEST = ChoiceQuestion(
+    id="supersensitivity.store_test",
+    objective="04.evidence",
+    prompt="A slow store makes dyskinesia under a steady block. It may be filled by the blockade of D2 receptors, or by their "
+    "supersensitivity. Which observation tells the two apart?",
+    options=(
+        Option(
+            id="onset",
+            text="dyskinesia begins in the second year of a steady block",
+            right=False,
+            reply="Both do that. Under a steady block occupancy and function are both constant, so both stores fill alike.",
+        ),
+        Option(
+            id="slow_remission",
+            text="after the last dose the movements fade over many months",
+            right=False,
+            reply="Both do that: how fast a store empties does not depend on what filled it.",
+        ),
+        Option(
+            id="year_on_inhibitor",
+            text="a year on a VMAT2 inhibitor leaves people better than before it",
+            right=True,
+            reply="An inhibitor sensitises receptors and occupies none. Fed by supersensitivity, the store would fill on, and people would get worse.",
+        ),
+    ),
+    hints=(
+        "Look for a treatment that changes one of the two and not the other.",
+        "An antipsychotic does both: it occupies receptors and sensitises them.",
+        "Which drug sensitises receptors without occupying them?",
+    ),
+    worked="A VMAT2 inhibitor sensitises without occupying: lasting relief refutes the store that supersensitivity fills.",
+    means="Two models that agree on everything seen so far are told apart by an experiment on which they differ.",
+)
+
+QUESTIONS = (BUILT_IN, NO_GAIN, PERSISTENT, STORE_TEST)

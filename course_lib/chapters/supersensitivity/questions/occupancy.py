@@ -74,8 +74,8 @@ COMPETITION = NumberQuestion(
     free=FREE,
     hints=(
         "To dopamine, a rival looks like a worse affinity.",
-        "The apparent Kd is Kd (1 + A/Ki).",
-        "θ = C/(C + Kd (1 + A/Ki)).",
+        "The apparent Kd is Kd (1 + Cₐ/Ki), with Cₐ the antagonist's concentration.",
+        "θ = C/(C + Kd (1 + Cₐ/Ki)).",
     ),
     worked="θ = {dopamine_nM:g}/({dopamine_nM:g} + {kd_nM:g} (1 + {antagonist_nM:g}/{ki_nM:g})) = {truth:.3g}.",
     why="A rival makes the Kd look larger by the factor 1 + its concentration over its Ki.",
@@ -84,12 +84,12 @@ COMPETITION = NumberQuestion(
         Mistake(
             id="no_rival",
             answer=lambda v: occupancy(receptor(v.kd_nM), v.dopamine_nM),
-            because="That leaves the antagonist out. It holds sites that dopamine then cannot find: Kd becomes Kd (1 + A/Ki).",
+            because="That leaves the antagonist out. It holds sites that dopamine then cannot find: Kd becomes Kd (1 + Cₐ/Ki).",
         ),
         Mistake(
             id="one_forgotten",
             answer=lambda v: v.dopamine_nM / (v.dopamine_nM + v.kd_nM * v.antagonist_nM / v.ki_nM),
-            because="You multiplied Kd by A/Ki. The factor is 1 + A/Ki: without antagonist it must leave Kd as it is.",
+            because="You multiplied Kd by Cₐ/Ki. The factor is 1 + Cₐ/Ki: without antagonist it must leave Kd as it is.",
         ),
         Mistake(
             id="block_without_dopamine",
@@ -97,7 +97,7 @@ COMPETITION = NumberQuestion(
                 occupancy(receptor(v.kd_nM), v.dopamine_nM) * v.ki_nM / (v.ki_nM + v.antagonist_nM)
             ),
             because="You let the antagonist take what it would hold without dopamine, and dopamine share the rest. "
-            "But dopamine drives the antagonist off too, so more is left for it: use Kd (1 + A/Ki).",
+            "But dopamine drives the antagonist off too, so more is left for it: use Kd (1 + Cₐ/Ki).",
         ),
         Mistake(
             id="antagonist_share",

@@ -127,7 +127,8 @@ ANTICHOLINERGIC = ChoiceQuestion(
     id="supersensitivity.anticholinergic",
     objective=OBJECTIVE,
     several=True,
-    prompt="Movement follows the ratio of dopamine's signal to acetylcholine. An anticholinergic is added. What follows?",
+    prompt="In the model movement follows the ratio of dopamine's signal to acetylcholine. An anticholinergic is added. What does the "
+    "model expect?",
     options=(
         Option(
             id="helps_early",
@@ -162,7 +163,7 @@ ANTICHOLINERGIC = ChoiceQuestion(
         "And what drives the receptors: the ratio, or dopamine alone?",
     ),
     worked="The ratio rises: good below the lower threshold, bad above the upper one. Receptors do not notice.",
-    means="A drug that helps one disorder and harms the other tells the two apart.",
+    means="That is the model, which was given the ratio; in people, trials were too few and too small to decide about dyskinesia (#04a).",
 )
 
 STATES = ChoiceQuestion(
