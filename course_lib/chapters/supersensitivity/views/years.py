@@ -25,8 +25,8 @@ HALF_LIFE_h = 12.0  # illustrative, as the whole calendar
 INHIBITOR_FROM, INHIBITOR_UNTIL, STOPPED, MONTHS = 36, 48, 54, 78
 PHASES = {
     "antipsychotic, every day": (0, INHIBITOR_FROM),
-    "+ VMAT2 inhibitor": (INHIBITOR_FROM, INHIBITOR_UNTIL),
-    "without it": (INHIBITOR_UNTIL, STOPPED),
+    "+ inhibitor": (INHIBITOR_FROM, INHIBITOR_UNTIL),
+    "off it": (INHIBITOR_UNTIL, STOPPED),
     "no drug": (STOPPED, MONTHS),
 }
 STORES = {"blockade": FED_BY_BLOCKADE, "supersensitivity": FED_BY_SUPERSENSITIVITY}
