@@ -22,6 +22,8 @@ BESIDE = {  # what people write behind a number of this unit
     "day": (" days", " d", " day", " days."),
     "min": (" min", " minutes", "\u2009min"),
     "mg": (" mg", "mg", " mg."),
+    "fmol": (" fmol", "fmol", " fmol."),
+    "ng*h/mL": (" ng·h/mL", " ng*h/mL", " ng h/mL"),
     "1/cm": (" 1/cm", " cm-1", " cm⁻¹", " cm^-1", " /cm"),
     "%": ("%", " %", "\u202f%", " per cent", " percent", " percentage points", " %."),
     "1": ("", "", "", "."),

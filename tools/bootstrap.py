@@ -105,6 +105,9 @@ def main():
     check_place()
     if is_ready():
         return
+    if os.path.islink(VENV):
+        stop("The environment .venv is a link to %s, and setting up would empty that place: remove the link and run this again."
+             % os.readlink(VENV))  # fmt: skip
     check_disk()
     print("Setting up the course in .venv: once, about two minutes and 1 GB.")
     import venv

@@ -77,7 +77,7 @@ def fingerprint(key: bytes | None) -> str:
 
 
 def print_of_numbers(given: str) -> str:
-    """A short name of the numbers in a given cell; white space does not count.
+    r"""A short name of the numbers in a given cell; white space does not count.
 
     >>> print_of_numbers("n = 1\r\n") == print_of_numbers("n = 1")
     True

@@ -57,7 +57,7 @@ def items(chapter: str | None = None, variants: int = 5) -> Iterator[Item]:
     Raises `CourseError` for an unknown chapter and for a number of variants outside 1 to 100.
 
     >>> [item.name for item in items("01", variants=2)][:3]
-    ['quantal.recall_count · 1', 'quantal.recall_count · 2', 'quantal.recall_cv · 1']
+    ['quantal.recall_coins · 1', 'quantal.recall_count · 1', 'quantal.recall_count · 2']
     """
     because = "each is a question of its own on the platform."
     count = whole_number("variants", variants, at_least=1, at_most=MOST_VARIANTS, because=because)

@@ -35,7 +35,7 @@ def master_cells(solution: NotebookNode) -> tuple[MasterCell, ...]:
 
 
 def as_released(source: str, kind: str, solution: bool) -> str:
-    """A cell's source as nbgrader releases it: its solution a stub, its hidden tests gone.
+    r"""A cell's source as nbgrader releases it: its solution a stub, its hidden tests gone.
 
     Marking asks for nothing else of nbgrader's preprocessors, and loading them takes longer than marking a notebook; a test
     holds every chapter's cells against theirs.

@@ -17,6 +17,7 @@ from course_lib.models.binding.weighted_fit import fit_counts
 from course_lib.models.quantal.estimation import Estimate, standard_normal_reach
 
 LEAST_DOSES = 4
+WIDEST = 600.0  # in log units: an interval without end stays a number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +69,7 @@ def fit_competition(inhibitor_nM, counts, *, level: float = 0.95) -> Competition
     wide = reach * max(1.0, float(fit.reduced_chi2) ** 0.5)
 
     def interval(margin: float) -> Estimate:
+        margin = min(margin, WIDEST)
         return Estimate(value=ic50, low=ic50 * np.exp(-margin), high=ic50 * np.exp(margin), level=level)
 
     return CompetitionFit(

@@ -1,7 +1,4 @@
-"""Objective 01.vmat2: what a block of VMAT2 does to mean, variance, failures and 1/CV².
-
-The model of chapter 01: a block of share O leaves quanta of q (1 − O), and n and p as they were.
-"""
+"""Objective 01.vmat2: a block of share O leaves quanta of q (1 − O), and n and p as they were."""
 
 from course_lib.chapters.quantal_release.questions.synapses import (
     N_SITES,
