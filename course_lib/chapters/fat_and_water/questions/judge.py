@@ -153,6 +153,7 @@ PUMPS = ChoiceQuestion(
         "In vitro neither is a substrate.",
     ),
     worked="Not a substrate: wrong for this drug.",
+    why="A variant of a transporter changes the entry of its substrates only, and inhibiting it does not make a drug a substrate.",
     means="Ask of every pump: does it carry *this* molecule?",
 )
 

@@ -33,6 +33,7 @@ LOG_D = NumberQuestion(
         "log D = log P − log(1 + 10^(pKa − 7.4)).",
     ),
     worked="log D = {log_p:g} − log(1 + 10^({pka:g} − 7.4)) = {truth:.2f}.",
+    why="Only the uncharged base enters octanol in this model, while log D counts the charged form in water as well.",
     means="A base can only lose lipophilicity by its charge.",
     mistakes=(
         Mistake(
@@ -98,6 +99,7 @@ WHICH = ChoiceQuestion(
         "B loses log(1 + 10^(−0.9)), about 0.05.",
     ),
     worked="log D of A is about 1.9, of B about 2.7.",
+    why="The ionised share of a base stays in water, so each log P must first be corrected with its own pKa.",
     means="In blood, log D describes a base; log P describes a beaker.",
 )
 

@@ -54,6 +54,7 @@ WHICH = ChoiceQuestion(
         "Five of the six have a Kp,uu near 1.",
     ),
     worked=lambda v: f"Drug {DRUGS[v.pumped]}: its Kp,uu is near {1 / (1 + v.efflux):.2f}.",
+    why="The ratio of free to free drug takes out binding on both sides, so a value clearly below one shows active efflux.",
     means="Found from three columns, of which Kp alone would have misled.",
 )
 

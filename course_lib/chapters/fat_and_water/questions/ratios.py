@@ -30,6 +30,7 @@ KPUU = NumberQuestion(
         "Kp × f_brain ÷ f_plasma.",
     ),
     worked="{kp:g} × {f_brain:g}/{f_plasma:g} = {truth:.2g}.",
+    why="Only free drug exchanges across the wall, so binding is taken out of the total on each side before the two are compared.",
     means="Near 1: free drug passes as it likes. Far below: something throws it out.",
     mistakes=(
         Mistake(
@@ -63,6 +64,7 @@ EFFLUX = NumberQuestion(
         "Kp,uu = 1/(1 + pump ÷ passive).",
     ),
     worked="1/{kp_uu:g} − 1 = {truth:.2g}.",
+    why="At steady state free drug enters by the passive way alone and leaves by the passive way and the pump, and both fluxes are equal.",
     means="A pump as strong as the passive way halves the free drug; it takes a strong one to keep a drug out.",
     mistakes=(
         Mistake(
@@ -92,6 +94,7 @@ FREE_SHARE = NumberQuestion(
     free=("sign", "per_cent_up"),
     hints=("Bound ÷ free is ten to the power of x.", "Free and bound add up to 1.", "1/(1 + 10^x)."),
     worked="1/(1 + 10^{x:g}) = {truth:.2g}.",
+    why="Bound ÷ free is a ratio of two parts, while a fraction compares one part with the sum of both.",
     means="So a line through log(bound ÷ free) becomes a curve of free shares.",
     mistakes=(
         Mistake(
@@ -180,6 +183,7 @@ MORE_BINDING = ChoiceQuestion(
     ),
     hints=("What is equal on both sides at the end?", "Free drug, if nothing pumps.", "The rest is filling."),
     worked="Kp rises tenfold, Kp,uu stays 1.",
+    why="Without a pump, net flux stops only when free drug is equal on both sides, however much the tissue binds.",
     means="Low binding in brain is no aim in itself.",
 )
 

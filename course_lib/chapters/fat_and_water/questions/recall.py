@@ -25,6 +25,7 @@ PARTITION = ChoiceQuestion(
     ),
     hints=("log P is a decimal logarithm.", "What does one unit mean?", "A factor of ten, twice."),
     worked="10 to the power of 3 − 1.",
+    why="log P is a decimal logarithm, so a difference of two log P is a ratio of two partition coefficients.",
     means="Six units, as between log P 0 and 6, are a million.",
 )
 
@@ -65,6 +66,7 @@ LEFT = NumberQuestion(
         "½ to the power of time ÷ half-time.",
     ),
     worked="{time_h:g}/{half_h:g} half-times leave {truth:.2g}.",
+    why="First-order loss removes the same fraction in every half-time, so the halves are multiplied.",
     means="After four half-times little is left; after ten nothing that counts.",
     mistakes=(
         Mistake(

@@ -67,6 +67,7 @@ FLOW = NumberQuestion(
         "ln 2 · Kp/Q.",
     ),
     worked="0.693 × {kp:g}/{flow:g} = {truth:.2g} min.",
+    why="With an open wall, blood leaves the brain in equilibrium with the tissue, so flow alone carries total drug in and out.",
     means="With an open wall, blood flow and Kp are all that counts.",
     mistakes=(
         Mistake(
@@ -106,6 +107,7 @@ SLOW = NumberQuestion(
         "ln 2 · V_u/PS.",
     ),
     worked="0.693 × {volume:g}/{ps:g} = {truth:.2g} min.",
+    why="Only free drug crosses, with the same PS both ways, so its way out of the volume V_u sets the pace and plasma only the level.",
     means="The published half-life of brain equilibration, with V_u = 1/f_brain.",
     mistakes=(
         Mistake(
@@ -133,6 +135,7 @@ ORDER = OrderingQuestion(
     items={"valley": "log D 1.4", "mild": "log D 0", "greasy": "log D 6", "polar": "log D −2"},
     hints=("Where is the valley?", "Which side is steeper?", "2, 8, 33 and 663 minutes."),
     worked="2.1, 8.0, 33 and 663 min.",
+    why="Permeability limits the polar side and blood flow the greasy side, and the polar side is the steeper of the two.",
     means="Too polar costs hours, too greasy half an hour.",
     mistakes=(
         Mistake(

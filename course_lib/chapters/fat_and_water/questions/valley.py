@@ -112,6 +112,7 @@ SLOWEST = ChoiceQuestion(
         "The slowest.",
     ),
     worked="The late half-life is 18.5 h.",
+    why="Pools that exchange quickly stay near equilibrium with the one that empties slowest, and so decline in parallel with it.",
     means="Washout of a greasy drug belongs to plasma, unless its site is slower still.",
 )
 

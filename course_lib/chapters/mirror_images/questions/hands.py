@@ -97,6 +97,7 @@ RELATION = ChoiceQuestion(
         "All differ: enantiomers. Some differ: diastereomers.",
     ),
     worked=lambda v: f"{v.one} and {v.other}: {v.related}.",
+    why="A mirror inverts every stereocentre, so comparing centre by centre tells enantiomers from diastereomers.",
     means="α and β are diastereomers, whichever hand they have.",
 )
 

@@ -86,6 +86,7 @@ SAME_MIXTURE = ChoiceQuestion(
         "They are reported after deutetrabenazine, unverified; not beside tetrabenazine here.",
     ),
     worked="True as a list, incomplete as a mixture.",
+    why="A list says which isomers are present, but what a mixture does depends on each share weighed with its affinity.",
     means="“The same mixture” would need the same shares, and nobody showed them side by side.",
 )
 
@@ -121,6 +122,7 @@ CLEAN = ChoiceQuestion(
     ),
     hints=("What can a panel of receptors show?", "What can it not show?", "Say both in one sentence."),
     worked="Clean where it was tested.",
+    why="A binding panel is evidence about its own targets and concentrations, and cannot be extended beyond them.",
     means="“Selective” always means: among the targets that someone tried.",
 )
 
@@ -141,6 +143,7 @@ EXCLUSIVE = NumberQuestion(
         "Divide the larger by the smaller.",
     ),
     worked="{minus_nM:g}/{plus_nM:g} = {truth:.2g} times.",
+    why="Ki of one laboratory share their conditions, and affinity is the inverse of Ki, so their ratio compares the affinities.",
     means="“Less potent” for a factor of thousands is an understatement: at doses in use this hand does next to nothing here.",
     mistakes=(
         Mistake(

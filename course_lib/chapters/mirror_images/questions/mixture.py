@@ -95,6 +95,7 @@ ONE = NumberQuestion(
         "x_A/(1 + x_A + x_B).",
     ),
     worked="x_A = {one_nM:g}/{one_ki_nM:g}, x_B = {other_nM:g}/{other_ki_nM:g}; x_A/(1 + x_A + x_B) = {truth:.2g}.",
+    why="A site is empty, carries A or carries B, so all three states belong below the line.",
     means="What B holds, A cannot: each holds less than it would alone.",
     mistakes=(
         Mistake(
@@ -183,6 +184,7 @@ WORKER = ChoiceQuestion(
     ),
     hints=("Neither share nor Ki decides alone.", "Divide each share by its Ki.", "66/250, 29/9.7, 5/3."),
     worked="66/250 = 0.26, 5/3 = 1.7, 29/9.7 = 3.0: [+]-β.",
+    why="Competitors for one site bind in proportion to both concentration and affinity, so each share must be weighed with its Ki.",
     means="The winner has neither the largest share nor the smallest Ki.",
 )
 
@@ -197,6 +199,7 @@ ORDER = OrderingQuestion(
     },
     hints=("Divide.", "66/250, 5/3, 29/9.7.", "0.26 < 1.7 < 3.0."),
     worked="Share ÷ Ki: 0.26, 1.7 and 3.0.",
+    why="Dose and free sites are common to all competitors, so the share weighed with the affinity alone ranks them.",
     means="A list by blood share would be upside down at its ends.",
     mistakes=(
         Mistake(

@@ -40,6 +40,7 @@ VIAL = FitQuestion(
         "The three shares add up to 1, so the VMAT2 line has one unknown left: the share of [+]-α.",
     ),
     worked="The hidden shares are {plus_alpha:g} [+]-α, {plus_beta:g} [+]-β and {minus_alpha:g} [−]-α.",
+    why="Only [−]-α binds D2, so that target gives its share alone; the VMAT2 odds and the sum of the shares settle the other two.",
     means="Two targets and a sum tell three shares; one target alone could not.",
     mistakes=(
         Mistake(

@@ -25,6 +25,7 @@ THRESHOLD = NumberQuestion(
         "C = Ki × threshold/(1 − threshold).",
     ),
     worked="{ki_nM:g} nM × {threshold:g}/(1 − {threshold:g}) = {truth:.2g} nM.",
+    why="The free concentration in units of Ki is the odds of a held site, so the fraction must first be turned into odds.",
     means="Compare that with the free concentration at the dose in use, not with the Ki.",
     mistakes=(
         Mistake(
@@ -59,6 +60,7 @@ OCCUPANCY = NumberQuestion(
     free=(*FREE, "per_cent_up"),
     hints=("Which part of the drug can bind?", "Free = total × free share.", "Free/(free + Ki)."),
     worked="{free:g} × {total_nM:g} nM against {ki_nM:g} nM: {truth:.2g}.",
+    why="Only unbound drug is in equilibrium with the receptor, so the total is reduced to its free part before Ki is applied.",
     means="This is the number to hold against a threshold.",
     mistakes=(
         Mistake(

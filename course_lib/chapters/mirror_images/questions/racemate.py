@@ -30,6 +30,7 @@ RACEMATE = NumberQuestion(
         "1/(½/K₊ + ½/K₋).",
     ),
     worked="1/(½/{plus_ki_nM:g} + ½/{minus_ki_nM:g}) = {truth:.2g} nM.",
+    why="Both enantiomers compete for the same site, so their affinities, the inverses of Ki, are averaged by share.",
     means="If the other hand is very weak, the racemate has twice the Ki of the strong one, and never more.",
     mistakes=(
         Mistake(
@@ -74,6 +75,7 @@ PURE = NumberQuestion(
         "Dose × Σ(share/K) × K₊.",
     ),
     worked="{dose_mg:g} × ({share:g}/{plus_ki_nM:g} + (1 − {share:g})/{minus_ki_nM:g}) × {plus_ki_nM:g} = {truth:.3g} mg.",
+    why="Occupancy depends on the sum of the concentrations in units of Ki, so equal sums mean equal occupancy.",
     means="Purity saves drug; it does not change what the target can feel.",
     mistakes=(
         Mistake(
@@ -108,6 +110,7 @@ DILUTED = NumberQuestion(
         "New odds = ½ × held/(1 − held); then odds/(1 + odds).",
     ),
     worked="Odds {held:g}/(1 − {held:g}), halved, give {truth:.2g}.",
+    why="The odds of a held site are proportional to the concentration that binds, while occupancy saturates.",
     means="Near saturation, halving the drug costs little of the occupancy.",
     mistakes=(
         Mistake(
@@ -161,6 +164,7 @@ LIMIT = ChoiceQuestion(
         "½/K₋ is nearly zero before and after.",
     ),
     worked="1/(½/K₊ + ½/K₋) tends to 2 K₊ as K₋ grows.",
+    why="Affinities add up, each weighted by its share, so an enantiomer that hardly binds adds almost nothing to the sum.",
     means="An inactive half costs a factor of two, never more.",
 )
 

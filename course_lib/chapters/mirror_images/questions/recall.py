@@ -20,6 +20,7 @@ OCCUPANCY = NumberQuestion(
         "Occupancy is x/(1 + x).",
     ),
     worked="x = {concentration_nM:g}/{ki_nM:g}, and x/(1 + x) = {truth:.2g}.",
+    why="Ki is the concentration that holds half of the sites, so concentration in units of Ki gives the odds of held to free sites.",
     means="This is the one-drug case of everything in this chapter.",
     mistakes=(
         Mistake(
@@ -62,6 +63,7 @@ FREE_DRUG = ChoiceQuestion(
         "Take 64 of 100 away.",
     ),
     worked="100 nM less 64 % of it are free.",
+    why="A molecule bound to plasma protein cannot bind a target at the same time, so only the unbound share counts.",
     means="Every occupancy in this chapter is computed from free drug.",
 )
 
