@@ -34,14 +34,14 @@ class Sheet:
         return "".join(self._things)
 
     def add(self, *things: str) -> None:
-        """None; draws things over those that are there."""
+        """Draw things over those that are there."""
         self._things += things
 
     def word(
         self, text: str, x: float, y: float, *, anchor: str = "middle", fill: str = "ink", weight: int = 500,
         size: float | None = None, symbol: bool = False,
     ) -> None:  # fmt: skip
-        """None; writes words in both layouts, `y` being the middle of the first line; "\\n" begins another.
+        """Write words in both layouts, `y` being the middle of the first line; "\\n" begins another.
 
         A `symbol` belongs to the thing, as the letters of a formula do, and stays where words are left out.
         """
@@ -54,14 +54,14 @@ class Sheet:
             layer.append(tag("text", escape(words), **where, **style))
 
     def place(self, text: str, x: float, y: float, *, anchor: str = "middle") -> None:
-        """None; names a place (terminal, spine) in the quieter ink."""
+        """Name a place (terminal, spine) in the quieter ink."""
         self.word(text, x, y, anchor=anchor, fill="ink2", weight=600)
 
     def label(
         self, text: str, *, at: Point, to: Point, anchor: str = "start", disk: Point | None = None,
         fill: str = "ink",
     ) -> None:  # fmt: skip
-        """None; names the thing at a point: words beside a leader to `to` when wide, a number when narrow.
+        """Name the thing at a point: words beside a leader to `to` when wide, a number when narrow.
 
         With `anchor` "start" the words stand right of the leader's end, with "end" left of it, with "middle" above
         or below. `disk` is where the number stands if not at the leader's end, joined to the thing by a leader.

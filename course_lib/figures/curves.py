@@ -66,7 +66,7 @@ class Curves:
         self._bands: list[PolyCollection] = []
 
     def show(self, x: np.ndarray, lines: Sequence[Line], quantity: str) -> None:
-        """None; the axes now show these lines and no others, over positions `x`."""
+        """Show these lines and no others, over positions `x`."""
         while len(self._lines) < len(lines):
             self._lines += self._axes.plot([], [])
             self._bands.append(self._axes.add_collection(PolyCollection([], linewidths=0), autolim=False))
@@ -100,7 +100,7 @@ class Levels:
         self._marks: list[tuple[Line2D, object]] = []
 
     def show(self, levels: dict[str, float]) -> None:
-        """None; the axes now show these levels and no others."""
+        """Show these levels and no others."""
         while len(self._marks) < len(levels):
             line = self._axes.axhline(0, color=FAINT_INK, linewidth=1.25, linestyle=(0, (1.25, 2.5)))
             text = self._axes.text(

@@ -68,7 +68,7 @@ class Picture:
         self.update(result)
 
     def update(self, result: object) -> None:
-        """None; the same artists now show the new result.
+        """Show the new result with the same artists.
 
         Raises `CourseError` for a result of another kind than this picture draws.
         """
@@ -83,7 +83,7 @@ class Picture:
         self.alt = found.alt if found.alt.startswith(found.title) else f"{found.title}. {found.alt}"
 
     def _arrange(self) -> None:
-        """None; where the axes stand on the sheet of pixels: a drawing finds its own places."""
+        """Place the axes on the sheet of pixels: a drawing finds its own places."""
         (width, height), gap = self.size_in, self._margins_in
         ends = ("top", "bottom") if self.stacked else ("left", "right")
         room = (height if self.stacked else width) - sum(gap[end] for end in ends)
@@ -110,7 +110,7 @@ class Picture:
         return encode.small_png(self.pixels())
 
     def save(self, path: Path | str) -> None:
-        """None; writes a PNG file that stands alone, title included."""
+        """Write a PNG file that stands alone, title included."""
         picture = self.pixels()
         Path(path).write_bytes(encode.small_png(np.vstack([self._title_strip(picture.shape[1]), picture])))
 

@@ -77,7 +77,7 @@ class Recorder(RendererBase):
         )
 
     def draw_path(self, gc, path, transform, rgbFace=None):
-        """None; keeps a line or an area."""
+        """Keep a line or an area."""
         xy = transform.transform_path(path)
         vertices, codes = xy.vertices, xy.codes
         if not np.isfinite(vertices).all():  # a line with holes begins anew after each
@@ -89,7 +89,7 @@ class Recorder(RendererBase):
         self._drawn.append(Drawn(vertices, _style(gc, rgbFace), codes=commands(codes, len(vertices))))
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
-        """None; keeps a mark at each vertex, or the areas that matplotlib draws like marks."""
+        """Keep a mark at each vertex, or the areas that matplotlib draws like marks."""
         mark = marker_trans.transform_path(marker_path)
         for x, y in trans.transform_path(path).vertices:
             if self.is_area:
@@ -102,7 +102,7 @@ class Recorder(RendererBase):
     def draw_path_collection(
         self, gc, master, paths, all_transforms, offsets, offset_trans, faces, edges, *rest, **more
     ):
-        """None; keeps each member of a collection: an area by its vertices, anything else as a mark."""
+        """Keep each member of a collection: an area by its vertices, anything else as a mark."""
         raw = list(self._iter_collection_raw_paths(master, paths, all_transforms))
         members = self._iter_collection(
             gc, range(len(raw)), offsets, offset_trans, faces, edges, *rest[:5], **more

@@ -33,7 +33,7 @@ def top_of(highest: float, unit: str) -> float:
 
 
 def from_zero(axes: Axes, highest_x: float, highest_y: float, lowest_x: float = 0.0) -> None:
-    """None; amounts start at zero, and end at a round number above the highest."""
+    """Let amounts start at zero, and end at a round number above the highest."""
     left = -nice_ceiling(-lowest_x) if lowest_x < 0 else 0.0
     axes.set_xlim(left, nice_ceiling(highest_x))
     axes.set_ylim(0.0, nice_ceiling(highest_y))

@@ -77,7 +77,7 @@ class LiveFigure(anywidget.AnyWidget):
         )
 
     def _answer(self, widget: object, request: Mapping[str, Any], buffers: object) -> None:
-        """None; sends the frames that the page asked for, or the sentences that say why there is none."""
+        """Send the frames that the page asked for, or the sentences that say why there is none."""
         view, frames, arrays, looks = str(request.get("view")), [], [], {}
         known, fault = self._looks.setdefault(view, {}), None
         for positions in request["wanted"]:

@@ -76,7 +76,7 @@ class Recording:
         return [self.state(positions) for positions in settings]
 
     def forget(self) -> None:
-        """None; gives the memory of all states back."""
+        """Give the memory of all states back."""
         self._states.clear()
 
     def _recorded(self, positions: Positions) -> State:

@@ -28,7 +28,7 @@ _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
 
 def write_page(notebook_path: Path, html_path: Path) -> None:
-    """None; runs a notebook and writes it as a page that needs neither kernel nor network.
+    """Run a notebook and writes it as a page that needs neither kernel nor network.
 
     Raises `CourseError` when a cell fails or when the page exceeds 1.2 MB gzipped; the old page then stays.
     """

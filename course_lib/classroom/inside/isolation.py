@@ -118,7 +118,7 @@ def _mount_own(writable_bytes: int) -> None:
 
 
 def _show_again(place: str, handle: int) -> None:
-    """None; what lay at a place before an empty folder covered it stands there again, read-only as it was."""
+    """Show again, read-only, what lay at a place before an empty folder covered it."""
     Path(place).mkdir(parents=True, exist_ok=True)
     source = f"/proc/self/fd/{handle}".encode()
     _called(place, LIBC.mount(source, place.encode(), None, MS_BIND | MS_REC, None))

@@ -83,7 +83,7 @@ def place_of(molecule: Molecule, atom: int, x: float, y: float, unit: float) -> 
 def draw_molecule(
     sheet: Sheet, molecule: Molecule, x: float, y: float, unit: float, *, size: float | None = None
 ) -> None:
-    """None; draws a molecule on a sheet, with letters for hetero atoms and for the methyls of its methoxy groups."""
+    """Draw a molecule on a sheet, with letters for hetero atoms and for the methyls of its methoxy groups."""
     size = size or sheet.size * 1.2
     lettered = {i for i, (kind, _, _) in enumerate(molecule.atoms) if kind != "C"} | set(METHYLS)
     places = [place_of(molecule, i, x, y, unit) for i in range(len(molecule.atoms))]

@@ -23,7 +23,7 @@ _NEEDS = ("efficiency", "blank", "dose curve", "label, Kd")
 
 
 def _well(sheet: Sheet, x: float, y: float, step: int) -> None:
-    """None; draws a well whose floor's middle is (x, y), as it stands in a step."""
+    """Draw a well whose floor's middle is (x, y), as it stands in a step."""
     outline = f"M{x - 74},{y - 118}L{x - 62},{y}H{x + 62}L{x + 74},{y - 118}"
     level = y - 34
     sheet.add(path(outline, fill="paper", stroke="ink2", width=3), bilayer(x - 54, level, 108))
@@ -44,7 +44,7 @@ def _well(sheet: Sheet, x: float, y: float, step: int) -> None:
 
 
 def _filter(sheet: Sheet, x: float, y: float) -> None:
-    """None; draws the filter at a well's floor, and what runs off."""
+    """Draw the filter at a well's floor, and what runs off."""
     d = f"M{x - 58},{y - 10}H{x + 58}"
     sheet.add(path(d, stroke="ink", width=4, stroke_dasharray="7 7", stroke_linecap="butt"))
     sheet.add(*(arrow((x + dx, y + 4), (x + dx, y + 36), width=2.5) for dx in (-30, 30)))

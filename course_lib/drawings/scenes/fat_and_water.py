@@ -18,7 +18,7 @@ _WATER = 0.62
 
 
 def _tub(sheet: Sheet, x: float, y: float, width: float, height: float, oil: float) -> None:
-    """None; draws a tub with its water on the left and its oil on the right."""
+    """Draw a tub with its water on the left and its oil on the right."""
     half = width / 2
     sheet.add(rect(x, y, width, height, r=10, fill="paper"))
     sheet.add(rect(x + 3, y + height * (1 - _WATER), half - 3, height * _WATER - 3, fill="spine"))

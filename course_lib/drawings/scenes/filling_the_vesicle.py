@@ -16,7 +16,7 @@ def _model(name: str) -> float:
 
 
 def _one(sheet: Sheet, x: float, y: float, r: float, *, filling: float, plugged: int, outside: int) -> None:
-    """None; draws one vesicle with its pumps, its leak and the dopamine around it."""
+    """Draw one vesicle with its pumps, its leak and the dopamine around it."""
     k = r / 125
     sheet.add(big_vesicle(x, y, r, filling=filling, plugged=plugged, scale=k * 1.1, proton_pump_at=-17))
     out = around(x, y, r + 40 * k, 163), around(x, y, r - 20 * k, 163)

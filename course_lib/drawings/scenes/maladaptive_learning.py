@@ -15,7 +15,7 @@ _PANELS = (("hide", "file unchanged"), ("freeze", "file unchanged"), ("teach", "
 
 
 def _cabinet(sheet: Sheet, x: float, y: float, *, nogo: int = 3) -> None:
-    """None; draws a cabinet 120 wide and 176 high, with `nogo` sheets in its lower drawer."""
+    """Draw a cabinet 120 wide and 176 high, with `nogo` sheets in its lower drawer."""
     sheet.add(rect(x, y, 120, 176, r=6, fill="paper", stroke="ink", stroke_width=3))
     for row, (name, count) in enumerate((("Go", 4), ("NoGo", nogo))):
         top = y + 10 + 82 * row
@@ -29,7 +29,7 @@ def _cabinet(sheet: Sheet, x: float, y: float, *, nogo: int = 3) -> None:
 
 
 def _act(sheet: Sheet, x: float, y: float, act: int) -> None:
-    """None; draws what a drug does to the cabinet at (x, y)."""
+    """Draw what a drug does to the cabinet at (x, y)."""
     if act == 0:
         screen = rect(x + 134, y + 64, 66, 46, r=4, fill="paper", stroke="ink", stroke_width=3)
         foot = path(f"M{x + 167},{y + 112}v14m-16,0h32", stroke="ink", width=3)
@@ -47,7 +47,7 @@ def _act(sheet: Sheet, x: float, y: float, act: int) -> None:
 
 
 def _loops(sheet: Sheet, x: float, y: float) -> None:
-    """None; draws two loops from one signal in a box of 210 by 210."""
+    """Draw two loops from one signal in a box of 210 by 210."""
     for cy, sign, name, word in (
         (y + 46, "−", "receptor", "pushes back"),
         (y + 136, "+", "synapse", "gives in"),

@@ -46,7 +46,7 @@ def _lock(x: float, y: float, missing: bool) -> str:
 
 
 def _ribbon(sheet: Sheet, x: float, y: float, width: float) -> None:
-    """None; draws four isomers as bands, by share of blood on the left and by share of VMAT2 on the right."""
+    """Draw four isomers as bands, by share of blood on the left and by share of VMAT2 on the right."""
     blood, pump, names = (
         (0.05, 0.62, 0.29, 0.04),
         (0.3, 0.06, 0.62, 0.02),

@@ -15,7 +15,7 @@ _LAYERS = ("standard deviation", "who rated", "gate at entry", "drop-outs", "oth
 
 
 def _berg(sheet: Sheet, x: float, water: float, step: float, width: float) -> None:
-    """None; draws an iceberg around x whose layers are `step` high, and names them."""
+    """Draw an iceberg around x whose layers are `step` high, and names them."""
     half, bottom = width / 2, water + step * len(_LAYERS) + 8
     top = f"M{x - half * 0.66},{water}L{x - half * 0.5},{water - 46}L{x - half * 0.18},{water - 84}L{x + half * 0.12},{water - 70}L{x + half * 0.46},{water - 40}L{x + half * 0.66},{water}Z"
     deep = f"M{x - half * 0.66},{water}L{x - half},{water + 50}L{x - half * 0.92},{bottom - 70}L{x - half * 0.4},{bottom}L{x + half * 0.34},{bottom}L{x + half * 0.9},{bottom - 60}L{x + half},{water + 44}L{x + half * 0.66},{water}Z"
@@ -42,7 +42,7 @@ def _berg(sheet: Sheet, x: float, water: float, step: float, width: float) -> No
 
 
 def _trial(sheet: Sheet, x: float, y: float) -> None:
-    """None; draws people, the lot, two arms and the estimate in a box of 330 by 250."""
+    """Draw people, the lot, two arms and the estimate in a box of 330 by 250."""
     sheet.add(
         crowd(x + 14, y + 84, 3, 3, step=30), lot(x + 132, y + 118, (x + 196, y + 62), (x + 196, y + 178))
     )

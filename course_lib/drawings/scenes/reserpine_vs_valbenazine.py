@@ -16,7 +16,7 @@ _ROWS = (("valbenazine", "vbz"), ("reserpine", "res"))
 
 
 def _cell(sheet: Sheet, x: float, y: float, width: float, mark: str, later: bool) -> None:
-    """None; draws blood above, and below it a vesicle's membrane with three pumps."""
+    """Draw blood above, and below it a vesicle's membrane with three pumps."""
     tube, membrane = y + 22, y + 104
     sheet.add(rect(x, tube - 17, width, 34, r=17, fill="paper", stroke="ink2", stroke_width=2.5))
     if not later:

@@ -36,7 +36,7 @@ _LAKES = (
 
 
 def _lake(sheet: Sheet, x: float, y: float, lake: _Lake) -> None:
-    """None; draws a lake 150 wide whose floor stands at y, with its inlet and its two sluices."""
+    """Draw a lake 150 wide whose floor stands at y, with its inlet and its two sluices."""
     left, right, deep = x - 66, x + 66, 62 * lake.level
     sheet.add(
         rect(left, y - deep, 132, deep, fill="spine"),

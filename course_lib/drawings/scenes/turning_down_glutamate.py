@@ -16,7 +16,7 @@ _ALT = (
 
 
 def _bouton(sheet: Sheet, x: float, y: float, k: float) -> None:
-    """None; draws the terminal in a box of 380 by 300, scaled by k, whose corner is (x, y)."""
+    """Draw the terminal in a box of 380 by 300, scaled by k, whose corner is (x, y)."""
     left, top, right, low = x + 40 * k, y + 20 * k, x + 350 * k, y + 230 * k
     shape = (
         f"M{x + 170 * k:.1f},-20V{top + 16:.1f}C{left:.1f},{top + 10:.1f} {left:.1f},{top + 60:.1f} {left:.1f},{top + 100:.1f}"
@@ -41,7 +41,7 @@ def _bouton(sheet: Sheet, x: float, y: float, k: float) -> None:
 
 
 def _gaba(sheet: Sheet, x: float, y: float, opened: bool) -> None:
-    """None; draws a vesicle of GABA at the membrane, or one that has opened there."""
+    """Draw a vesicle of GABA at the membrane, or one that has opened there."""
     if opened:
         cloud = [(x - 8, y + 12), (x + 7, y + 16), (x, y + 26)]
         sheet.add(omega(x, y, opening=0.5), dots(cloud, 3.6, fill="paper", edge="ink2"))
@@ -54,7 +54,7 @@ def _gaba(sheet: Sheet, x: float, y: float, opened: bool) -> None:
 
 
 def _receptor(sheet: Sheet, x: float, y: float) -> None:
-    """None; draws a receptor with two pockets in the membrane, glutamate in one and a modulator in the other."""
+    """Draw a receptor with two pockets in the membrane, glutamate in one and a modulator in the other."""
     pockets = f"M{x - 14:.1f},{y - 24:.1f}a12,12 0 0 1 0,22M{x - 14:.1f},{y + 4:.1f}l14,8l-14,10"
     sheet.add(path(f"M{x - 14:.1f},{y - 34:.1f}h28v68h-28z", fill="raised", stroke="ink", width=3))
     sheet.add(path(pockets, fill="ext", stroke="ink", width=2.5), circle(x - 12, y - 13, 8, fill="ink2"))

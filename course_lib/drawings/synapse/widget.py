@@ -39,7 +39,7 @@ class SynapseWidget(anywidget.AnyWidget):
         return from_message(self.state)
 
     def move(self, **changes: Any) -> None:
-        """None; sets the sliders, as a hand would.
+        """Set the sliders, as a hand would.
 
         Raises `CourseError` for a setting that does not exist or is out of range.
         """

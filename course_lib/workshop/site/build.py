@@ -40,7 +40,7 @@ def build_site(target: Path = BUILD / "site", steps: Steps | None = None) -> Pat
 
 
 def lay_out(tree: Path, store: Path, steps: Steps) -> None:
-    """None; writes everything that Sphinx reads into `tree`: hand-written pages, made pages, chapters."""
+    """Write everything that Sphinx reads into `tree`: hand-written pages, made pages, chapters."""
     shutil.copytree(ROOT / "docs", tree, ignore=shutil.ignore_patterns(*_MADE_INTO_PAGES, "_offline"))
     look = css_variables() + _LOOK.read_text(encoding="utf-8")
     write_atomically(tree / "_static" / "look.css", look.encode())

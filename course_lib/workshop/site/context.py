@@ -17,7 +17,7 @@ _PARTS = {
 
 
 def page_context(app: Any, pagename: str, templatename: str, context: dict, doctree: Any) -> None:
-    """None; Sphinx calls it for each page: what the theme needs, and only our style sheets."""
+    """Give each page what the theme needs, and only our style sheets; Sphinx calls it."""
     kind = kind_of(pagename)
     context["css_files"] = [
         sheet

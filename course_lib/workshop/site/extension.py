@@ -45,7 +45,7 @@ def _formula(writer: Any, html: str) -> None:
 
 
 def name_cells(app: Any, doctree: Any) -> None:
-    """None; gives every code cell of a chapter the anchor `cell-ID`, and folds its code."""
+    """Give every code cell of a chapter the anchor `cell-ID`, and folds its code."""
     from docutils import nodes
 
     for node in doctree.findall(nodes.container):
@@ -64,7 +64,7 @@ def name_cells(app: Any, doctree: Any) -> None:
 
 
 def untitled(app: Any, doctree: Any, document: str) -> None:
-    """None; takes the title out of the text of a chapter and of home, because the head of the page says it."""
+    """Take the title out of the text of a chapter and of home, because the head of the page says it."""
     from docutils import nodes
 
     if kind_of(document) in {"chapter", "home"}:

@@ -45,7 +45,7 @@ def _aside(address: str, body: str, onward: str) -> str:
 
 
 def add_notes(app, doctree, document: str) -> None:
-    """None; Sphinx calls it when the links of a page are known: a chapter gets the notes of its words and numbers."""
+    """Give a chapter the notes of its words and numbers; Sphinx calls it when the links of a page are known."""
     from docutils import nodes
 
     if not document.startswith("chapters/") or document.endswith("index"):

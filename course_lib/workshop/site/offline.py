@@ -25,7 +25,7 @@ def kept_files(site: Path) -> tuple[list[str], list[str]]:
 
 
 def write_offline(site: Path) -> None:
-    """None; adds the manifest and the service worker to a finished site."""
+    """Add the manifest and the service worker to a finished site."""
     write_atomically(site / "manifest.webmanifest", (_FOLDER / "manifest.webmanifest").read_bytes())
     first, then = kept_files(site)
     digest = hashlib.sha256()

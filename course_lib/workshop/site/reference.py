@@ -90,7 +90,7 @@ def _module_page(name: str) -> str:
 
 
 def plain_docstring(app: Any, what: str, name: str, thing: object, options: Any, lines: list[str]) -> None:
-    """None; rewrites the lines of a docstring, which is plain text, so that no sign in it is taken for markup."""
+    """Rewrite the lines of a docstring, which is plain text, so that no sign in it is taken for markup."""
     shown, example = [], False
     for line in lines:
         begins = line.lstrip().startswith(">>> ")

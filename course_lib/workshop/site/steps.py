@@ -23,23 +23,23 @@ class Steps:
         self._show, self._ran = show, 0
 
     def ran(self, chapter_id: str, count: int) -> None:
-        """None; the run of a chapter is there, one of `count`."""
+        """Count the run of a chapter that is there, one of `count`."""
         self._ran += 1
         self.at("notebooks", self._ran / count, f"chapter {chapter_id} has run")
 
     def at(self, part: str, share: float, what: str) -> None:
-        """None; a share of a part of the work is done."""
+        """Count a share of a part of the work as done."""
         begin, end = _ENDS[part]
         self._show(round(begin + share * (end - begin)), what)
 
     def heard(self, line: str) -> None:
-        """None; a line of Sphinx's own report."""
+        """Read a line of Sphinx's own report."""
         if found := _SHARE.search(line):
             self.at(found[1], int(found[2]) / 100, found[1])
 
 
 def run_sphinx(tree: Path, target: Path, steps: Steps) -> None:
-    """None; runs Sphinx in a process of its own, because it changes much about the one that it runs in.
+    """Run Sphinx in a process of its own, because it changes much about the one that it runs in.
 
     Raises `CourseError` with Sphinx's own words when a page or a link is wrong: every warning counts.
     """

@@ -75,7 +75,7 @@ def _entry(term: Term) -> str:
 
 
 def linked_terms(app: Any, doctree: Any, document: str) -> None:
-    """None; in a chapter, the first use of each term outside headings, code and links leads to the glossary."""
+    """Lead the first use of each term in a chapter, outside headings, code and links, to the glossary."""
     from docutils import nodes
 
     if not document.startswith("chapters/") or document.endswith("index"):
