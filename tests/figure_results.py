@@ -19,11 +19,8 @@ from course_lib.models.records.maps import (
     Arrow,
     Axis,
     CircuitState,
-    FixedPoint,
     HeatMap,
     Node,
-    Path,
-    PhasePlane,
 )
 from course_lib.models.records.stacks import Stacks
 
@@ -119,23 +116,6 @@ def _heat_map(ki_nM: float) -> HeatMap:
     )
 
 
-def _phase_plane(rest: float) -> PhasePlane:
-    states = np.linspace(0, 1, 11)
-    x, y = np.meshgrid(states, states)
-    return PhasePlane(
-        x=Axis(label="channel 1", unit="spikes/s", values=states),
-        y=Axis(label="channel 2", unit="spikes/s", values=states),
-        dx=rest - x,
-        dy=0.5 - y,
-        nullclines=(
-            Path(label="channel 1 rests", x=[rest, rest], y=[0, 1]),
-            Path(label="channel 2 rests", x=[0, 1], y=[0.5, 0.5]),
-        ),
-        trajectory=Path(label="the run", x=[0.9, rest], y=[0.9, 0.5]),
-        fixed_points=(FixedPoint(x=rest, y=0.5, stable=True), FixedPoint(x=0.9, y=0.1, stable=False)),
-    )
-
-
 def _circuit(rate: float) -> CircuitState:
     nodes = (
         Node(name="stn", label="STN", rate=10, place=(0.2, 0.8)),
@@ -186,7 +166,6 @@ _MADE = {
     "concentration_response": (_concentration_response, 10, 3),
     "distribution": (_distribution, 100.0, 60.0),
     "heat_map": (_heat_map, 3.0, 9.0),
-    "phase_plane": (_phase_plane, 0.4, 0.7),
     "molecules": (_molecules, False, True),
     "scatter": (_scatter, 1, 4),
     "shape_pair": (_shape_pair, True, False),

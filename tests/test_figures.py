@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from matplotlib.contour import ContourSet
 from matplotlib.patches import FancyArrowPatch
-from matplotlib.quiver import Quiver
 from PIL import Image
 
 from course_lib.chapters.quantal_release.pictures import release_picture
@@ -25,7 +24,6 @@ from course_lib.figures.encode import small_png
 from course_lib.figures.heat_map import heat_map
 from course_lib.figures.histogram import distribution
 from course_lib.figures.molecule import molecules, shape_pair
-from course_lib.figures.phase_plane import phase_plane
 from course_lib.figures.picture import Picture
 from course_lib.figures.scatter import scatter
 from course_lib.figures.stacked import stacked
@@ -43,7 +41,6 @@ KINDS = {
     "distribution": distribution,
     "heat_map": heat_map,
     "molecules": molecules,
-    "phase_plane": phase_plane,
     "release": release_picture,
     "scatter": scatter,
     "shape_pair": shape_pair,
@@ -160,20 +157,6 @@ def test_a_heat_map_tints_each_place_by_its_value_and_marks_a_place():
     assert tuple(np.ravel(axes.lines[0].get_data())) == result.here
 
 
-def test_a_phase_plane_draws_the_direction_of_change_and_tells_stable_from_unstable():
-    result = RESULTS["phase_plane"]
-    axes = phase_plane(result).axes[0]
-    arrows = next(c for c in axes.collections if isinstance(c, Quiver))
-    np.testing.assert_allclose(
-        np.sign(np.round(arrows.U, 12)), np.sign(np.round(result.dx.ravel(), 12)), atol=0
-    )
-    points = next(
-        c for c in axes.collections if len(c.get_offsets()) == len(result.fixed_points) and c is not arrows
-    )
-    faces = points.get_facecolor()[:, :3].mean(1)
-    assert list(faces < 0.5) == [point.stable for point in result.fixed_points]
-
-
 def test_a_circuit_draws_sign_strength_and_rate():
     result = RESULTS["circuit"]
     axes = circuit(result).axes[0]
@@ -258,7 +241,7 @@ def test_no_letter_leaves_the_sheet_or_is_smaller_than_14_px_at_any_width(kind):
 
 @pytest.mark.parametrize(
     "kind",
-    sorted(set(KINDS) - {"bars", "heat_map", "phase_plane", "circuit", "molecules", "scatter", "shape_pair"}),
+    sorted(set(KINDS) - {"bars", "heat_map", "circuit", "molecules", "scatter", "shape_pair"}),
 )
 def test_amounts_start_at_zero(kind):
     for axes in KINDS[kind](RESULTS[kind]).axes:

@@ -18,7 +18,7 @@ from course_lib.models.records.curves import (
     TimeCourse,
     VarianceMean,
 )
-from course_lib.models.records.maps import Arrow, Axis, CircuitState, HeatMap, Node, Path, PhasePlane
+from course_lib.models.records.maps import Arrow, Axis, CircuitState, HeatMap, Node
 
 AXIS = Axis(label="dose", unit="mg", values=[1, 2])
 NODE = Node(name="stn", label="STN", rate=1, place=(0, 0))
@@ -60,8 +60,6 @@ NAMES = {"quantity": "drug", "label": "drug", "unit": "nM"}
         ),
         (lambda: Axis(label="dose", unit="mg", values=[2, 1]), "does not rise"),
         (lambda: HeatMap(label="a", unit="", x=AXIS, y=AXIS, values=[[1, 2]]), "must have (2, 2)"),
-        (lambda: PhasePlane(x=AXIS, y=AXIS, dx=[[1, 1], [1, 1]], dy=[1]), "must have (2, 2)"),
-        (lambda: Path(label="run", x=[1, 2], y=[1]), "as many of both"),
         (lambda: CircuitState(nodes=[], arrows=[], rate_unit="1/s", highest_rate=1), "must join two nodes"),
         (
             lambda: CircuitState(

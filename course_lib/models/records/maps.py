@@ -1,4 +1,4 @@
-"""What models hand to pictures of two parameters, of two states, and of circuits."""
+"""What models hand to pictures of two parameters, and of circuits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,57 +61,6 @@ class HeatMap:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", _grid(self.label, self.values, self.x, self.y))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Path:
-    """A labelled curve in a plane: `x` and `y` have one shape, (points,)."""
-
-    label: str
-    x: np.ndarray
-    y: np.ndarray
-
-    def __post_init__(self) -> None:
-        x, y = (
-            array_of_numbers(self.label, v, dimensions=1, because="it is drawn.") for v in (self.x, self.y)
-        )
-        if len(x) != len(y):
-            raise CourseError(f"{self.label} has {len(x)} x and {len(y)} y, but must have as many of both.")
-        object.__setattr__(self, "x", x)
-        object.__setattr__(self, "y", y)
-
-
-@dataclass(frozen=True, kw_only=True)
-class FixedPoint:
-    """A place where nothing changes, and whether small pushes die away there."""
-
-    x: float
-    y: float
-    stable: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class PhasePlane:
-    """Where two states go: arrows of change, shape (y points, x points), nullclines, a trajectory, fixed points.
-
-    >>> rest = FixedPoint(x=0.5, y=0.5, stable=True)
-    >>> plane = PhasePlane(x=Axis(label="D1", unit="Hz", values=[0, 1]), y=Axis(label="D2", unit="Hz", values=[0, 1]),
-    ...     dx=[[1, -1], [1, -1]], dy=[[1, 1], [-1, -1]], fixed_points=(rest,))
-    >>> plane.dx.shape
-    (2, 2)
-    """
-
-    x: Axis
-    y: Axis
-    dx: np.ndarray
-    dy: np.ndarray
-    nullclines: Sequence[Path] = ()
-    trajectory: Path | None = None
-    fixed_points: Sequence[FixedPoint] = ()
-
-    def __post_init__(self) -> None:
-        for name in ("dx", "dy"):
-            object.__setattr__(self, name, _grid(name, getattr(self, name), self.x, self.y))
 
 
 @dataclass(frozen=True, kw_only=True)
