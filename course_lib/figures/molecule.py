@@ -155,7 +155,7 @@ def shape_pair_panel(axes: Axes) -> Redraw:
         for stick, places in zip(sticks, (result.first, result.second), strict=True):
             stick.set_segments([places[[a, b], :2] for a, b in result.bonds])
             depth = [places[[a, b], 2].mean() for a, b in result.bonds]
-            stick.set_linewidths([2.4 + 0.5 * z for z in depth])  # nearer to the eye: thicker
+            stick.set_linewidths([max(0.8, 2.4 + 0.5 * z) for z in depth])  # nearer to the eye: thicker
         _set_letters(axes, letters, result)
         for text, name, how in zip(names, result.names, ("line", "dashes"), strict=True):
             text.set_text(f"{name} ({how})")

@@ -130,7 +130,7 @@ def test_what_answers_a_prediction_is_closed_after_run_all(page):
     for name in ("quantal-predict_block", "filling-predict_terminal"):
         assert gates(page, name).count() >= 1
         assert not gates(page, name).evaluate_all("all => all.some(gate => gate.open)")
-    assert not page.locator("details.qs-gate pre", has_text="the picture that answers it").is_visible()
+    assert not page.locator("details.qs-gate p", has_text="the picture that answers it").is_visible()
 
 
 def test_a_prediction_is_committed_once_and_opens_what_answers_it(page):
@@ -139,7 +139,7 @@ def test_a_prediction_is_committed_once_and_opens_what_answers_it(page):
     page.keyboard.press("Enter")
     assert "You predict: it falls" in reply(page, 3, "Committed.")
     assert form(page, 3).locator("fieldset").evaluate("fieldset => fieldset.disabled")
-    page.locator("details.qs-gate pre", has_text="the picture that answers it").wait_for(timeout=5_000)
+    page.locator("details.qs-gate p", has_text="the picture that answers it").wait_for(timeout=5_000)
     assert "it falls" in gates(page, "quantal-predict_block").nth(1).locator(".qs-said").inner_text()
     assert "Not yet" in gates(page, "quantal-predict_block").nth(1).locator(".qs-said-reply").inner_text()
     assert not gates(page, "filling-predict_terminal").evaluate("gate => gate.open")

@@ -15,7 +15,7 @@ LIBRARY = Path(course_lib.__file__).parent
 NOBODY = 65534
 # What the library keeps back: questions with their answers, marking, and all of the classroom but its inside.
 # Of a chapter's room a student's code may use what draws: views and pictures.
-HIDDEN_FOLDERS = ("questions", "assess", "chapters", "classroom", "workshop")
+HIDDEN_FOLDERS = ("questions", "assess", "chapters", "classroom", "drawings", "workshop")
 SHOWN_AGAIN = ("classroom/__init__.py", "classroom/answers.py", "classroom/values.py", "classroom/inside")
 SHOWN_OF_A_ROOM = ("__init__.py", "views", "pictures.py")
 SYSTEM = (
