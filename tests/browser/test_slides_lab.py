@@ -89,9 +89,9 @@ def test_the_deck_shows_one_slide_and_the_arrows_turn_it(page):
     assert CHAPTER.title in page.evaluate(ON_SLIDE)
     assert "What happens" not in page.evaluate(ON_SLIDE)
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"{ON_SLIDE}.includes('Two things from statistics')")
+    page.wait_for_function(f"{ON_SLIDE}.includes('Two questions about chance and scatter')")
     page.keyboard.press("PageUp")
-    page.wait_for_function(f"{ON_SLIDE}.includes('After this chapter')")
+    page.wait_for_function(f"{ON_SLIDE}.includes('Nobody can look into her nerve terminals')")
 
 
 def test_a_live_figure_on_a_slide_moves_by_keyboard_and_escape_leads_back(page):
@@ -113,7 +113,7 @@ def test_a_live_figure_on_a_slide_moves_by_keyboard_and_escape_leads_back(page):
         page.screenshot(path=f"{shots}/slides-lab.png")
     page.keyboard.press("Escape")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"{ON_SLIDE}.includes('Now the experiment, with two')")
+    page.wait_for_function(f"{ON_SLIDE}.includes('Release is a row of independent gambles')")
 
 
 def test_the_code_behind_the_figure_stays_away(page):
