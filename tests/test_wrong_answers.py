@@ -70,6 +70,7 @@ def test_no_wrong_answer_is_accepted_or_told_a_slip_that_it_is_not(question_id):
     for formula, fate in replies(question_id):
         assert not fate["accepted"], formula
         assert not fate["another"], formula
+        assert not fate["coincides"], formula
         assert not fate["rounding"], formula
 
 
