@@ -268,7 +268,7 @@ def test_a_chapter_carries_its_frames_but_neither_script_nor_style_of_its_own(st
         "explore(" in "".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"
     )
     assert html.count('class="qs-static"') >= live > 0
-    assert "startFrames" not in html
+    assert "startFigures" not in html
     assert ".qs-live {" not in html
     assert html.count('<script type="application/json">{"spec"') >= live
 
@@ -276,7 +276,7 @@ def test_a_chapter_carries_its_frames_but_neither_script_nor_style_of_its_own(st
 @pytest.mark.slow
 def test_the_script_and_the_look_of_live_figures_stand_once_in_the_site():
     static = built_site() / "_static"
-    assert (static / "course.js").read_text(encoding="utf-8").count("function startFrames") == 1
+    assert (static / "course.js").read_text(encoding="utf-8").count("function startFigures") == 1
     css = (static / "outputs.css").read_text(encoding="utf-8")
     for block in (".qs-live", ".qs-question"):
         assert len(re.findall(rf"^{re.escape(block)} \{{", css, flags=re.MULTILINE)) == 1

@@ -86,9 +86,9 @@ def _limits(axes: Axes) -> list[float]:
 
 
 def _axes(axes: Axes, kept: dict) -> dict:
-    """Limits, ticks and labels of one panel."""
+    """Limits, ticks and labels of one panel, and whether a length is as long upward as across."""
     bare = not axes.axison
-    found = {"lim": _limits(axes)}
+    found = {"lim": _limits(axes)} | ({"even": 1} if axes.get_aspect() == 1.0 else {})
     if bare:
         return {**found, "bare": 1}
     for letter, axis in (("x", axes.xaxis), ("y", axes.yaxis)):
