@@ -19,7 +19,7 @@ from course_lib.live.parts import BETWEEN, Follows, Partition, Recording, Uneven
 from course_lib.live.scene import Positions, Scene
 
 BUDGET_BYTES = 400_000  # gzipped, a figure
-MOST_EXACT, MOST_FEWER = 6_000, 4_200  # settings that are drawn
+MOST_EXACT, MOST_FEWER = 6_000, 3_000  # settings that are drawn
 _LEAST_POSITIONS, _TRIES, _TRIED = 4, 5, 60
 
 
