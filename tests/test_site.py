@@ -24,7 +24,7 @@ from course_lib.workshop.site.layers import essential, rows
 from course_lib.workshop.site.marks import plain
 from course_lib.workshop.site.notes import note_id
 from course_lib.workshop.site.offline import write_offline
-from course_lib.workshop.site.reference import modules, plain_docstring
+from course_lib.workshop.site.reference import modules, page_of, plain_docstring
 from course_lib.workshop.site.steps import Steps, run_sphinx
 from tests.site_build import built_site
 
@@ -421,12 +421,11 @@ def test_every_public_module_is_documented_and_no_bank_of_answers_is():
     listed = [name for names in modules().values() for name in names]
     for package, names in modules().items():
         for name in names:
-            assert f"reference/{package or 'foundations'}/{name}.html" in pages()
+            assert f"module-{name}" in pages()[f"{page_of(name)}.html"].ids, package
     assert "course_lib.models.quantal.release" in listed
     assert not any("graded" in name for name in listed if name.startswith("course_lib.questions"))
     assert (
-        "course_lib.models.quantal.release.mean_response_nM"
-        in pages()["reference/models/course_lib.models.quantal.release.html"].ids
+        "course_lib.models.quantal.release.mean_response_nM" in pages()["reference/models/quantal.html"].ids
     )
 
 
