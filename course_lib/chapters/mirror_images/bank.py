@@ -22,6 +22,7 @@ QUESTIONS = (
     *judge.QUESTIONS,
 )
 
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "mirror_images.relation",
     "mirror_images.same_for_both",
@@ -31,4 +32,15 @@ QUIZ = (
     "mirror_images.threshold",
     "mirror_images.d2_meaning",
     "mirror_images.same_mixture",
+    "mirror_images.count",
+    "mirror_images.sign_and_letter",
+    "mirror_images.which_assay",
+    "mirror_images.alpha_beta",
+    "mirror_images.effective_ki",
+    "mirror_images.half_a_racemate",
+    "mirror_images.worst_racemate",
+    "mirror_images.off_target_occupancy",
+    "mirror_images.sloppy",
+    "mirror_images.cleaner",
+    "mirror_images.potency_fold",
 )
