@@ -1,15 +1,28 @@
 """Chapter 09: its questions in teaching order, and the closing quiz."""
 
-from course_lib.chapters.fat_and_water.questions import judge, log_d, mystery, ratios, recall, times, valley
+from course_lib.chapters.fat_and_water.questions import (
+    judge,
+    log_d,
+    mystery,
+    ratios,
+    recall,
+    slips,
+    times,
+    valley,
+)
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *log_d.QUESTIONS,
-    *times.QUESTIONS,
-    *valley.QUESTIONS,
-    *ratios.QUESTIONS,
-    *mystery.QUESTIONS,
-    *judge.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *log_d.QUESTIONS,
+        *times.QUESTIONS,
+        *valley.QUESTIONS,
+        *ratios.QUESTIONS,
+        *mystery.QUESTIONS,
+        *judge.QUESTIONS,
+    ),
+    slips.SLIPS,
 )
 
 # The first eight are shown; the others are offered as "more".

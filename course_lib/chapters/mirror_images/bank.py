@@ -9,17 +9,22 @@ from course_lib.chapters.mirror_images.questions import (
     racemate,
     recall,
     shared,
+    slips,
 )
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *hands.QUESTIONS,
-    *shared.QUESTIONS,
-    *mixture.QUESTIONS,
-    *mystery.QUESTIONS,
-    *racemate.QUESTIONS,
-    *off_target.QUESTIONS,
-    *judge.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *hands.QUESTIONS,
+        *shared.QUESTIONS,
+        *mixture.QUESTIONS,
+        *mystery.QUESTIONS,
+        *racemate.QUESTIONS,
+        *off_target.QUESTIONS,
+        *judge.QUESTIONS,
+    ),
+    slips.SLIPS,
 )
 
 # The first eight are shown; the others are offered as "more".
