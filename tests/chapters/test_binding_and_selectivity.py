@@ -92,7 +92,7 @@ def test_wells_too_alike_are_called_so():
     readout = tray_readout(tray_view(sites_nM=0.01, label_nM=0.2, scatter=0.15))
     assert readout["Cheng–Prusoff, from these wells"] == "wells too alike to fit"
     assert (
-        "hold nearly all"
+        "bind nearly all"
         in tray_readout(tray_view(sites_nM=10.0, ki_nM=0.05))["with depletion, from these wells"]
     )
 

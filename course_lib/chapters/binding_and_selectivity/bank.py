@@ -22,6 +22,7 @@ QUESTIONS = (
     *selectivity.QUESTIONS,
 )
 
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "binding.specific",
     "binding.two_kd",
@@ -31,4 +32,8 @@ QUIZ = (
     "binding.open_ratio",
     "binding.selectivity",
     "binding.limit_is_no_value",
+    "binding.saturation",
+    "binding.widened",
+    "binding.floor",
+    "binding.other_block",
 )

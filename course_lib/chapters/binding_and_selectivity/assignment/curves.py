@@ -101,7 +101,7 @@ SATURATION = FitQuestion(
             because="Your Bmax lies far below the curve's end. It is where the curve would level off, not the middle of the wells.",
         ),
     ),
-    **texts("Kd and Bmax.", "Fit Bmax L/(L + Kd).", "Within what a tray can tell."),
+    **texts("Kd and Bmax.", "Fit Bmax [L]/([L] + Kd).", "Within what a tray can tell."),
 )
 
 

@@ -119,7 +119,7 @@ SIGNATURE = "ki_exact(ic50_nM, label_nM, sites_nM, kd_nM)"
 MULTIPLIED = Mistake(
     id="function_multiplied",
     answer=lambda g: lambda ic50_nM, label_nM, sites_nM, kd_nM: ic50_nM * (1 + label_nM / kd_nM),
-    because="Your function multiplies by 1 + L/Kd. The label makes the inhibitor look weaker than it is: the Ki is smaller than the IC50.",
+    because="Your function multiplies by 1 + [L]/Kd. The label makes the inhibitor look weaker than it is: the Ki is smaller than the IC50.",
 )
 
 FEW_SITES = FunctionQuestion(
@@ -131,7 +131,7 @@ FEW_SITES = FunctionQuestion(
     answer=lambda g: ki_exact,
     cases=lambda g: _cases(g, few=True),
     mistakes=(MULTIPLIED,),
-    **texts("Ki with hardly any sites.", "IC50/(1 + L/Kd).", "The limit that everybody knows."),
+    **texts("Ki with hardly any sites.", "IC50/(1 + [L]/Kd).", "The limit that everybody knows."),
 )
 
 MANY_SITES = FunctionQuestion(
