@@ -22,6 +22,7 @@ QUESTIONS = (
     *compare.QUESTIONS,
 )
 
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "capsule.share_htbz",
     "capsule.metabolite_area",
@@ -31,4 +32,8 @@ QUIZ = (
     "capsule.which_enzyme",
     "capsule.trough_from_swing",
     "capsule.typical",
+    "capsule.block",
+    "capsule.clearance_factor",
+    "capsule.order_swing",
+    "capsule.food",
 )

@@ -48,7 +48,7 @@ def _draw(rng: Random) -> Mapping[str, object]:
 
 
 def _suits(params: Params) -> bool:
-    # Nobody stands on the edge of the limit, and both sides hold people.
+    # Nobody stands on the edge of the limit, and there are people on both sides.
     apart = np.abs(blocks(params) - params.limit_percent).min() > 0.05
     share = float((blocks(params) < params.limit_percent).mean())
     return bool(apart and 0.1 <= share <= 0.4)
