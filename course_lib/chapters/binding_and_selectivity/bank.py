@@ -9,17 +9,22 @@ from course_lib.chapters.binding_and_selectivity.questions import (
     occupancy,
     recall,
     selectivity,
+    slips,
 )
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *counts.QUESTIONS,
-    *ki.QUESTIONS,
-    *depletion.QUESTIONS,
-    *fit.QUESTIONS,
-    *mystery.QUESTIONS,
-    *occupancy.QUESTIONS,
-    *selectivity.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *counts.QUESTIONS,
+        *ki.QUESTIONS,
+        *depletion.QUESTIONS,
+        *fit.QUESTIONS,
+        *mystery.QUESTIONS,
+        *occupancy.QUESTIONS,
+        *selectivity.QUESTIONS,
+    ),
+    slips.SLIPS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -9,17 +9,22 @@ from course_lib.chapters.capsule_to_synapse.questions import (
     mystery,
     odds,
     recall,
+    slips,
 )
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *area.QUESTIONS,
-    *mystery.QUESTIONS,
-    *block.QUESTIONS,
-    *odds.QUESTIONS,
-    *doses.QUESTIONS,
-    *enzyme.QUESTIONS,
-    *compare.QUESTIONS,
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *area.QUESTIONS,
+        *mystery.QUESTIONS,
+        *block.QUESTIONS,
+        *odds.QUESTIONS,
+        *doses.QUESTIONS,
+        *enzyme.QUESTIONS,
+        *compare.QUESTIONS,
+    ),
+    slips.SLIPS,
 )
 
 # The first eight are shown; the others are offered as "more".
