@@ -86,9 +86,9 @@ def _through(name: str) -> Option:
         text=f"action {name.upper()}, GPi at {{{name}:g}}",
         right=open_,
         reply=lambda v: (
-            f"GPi of {name.upper()} is below 0.05: its thalamus is no longer held."
+            f"GPi of {name.upper()} is below 0.05: its thalamus is no longer inhibited."
             if open_(v)
-            else f"GPi of {name.upper()} still fires at {getattr(v, name):g} and holds its thalamus."
+            else f"GPi of {name.upper()} still fires at {getattr(v, name):g} and inhibits its thalamus."
         ),
     )
 
