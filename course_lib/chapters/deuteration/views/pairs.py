@@ -55,7 +55,13 @@ def pair_costs() -> tuple[Cost, ...]:
         ("half-life, twin ÷ tetrabenazine", "half_life_ratio", "1", ""),
     )
     return tuple(
-        Cost(what=what, measured=fact(f"deutetrabenazine.{name}", unit), simple=one, mended=other, fitted=fitted)
+        Cost(
+            what=what,
+            measured=fact(f"deutetrabenazine.{name}", unit),
+            simple=one,
+            mended=other,
+            fitted=fitted,
+        )
         for (what, name, unit, fitted), one, other in zip(rows, simple, mended, strict=True)
     )
 
