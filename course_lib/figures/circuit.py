@@ -39,7 +39,7 @@ def circuit_panel(axes: Axes, *, tells: tuple[str, ...] = ("rates", "arrows")) -
     axes.set_axis_off()
     axes.set_xlim(-0.1, 1.1)
     axes.set_ylim(-0.13, 1.13)
-    scale = axes.text(0.01, -0.01, "", transform=axes.transAxes, va="top", size=10.5)
+    scale = axes.text(0.01, -0.01, "", transform=axes.transAxes, va="top", size=11)
     (rings,) = axes.plot(
         [], [], "o", markersize=2 * _NODE_RADIUS_PT, mfc=PAPER, mec=INK, mew=1.4, zorder=2.5, clip_on=False
     )

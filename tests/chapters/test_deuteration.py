@@ -20,6 +20,7 @@ from course_lib.chapters.deuteration.views.deuteration import (
     drugs_with_route,
     exposure_map,
 )
+from course_lib.chapters.deuteration.views.isomers import binding_by_laboratory
 from course_lib.chapters.deuteration.views.pairs import pair_costs
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
@@ -280,13 +281,8 @@ def test_the_simple_pairs_swing_is_that_of_its_curve():
 
 
 def test_which_isomer_leads_hangs_on_the_laboratory():
-    blood = [
-        fact(f"deutetrabenazine.share_{name}", "%") for name in ("plus_alpha_and_minus_beta", "plus_beta")
-    ]
-    leads = {}
-    for laboratory in ("vmat2_ki", "vmat2_ki_kilbourn", "vmat2_ki_yao"):
-        alpha, beta = np.divide(
-            blood, [fact(f"htbz.{name}", "nM") for name in (laboratory, "plus_beta_vmat2_ki")]
-        )
-        leads[laboratory] = alpha > beta
-    assert leads == {"vmat2_ki": False, "vmat2_ki_kilbourn": True, "vmat2_ki_yao": False}
+    parts = {who: parts for who, (_, parts) in binding_by_laboratory().items()}
+    assert all(sum(one.values()) == pytest.approx(100) for one in parts.values())
+    leads = [one["[+]-α"] > one["[+]-β"] for one in parts.values()]
+    assert leads == [False, True, False]
+    assert max(one["[−]-α"] for one in parts.values()) < 10
