@@ -96,11 +96,7 @@ def _with_gates(axes: Axes, *, tells: tuple[str, ...]) -> Redraw:
 
 
 def _through(names: tuple[str, ...]) -> str:
-    """The actions let through, as words.
-
-    >>> _through(()), _through(("B", "C"))
-    ('none', 'B and C')
-    """
+    """The actions let through, as words: “B and C”, or “none”."""
     return listed(names) if names else "none"
 
 
@@ -229,18 +225,12 @@ def _one_of_patient(result: PatientsMap, block: float) -> str:
 
 def patients_readout(result: PatientsMap) -> dict[str, str]:
     """The windows of three people, as texts."""
-    return {
-        f"D2 occupied by {100 * block:.0f} %": _one_of_patient(result, block)
-        for block in (0.5, 0.7, TEACHING_BLOCK)
-    }
+    blocks = (0.5, 0.7, TEACHING_BLOCK)
+    return {f"D2 occupied by {100 * block:.0f} %": _one_of_patient(result, block) for block in blocks}
 
 
 def _actions_read(count: float) -> str:
-    """The name of a region of the map.
-
-    >>> _actions_read(0), _actions_read(1), _actions_read(2)
-    ('no action', 'one action', '2 actions')
-    """
+    """The name of a region of the map: “no action”, “one action”, “2 actions”."""
     return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
 
 
