@@ -192,7 +192,7 @@ def test_pictures_state_the_finding_and_follow_an_update():
     assert picture.title == "70 % of VMAT2 blocked: the vesicle loses 45.2 % of its dopamine"
     assert "Δ = O" in picture.alt
     unmoved = stranding_picture(stranding_view(occupancy=0.5, frozen=True))
-    assert unmoved.title.endswith("MAO burns as much as before")
+    assert unmoved.title.endswith("MAO metabolises as much as before")
     first = gradient_picture(gradient_view(protons_out=1, ph_in=6.0))
     first.update(gradient_view())
     assert first.png() == gradient_picture(gradient_view()).png()

@@ -75,11 +75,11 @@ def depletion_readout(result: DepletionView) -> dict[str, str]:
 
 
 def stranding_picture(result: StrandingView) -> Picture:
-    """Picture of a terminal after a block of VMAT2: what is left on the left, what is made and burned on the right.
+    """Picture of a terminal after a block of VMAT2: what is left on the left, what is made and metabolised on the right.
 
     >>> from course_lib.chapters.filling_the_vesicle.views.stranding import stranding_view
     >>> stranding_picture(stranding_view(occupancy=0.7)).title
-    '70 % of VMAT2 blocked: vesicles lose 52 %, and MAO burns 3.5 times as much'
+    '70 % of VMAT2 blocked: vesicles lose 52 %, and MAO metabolises 3.5 times as much'
     """
     left = stating(part(time_course_panel, attrgetter("dopamine")), _strands)
     # The title rests on the whole view; the second panel adds none.
@@ -93,7 +93,7 @@ def stranding_readout(result: StrandingView) -> dict[str, str]:
         "depletion Δ": amount(100 * result.depletion, "%"),
         "cytosol": amount(result.cytosolic_uM, "µM"),
         "outside": amount(result.extracellular_nM, "nM"),
-        "burned by MAO": f"{amount(result.burned_ratio, digits=2)} × before",
+        "metabolised by MAO": f"{amount(result.burned_ratio, digits=2)} × before",
     }
 
 
@@ -146,7 +146,7 @@ def _strands(result: StrandingView) -> str:
     )
     times = amount(result.burned_ratio, digits=2)
     burns = "as much as before" if times == "1" else f"{times} times as much"
-    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO burns {burns}"
+    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO metabolises {burns}"
 
 
 def grips_panel(axes: Axes) -> Redraw:
