@@ -20,6 +20,7 @@ from course_lib.models.records.dependence import Dependence
 
 _TOP = {"top": LEGEND_MARGIN_IN}
 _TALL_IN = (8.0, 5.0)
+_LOW_IN = (8.0, 3.7)  # a sentence above and the prediction below it share one slide
 _WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
 
 
@@ -104,7 +105,7 @@ def terminal_depletion_picture(result: Dependence) -> Picture:
     >>> terminal_depletion_picture(terminal_depletion(0.7)).title
     '70 % of VMAT2 blocked: 52 % lost while autoreceptors work, 70 % with them frozen'
     """
-    return Picture(result, stating(dependence_panel, _feedback), margins_in=_TOP)
+    return Picture(result, stating(dependence_panel, _feedback), size_in=_LOW_IN, margins_in=_TOP)
 
 
 def network_picture(result: Grips) -> Picture:
