@@ -35,9 +35,7 @@ def fitted_parabola(
     array([ 21., 100., 180.])
     """
     means_nM = np.array([np.mean(one) for one in recordings])
-    noise = number("noise_sd_nM", noise_sd_nM, at_least=0, because="it is a standard deviation.")
-    variances_nM2 = np.array([np.var(one, ddof=1) for one in recordings]) - noise**2
-    margins_nM2 = standard_normal_reach(_LEVEL) * np.array([_error_of_variance(one) for one in recordings])
+    variances_nM2, margins_nM2 = _variances_nM2(recordings, noise_sd_nM)
     n, q = estimate.n_sites.value, estimate.quantum_nM.value
     furthest_nM = n * q if np.isfinite(n) else _BEYOND * means_nM.max()
     along_nM = np.linspace(0, max(furthest_nM, means_nM.max()), _POINTS)
@@ -55,6 +53,14 @@ def fitted_parabola(
         start_slope=float(q * (1 + quantal_cv**2)),
         fitted=True,
     )
+
+
+def _variances_nM2(recordings: Sequence[np.ndarray], noise_sd_nM: float) -> tuple[np.ndarray, np.ndarray]:
+    """Variances without the noise's own, and how far their 95 % intervals reach to either side."""
+    noise = number("noise_sd_nM", noise_sd_nM, at_least=0, because="it is a standard deviation.")
+    variances_nM2 = np.array([np.var(one, ddof=1) for one in recordings]) - noise**2
+    errors_nM2 = np.array([_error_of_variance(one) for one in recordings])
+    return variances_nM2, standard_normal_reach(_LEVEL) * errors_nM2
 
 
 def _error_of_variance(recording: np.ndarray) -> float:
