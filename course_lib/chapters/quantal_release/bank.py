@@ -3,6 +3,7 @@
 from course_lib.chapters.quantal_release.questions import (
     content,
     estimate,
+    first,
     limits,
     locus,
     mystery,
@@ -18,6 +19,7 @@ from course_lib.questions.seldom import with_slips
 QUESTIONS = with_slips(
     (
         *recall.QUESTIONS,
+        *first.QUESTIONS,
         *content.QUESTIONS,
         *variance.QUESTIONS,
         *locus.QUESTIONS,

@@ -5,6 +5,7 @@ from course_lib.chapters.supersensitivity.questions import (
     assumed,
     disorders,
     evidence,
+    first,
     occupancy,
     recall,
     slips,
@@ -17,6 +18,7 @@ from course_lib.questions.seldom import with_slips
 QUESTIONS = with_slips(
     (
         *recall.QUESTIONS,
+        *first.QUESTIONS,
         *occupancy.QUESTIONS,
         *adapting.QUESTIONS,
         *disorders.QUESTIONS,
