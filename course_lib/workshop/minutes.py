@@ -4,16 +4,20 @@ The shape of the formula is fixed (words, code lines, controls, pictures, questi
 to three chapters that were worked through with a clock (`MEASURED`). Rough: within a sixth of each of them.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from course_lib.assess.sheet import sheet_of
 from course_lib.questions import question, quiz_shown
 from course_lib.syllabus import primer
 from course_lib.workshop.contract import code_lines, prose_words
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 WORDS_PER_MINUTE = 130
 READ_AGAIN = 0.45  # of the first reading

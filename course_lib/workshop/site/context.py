@@ -87,7 +87,8 @@ def _from_primer(one: Chapter) -> list[str]:
     """The parts of the primer that a reader may want first, as links."""
     parts = one.primer if primer().notebook.exists() else ()
     links = [
-        f'<a href="{primer().stem}.html#{part.lower().replace(" ", "-")}">{escape(part)}</a>' for part in parts
+        f'<a href="{primer().stem}.html#{part.lower().replace(" ", "-")}">{escape(part)}</a>'
+        for part in parts
     ]
     return [f"from the primer, if you want them, {', '.join(links)}"] if links else []
 

@@ -69,9 +69,7 @@ def chapters_page() -> str:
     first = raw(_primer_line(""))
     map_line = "The [concept map](../concept_map.md) shows which chapter rests on which."
     rest = f"\n\n## In preparation\n\n{planned}" if planned else ""
-    return (
-        f"# Chapters\n\n{first}\n\n{map_line}\n\n{cards}{rest}\n\n{tree([one.stem for one in lectures()], hidden=True)}\n"
-    )
+    return f"# Chapters\n\n{first}\n\n{map_line}\n\n{cards}{rest}\n\n{tree([one.stem for one in lectures()], hidden=True)}\n"
 
 
 def _primer_line(folder: str) -> str:
