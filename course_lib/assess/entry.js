@@ -4,8 +4,8 @@ function headingOf(part) {
 }
 
 function render({ model, el }) {
-  el.innerHTML = '<div role="status" aria-live="polite"><strong></strong><div></div></div>';
-  const [said, links] = [el.querySelector("strong"), el.querySelector("div div")];
+  el.innerHTML = '<p role="status" aria-live="polite"><strong></strong></p><p></p>';
+  const [said, links] = [el.querySelector("strong"), el.lastChild];
   const show = () => {
     said.textContent = model.get("text");
     links.replaceChildren(
