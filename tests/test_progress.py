@@ -261,7 +261,7 @@ class TestPanel:
         assert "Nothing is due today. Next: 01.locus on" in str(progress_panel(START))
 
     def test_every_objective_of_the_chapter_has_its_line(self):
-        assert [one.objective for one in standings([])][:6] == [
+        assert [one.objective for one in standings([]) if one.chapter == "01"] == [
             "01.content", "01.variance", "01.locus", "01.estimate", "01.vmat2", "01.limits",
         ]  # fmt: skip
 
