@@ -50,7 +50,7 @@ LOGARITHM = _entry(
         "Equal lengths mean equal factors.",
         "From 10 to 100 is a factor of ten.",
     ),
-    worked="10 → 100 is tenfold; tenfold from 100 is 1,000.",
+    worked="From 10 to 100 is a factor of ten; the same factor from 100 leads to 1,000.",
 )
 
 APPROACH = _entry(
@@ -84,7 +84,7 @@ DOSE = _entry(
         "Nine times the drug: occupied to free is nine to one.",
         "Nine of ten.",
     ),
-    worked="9 ÷ (9 + 1) = 0.9.",
+    worked="The share is the drug’s part of drug and dissociation constant together: 9 ÷ (9 + 1) = 0.9.",
 )
 
 FIGURES = _entry(
@@ -110,7 +110,7 @@ PYTHON = _entry(
         "`**` is a power and comes first.",
         "1, 4, 9, and then twice.",
     ),
-    worked="Squares: 1, 4, 9. Twice: 2, 8, 18.",
+    worked="The power comes first, item by item: 1, 4, 9. Then each is doubled: 2, 8, 18.",
 )
 
 QUESTIONS = (SCATTER, LOGARITHM, APPROACH, DOSE, FIGURES, PYTHON)

@@ -157,7 +157,7 @@ LEFT = NumberQuestion(
 
 def _draw_dose(rng: Random) -> dict[str, float]:
     kd = rng.choice((2, 4, 10, 20))
-    return {"kd": kd, "drug": kd * rng.choice((0.25, 0.5, 3, 4))}
+    return {"kd": kd, "drug": kd * rng.choice((0.2, 0.25, 3, 4))}
 
 
 SHARE = NumberQuestion(

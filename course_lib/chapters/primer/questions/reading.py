@@ -64,7 +64,7 @@ FUNCTION = ChoiceQuestion(
         "An array is computed item by item.",
         "A name with `=` in a call takes the place of the default.",
     ),
-    worked="3 ÷ 6 = 0.5 and 27 ÷ 30 = 0.9, in an array.",
+    worked="The function is computed item by item: 3 ÷ 6 = 0.5 and 27 ÷ 30 = 0.9, in an array.",
     means="Most functions of the course take arrays in this way.",
 )
 
