@@ -11,7 +11,7 @@ from course_lib.symbols import Symbol
 SYLLABUS, CONCEPTS = "notebooks/syllabus.toml", "notebooks/core_concepts.toml"
 README, CHANGELOG = "README.md", "CHANGELOG.md"
 SYMBOLS = "course_lib/symbols.toml"
-MINUTES, DEEPER_MINUTES, QUIZ_MINUTES = 60, 10, 30
+MINUTES, DEEPER_MINUTES, QUIZ_MINUTES = 50, 5, 30  # what the example takes, by workshop/minutes.py
 SCENE = "EXAMPLE: a person or a place, and what is seen there. What this chapter asks about it."
 # The objectives of the example that `course new` writes, and the core concepts that they serve.
 OBJECTIVES = {
