@@ -25,7 +25,7 @@ D1_RATE = NumberQuestion(
     objective=OBJECTIVE,
     draw=_draw_striatum,
     prompt=_GIVEN
-    + "Salience {salience:g}, dopamine effect λ = {dopamine:g}. At what rate does the D1 striatum of this channel rest?",
+    + "Salience {salience:g}, dopamine effect λ = {dopamine:g}. At what rate does the D1 striatum of this channel fire in the steady state?",
     answer=lambda v: (1 + v.dopamine) * v.salience - _THRESHOLD,
     hints=(
         "Does dopamine raise or lower the gain of a neuron with D1 receptors?",
@@ -81,7 +81,7 @@ D2_CURVE = CurveQuestion(
     objective=OBJECTIVE,
     draw=lambda rng: {"dopamine": rng.choice((0.2, 0.3, 0.4, 0.5, 0.6))},
     prompt=_GIVEN
-    + "Dopamine effect λ = {dopamine:g}. Give the resting rate of the D2 striatum at the saliences 0, 0.1, … 1.",
+    + "Dopamine effect λ = {dopamine:g}. Give the steady rate of the D2 striatum at the saliences 0, 0.1, … 1.",
     at=lambda v: SALIENCES,
     at_name="salience",
     at_unit="1",
