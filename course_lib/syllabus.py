@@ -15,7 +15,6 @@ NEEDED = ("id", "slug", "title", "question", "prerequisites", "claims")
 LATER = ("prefix", "minutes", "objective")
 # What a chapter of the second edition says besides.
 SECOND = ("edition", "scene", "drawing", "deeper_minutes", "quiz_minutes", "primer")
-PRIMER = ROOT / "notebooks" / "00_primer.ipynb"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +23,7 @@ class Objective:
 
     id: str
     text: str
+    part: str = ""  # in the primer: the heading under which it is taught
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +85,23 @@ def chapters() -> tuple[Chapter, ...]:
     >>> chapters()[0].stem
     '01_quantal_release'
     """
+    return tuple(_chapter(row) for row in _lists()["chapter"])
+
+
+@cache
+def primer() -> Chapter:
+    """What stands before the chapters: the tools that they take for granted. It is no chapter, and has no assignment.
+
+    >>> primer().stem, primer().objectives[0].part
+    ('00_primer', 'Variance and standard deviation')
+    """
+    return _chapter(_lists()["primer"])
+
+
+@cache
+def _lists() -> dict:
     try:
-        rows = tomllib.loads(PATH.read_text(encoding="utf-8"))["chapter"]
+        return tomllib.loads(PATH.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as problem:
         raise CourseError(f"notebooks/syllabus.toml is not TOML that we can read: {problem}.") from None
     except FileNotFoundError as missing:
@@ -94,7 +109,6 @@ def chapters() -> tuple[Chapter, ...]:
             f"notebooks/syllabus.toml is missing beside course_lib ({missing.filename}): "
             "work in a copy of the whole course, because the library and the notebooks belong together."
         ) from None
-    return tuple(_chapter(row) for row in rows)
 
 
 def _chapter(row: dict) -> Chapter:
@@ -123,8 +137,17 @@ def written() -> tuple[Chapter, ...]:
     return tuple(chapter for chapter in chapters() if chapter.notebook.exists())
 
 
+def lectures() -> tuple[Chapter, ...]:
+    """All notebooks that are read, in order: the primer, then the written chapters.
+
+    >>> [one.id for one in lectures()[:2]]
+    ['00', '01']
+    """
+    return (*((primer(),) if primer().notebook.exists() else ()), *written())
+
+
 def chapter(name: str) -> Chapter:
-    """One chapter by id, slug or stem; near matches are named when there is none.
+    """One chapter, or the primer, by id, slug or stem; near matches are named when there is none.
 
     >>> chapter("01").title
     'Quantal release'
@@ -134,7 +157,7 @@ def chapter(name: str) -> Chapter:
     course_lib.errors.CourseError: There is no chapter 'quantal_relase'; chapters are named by number or slug, such as 01 or quantal_release. Did you mean quantal_release?
     """
     wanted = str(name).removesuffix(".ipynb")
-    for candidate in chapters():
+    for candidate in (primer(), *chapters()):
         if wanted in {candidate.id, candidate.slug, candidate.stem} or wanted.zfill(2) == candidate.id:
             return candidate
     names = [n for c in chapters() for n in (c.slug, c.stem)]
@@ -151,6 +174,8 @@ def header(chapter: Chapter) -> str:
     >>> header(chapters()[0]).splitlines()[0]
     '# 01 · Quantal release'
     """
+    if chapter.id == primer().id:
+        return _primer_header(chapter)
     goals = "\n".join(f"- {objective.text}" for objective in chapter.objectives)
     scene = f"{chapter.scene}\n\n" if chapter.scene else ""
     return (
@@ -158,6 +183,17 @@ def header(chapter: Chapter) -> str:
         f"{scene}**{chapter.question}**\n\n"
         f"After this chapter you can:\n\n{goals}\n\n"
         f"Time: {_time(chapter)}. Before this: {_before(chapter)}.\n\n{_beginning(chapter)}"
+    )
+
+
+def _primer_header(primer: Chapter) -> str:
+    parts = "\n".join(f"- *{objective.part}*: {objective.text}" for objective in primer.objectives)
+    return (
+        f"# {primer.title}\n\n**{primer.question}**\n\n"
+        f"Its parts stand alone; after them you can:\n\n{parts}\n\n"
+        f"Time: {primer.quiz_minutes} minutes for the entry test, which tells you what to read; "
+        f"{primer.minutes} if you read all, {primer.deeper_minutes} more for the folded exercises.\n\n"
+        "In JupyterLab, press *▶ Start* in the toolbar, or *Run → Run All Cells*: figures and questions wake up."
     )
 
 
@@ -177,8 +213,9 @@ def _before(chapter: Chapter) -> str:
         f"[{one.id} {one.title}]({one.notebook.name})" if one.notebook.exists() else f"{one.id} {one.title}"
         for one in needed
     ]
-    if chapter.primer and PRIMER.exists():
-        words = ", ".join(f"[{name}]({PRIMER.name}#{name.replace(' ', '-')})" for name in chapter.primer)
+    if chapter.primer and primer().notebook.exists():
+        name = primer().notebook.name
+        words = ", ".join(f"[{part}]({name}#{part.replace(' ', '-')})" for part in chapter.primer)
         named.append(f"from the primer, if you want them, {words}")
     return ", ".join(named) or "nothing"
 

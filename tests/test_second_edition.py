@@ -21,9 +21,9 @@ CHAPTER = replace(
     scene="A scene. In two sentences.",
     question="What did the drug change?",
     drawing="quantal_release",
-    minutes=60,
-    deeper_minutes=40,
-    quiz_minutes=60,
+    minutes=10,
+    deeper_minutes=5,
+    quiz_minutes=30,
 )
 PREDICTED = "quantal.predict_block"
 SHOWN = [new_output("stream", name="stdout", text="shown")]
@@ -153,6 +153,13 @@ def test_a_chapter_that_takes_longer_than_it_promises_is_named():
     assert [fault for fault in found(notebook, hurried) if "The quiz takes" in fault]
 
 
+def test_a_chapter_that_promises_far_more_than_it_takes_is_named():
+    long = replace(CHAPTER, minutes=60)
+    notebook = lecture()
+    notebook.cells[0].source = header(long)
+    assert [fault for fault in found(notebook, long) if "so that a reader can plan" in fault]
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -173,7 +180,7 @@ def test_an_entry_of_the_second_edition_that_lacks_something_is_named(change, se
 def test_the_header_says_scene_minutes_and_how_to_begin():
     text = header(CHAPTER)
     assert text.index(CHAPTER.scene) < text.index(CHAPTER.question)
-    assert "60 minutes, 40 more for the folded deeper parts, 60 for the questions at the end" in text
+    assert "10 minutes, 5 more for the folded deeper parts, 30 for the questions at the end" in text
     assert "▶ Start" in text
     assert "[01 Quantal release](01_quantal_release.ipynb)" in header(
         replace(CHAPTER, id="02", prerequisites=("01",))

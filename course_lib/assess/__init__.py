@@ -10,6 +10,7 @@ _HOMES = {
     "ask": "asking",
     "check": "checking",
     "commit": "predicting",
+    "entry_test": "entry",
     "hint": "checking",
     "mark": "marking",
     "once_predicted": "gate",

@@ -59,13 +59,24 @@ def _for_platforms(chapter: str | None, variants: int, moodle: Path | None, canv
     "--anki", "anki_file", type=click.Path(path_type=Path), help="Write flash cards for Anki (.apkg)."
 )
 @click.option("--chapter", help="With --anki: the chapter of the flash cards (01 if not given).")
+@click.option(
+    "--page", "page_file", type=click.Path(path_type=Path), help="Write a page with a picture (HTML)."
+)
 @click.option("--where", is_flag=True, help="Print where the file of progress lies.")
 @click.option("--erase", is_flag=True, help="Erase all progress on this machine.")
 @click.option("--yes", is_flag=True, help="With --erase: do not ask.")
 def progress(
-    csv_file: Path | None, anki_file: Path | None, chapter: str | None, where: bool, erase: bool, yes: bool
+    csv_file: Path | None,
+    anki_file: Path | None,
+    chapter: str | None,
+    page_file: Path | None,
+    where: bool,
+    erase: bool,
+    yes: bool,
 ) -> None:
     """Show what you have tried, how it went, and what to review today.
+
+    With --page it is written as a page, with a picture, for a browser.
 
     Progress lies in one file on this machine and goes nowhere else; COURSE_PROGRESS_DIR moves it.
     The days until a review come from FSRS, a spaced-repetition scheduler.
@@ -78,7 +89,8 @@ def progress(
         raise CourseError(
             "--chapter chooses the flash cards, but --anki, the file to write them to, is not given."
         )
-    if erase + where + bool(csv_file or anki_file) > 1:
+    files = bool(csv_file or anki_file or page_file)
+    if erase + where + files > 1:
         raise CourseError(
             "--erase, --where and writing files are three different wishes: give one at a time."
         )
@@ -86,8 +98,8 @@ def progress(
         _erase(yes)
     elif where:
         click.echo(store.path())
-    elif csv_file or anki_file:
-        _export(csv_file, anki_file, chapter or "01")
+    elif files:
+        _export(csv_file, anki_file, page_file, chapter or "01")
     else:
         click.echo(str(panel.progress_panel()))
 
@@ -100,11 +112,11 @@ def _erase(yes: bool) -> None:
     click.echo("All progress is erased." if store.erase() else "There was no progress to erase.")
 
 
-def _export(csv_file: Path | None, anki_file: Path | None, chapter: str) -> None:
-    from course_lib.assess.progress import cards, export, store
+def _export(csv_file: Path | None, anki_file: Path | None, page_file: Path | None, chapter: str) -> None:
+    from course_lib.assess.progress import cards, export, page, panel, store
     from course_lib.files import write_atomically
 
-    for file in filter(None, (csv_file, anki_file)):
+    for file in filter(None, (csv_file, anki_file, page_file)):
         _refuse_folder(file)
     if csv_file:
         found = store.events()
@@ -113,6 +125,9 @@ def _export(csv_file: Path | None, anki_file: Path | None, chapter: str) -> None
     if anki_file:
         write_atomically(anki_file, cards.deck_bytes(chapter))
         click.echo(f"Flash cards written to {anki_file}; open it with Anki.")
+    if page_file:
+        write_atomically(page_file, page.page(panel.progress_panel()).encode())
+        click.echo(f"wrote {page_file}: open it in a browser")
 
 
 def _refuse_folder(path: Path) -> None:

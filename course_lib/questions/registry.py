@@ -6,19 +6,21 @@ from functools import cache
 from course_lib.checks import near, shown
 from course_lib.errors import CourseError
 from course_lib.questions.kinds import Question
-from course_lib.syllabus import Chapter, chapters
+from course_lib.syllabus import Chapter, chapters, primer
 
 QUIZ_SHOWN = 8  # of a closing quiz; the others are offered as "more"
 
 
 @cache
 def banks() -> dict[str, Chapter]:
-    """The chapters that have questions, in teaching order, by the first part of their questions' ids.
+    """The primer and the chapters that have questions, in teaching order, by the first part of their questions' ids.
 
     >>> banks()["quantal"].slug
     'quantal_release'
     """
-    return {one.prefix: one for one in chapters() if one.prefix and (one.room / "bank.py").exists()}
+    return {
+        one.prefix: one for one in (primer(), *chapters()) if one.prefix and (one.room / "bank.py").exists()
+    }
 
 
 def _module(owner: Chapter) -> object:

@@ -13,6 +13,7 @@ from course_lib.questions.assignment import assignment
 from course_lib.syllabus import ROOT, Chapter, header
 from course_lib.workshop.dressing import dressed
 from course_lib.workshop.notebooks import fresh_of, read_notebook
+from course_lib.workshop.shared_lists import README, mapped
 
 
 def rebuilt(chapters: Iterable[Chapter]) -> list[tuple[Path, bytes]]:
@@ -49,14 +50,14 @@ def _worn(chapter: Chapter, path: Path) -> NotebookNode:
 
 
 def build(chapters: Iterable[Chapter]) -> list[Path]:
-    """The files that changed: notebooks executed anew, exercises generated from solutions.
+    """The files that changed: notebooks executed anew, exercises generated from solutions, the README's map.
 
     Each file is replaced whole, after every notebook has run: a failure or a kill leaves the old ones.
     """
     from course_lib.classroom.release import exercise_bytes
 
     chapters = list(chapters)
-    changed = []
+    changed = _write_if_new(ROOT / README, mapped((ROOT / README).read_text(encoding="utf-8")).encode())
     for path, content in rebuilt(chapters):
         changed += _write_if_new(path, content)
     for chapter in chapters:

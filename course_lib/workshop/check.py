@@ -6,7 +6,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
-from course_lib.syllabus import Chapter, chapter, written
+from course_lib.syllabus import Chapter, chapter, lectures
 from course_lib.workshop.minutes import estimated
 from course_lib.workshop.notebooks import as_bytes, executed, normal, read_notebook
 from course_lib.workshop.rules import faults_of
@@ -21,7 +21,7 @@ def asked_for(name: str) -> Path | Chapter:
     path = Path(name)
     if path.suffix != ".ipynb" and not path.exists():
         return chapter(name)
-    return next((one for one in written() if one.notebook == path.resolve()), path)
+    return next((one for one in lectures() if one.notebook == path.resolve()), path)
 
 
 def findings(path: Path) -> list[str]:

@@ -3,7 +3,7 @@
 import click
 
 from course_lib.errors import CourseError
-from course_lib.syllabus import Chapter, chapter, chapters, written
+from course_lib.syllabus import Chapter, chapter, chapters, lectures, written
 
 
 @click.command(short_help="Open JupyterLab on a chapter.")
@@ -119,7 +119,7 @@ def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
         return _build_site(names)
     if html and slides:
         raise CourseError("--html and --slides make different pages: ask for one of them at a time.")
-    chosen = [chapter(name) for name in names] or list(written())
+    chosen = [chapter(name) for name in names] or list(lectures())
     missing = [one.stem for one in chosen if not one.notebook.exists()]
     if missing:
         raise CourseError(
@@ -162,7 +162,7 @@ def _with_talk(chosen: list[Chapter]) -> list[Chapter]:
 
 
 def _written_names() -> str:
-    return ", ".join(one.stem for one in written())
+    return ", ".join(one.stem for one in lectures())
 
 
 @click.command(short_help="Look at the installation and say what to do.")

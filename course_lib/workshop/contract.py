@@ -1,12 +1,16 @@
 """The contract of a lecture's first edition, checked cell by cell, and what both editions share."""
 
+from __future__ import annotations
+
 import re
 import statistics
 from collections.abc import Sequence
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from course_lib.syllabus import Chapter, header
+
+if TYPE_CHECKING:  # it takes a second, and the strip above a chapter waits for this module
+    from nbformat import NotebookNode
 
 SECTIONS = (
     "Remember",

@@ -22,7 +22,10 @@ _FOLDED = """{%- extends 'basic/index.html.j2' -%}
 <details class="code"{{ ' open' if cell.metadata.course_open }}>{{ cell.metadata.course_fold }}
 {{ super() }}
 </details>
-{% endblock input_group %}"""
+{% endblock input_group %}
+{% block rawcell -%}
+{{ cell.source }}
+{% endblock rawcell %}"""
 _SPACE = re.compile(r'class="qs-static" data-space="([^"]*)"')
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
@@ -81,6 +84,13 @@ def _with_folds(notebook: NotebookNode) -> NotebookNode:
         if fold := fold_of(cell, marked):
             cell.metadata["course_fold"], cell.metadata["course_open"] = fold
     notebook.cells = with_deeper_folded(notebook.cells)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and re.fullmatch(
+            r"<details class=.deeper.>.*|</details>", cell.source, re.DOTALL
+        ):
+            # As text, each end of a fold would stand in a box of its own, and hold nothing.
+            cell.cell_type = "raw"
+            cell.metadata.raw_mimetype = "text/html"
     return notebook
 
 

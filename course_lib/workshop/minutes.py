@@ -4,14 +4,20 @@ The shape of the formula is fixed (words, code lines, controls, pictures, questi
 to three chapters that were worked through with a clock (`MEASURED`). Rough: within a sixth of each of them.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from nbformat import NotebookNode
-
+from course_lib.assess.sheet import sheet_of
 from course_lib.questions import question, quiz_shown
+from course_lib.syllabus import primer
 from course_lib.workshop.contract import code_lines, prose_words
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 WORDS_PER_MINUTE = 130
 READ_AGAIN = 0.45  # of the first reading
@@ -29,6 +35,10 @@ PER_QUESTION = {
     "figure": 9.0,
     "fit": 14.0,
 }
+# The entry test of the primer is read once and clicked, not worked out. Not timed with readers yet.
+SECONDS_PER_CLICK = 5
+# A chapter may promise more minutes than estimated, so that it need not change with every sentence; but not many more.
+SPARE_SHARE, SPARE_MINUTES = 0.2, 6
 DEEPER, HIDDEN = "deeper", "source_hidden"
 _CONTROL = re.compile(r"\b(?:Slider|Choice|Switch|Buttons)(?:\.from_fact)?\(")
 _ASKED = re.compile(r"\b(?:ask|predict)\(\s*[\"']([^\"']+)[\"']")
@@ -144,12 +154,44 @@ def estimated(notebook: NotebookNode, chapter_id: str) -> Minutes:
     """
     deeper = [cell for cell in notebook.cells if DEEPER in cell.metadata.get("tags", ())]
     core = [cell for cell in notebook.cells if DEEPER not in cell.metadata.get("tags", ())]
-    kinds = [question(name).kind for name in quiz_shown(chapter_id)]
     return Minutes(
         core=minutes_of(load_of(core)),
         deeper=minutes_of(load_of(deeper)),
-        quiz=asking_minutes({kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}),
+        quiz=entry_minutes() if chapter_id == primer().id else _quiz_minutes(chapter_id),
     )
+
+
+def _quiz_minutes(chapter_id: str) -> float:
+    kinds = [question(name).kind for name in quiz_shown(chapter_id)]
+    return asking_minutes({kind: kinds.count(kind) for kind in dict.fromkeys(kinds)})
+
+
+def entry_minutes() -> float:
+    """Minutes that the entry test of the primer takes: its words are read once, and each question is one click.
+
+    >>> entry_minutes() < 2.5
+    True
+    """
+    asked = [sheet_of(name) for name in quiz_shown(primer().id)]
+    texts = [text for sheet in asked for text in (sheet.prompt, *(option for _, option in sheet.options))]
+    return sum(map(prose_words, texts)) / WORDS_PER_MINUTE + len(asked) * SECONDS_PER_CLICK / 60
+
+
+def misjudged(found: Minutes, *, core: int, deeper: int, quiz: int) -> list[str]:
+    """Sentences for promised minutes that are fewer than estimated, or more by over a fifth and six minutes.
+
+    >>> misjudged(Minutes(core=47.2, deeper=0.0, quiz=20.0), core=50, deeper=0, quiz=12)
+    ['The quiz takes 20 minutes by the formula of workshop/minutes.py, but the syllabus promises 12.']
+    """
+    faults = []
+    for what, promised in {"core": core, "deeper": deeper, "quiz": quiz}.items():
+        takes = getattr(found, what)
+        said = f"The {what} takes {takes:.0f} minutes by the formula of workshop/minutes.py, but the syllabus promises {promised}"
+        if round(takes) > promised:
+            faults.append(f"{said}.")
+        elif promised > takes * (1 + SPARE_SHARE) + SPARE_MINUTES:
+            faults.append(f"{said}: say what it takes, so that a reader can plan.")
+    return faults
 
 
 def _is_folded(cell: NotebookNode) -> bool:

@@ -19,7 +19,7 @@ from course_lib.workshop.contract import (
     prose_faults,
     section_faults,
 )
-from course_lib.workshop.minutes import DEEPER, HIDDEN, estimated
+from course_lib.workshop.minutes import DEEPER, HIDDEN, estimated, misjudged
 
 SECTIONS = (
     "Remember",
@@ -53,7 +53,7 @@ def breaches(notebook: NotebookNode, chapter: Chapter, size_bytes: int) -> list[
         *section_faults(notebook, SECTIONS),
         *_budget(notebook, size_bytes),
         *_code(notebook),
-        *_deeper(notebook),
+        *deeper_faults(notebook),
         *prose_faults(notebook),
         *_order(notebook),
         *_gates(notebook),
@@ -101,7 +101,7 @@ def _code(notebook: NotebookNode) -> Iterator[str]:
         yield f"{in_all} lines of open code in all, above {MOST_OPEN_IN_ALL}: fold what a reader need not read."
 
 
-def _deeper(notebook: NotebookNode) -> Iterator[str]:
+def deeper_faults(notebook: NotebookNode) -> Iterator[str]:
     """Each run of deeper cells begins with one line that JupyterLab folds, and ends where a heading follows."""
     runs = [(deep, list(run)) for deep, run in groupby(notebook.cells, key=is_deeper)]
     for (deep, run), (_, after) in zip(runs, [*runs[1:], (False, [])], strict=True):
@@ -200,10 +200,8 @@ def _drawing(notebook: NotebookNode, chapter: Chapter) -> Iterator[str]:
         yield f"The chapter's drawing is not among its first cells: show it by {call} in a folded cell."
 
 
-def _time(notebook: NotebookNode, chapter: Chapter) -> Iterator[str]:
+def _time(notebook: NotebookNode, chapter: Chapter) -> list[str]:
     found = estimated(notebook, chapter.id)
-    promised = {"core": chapter.minutes, "deeper": chapter.deeper_minutes, "quiz": chapter.quiz_minutes}
-    for what, most in promised.items():
-        takes = getattr(found, what)
-        if round(takes) > (most or 0):
-            yield f"The {what} takes {takes:.0f} minutes by the formula of workshop/minutes.py, but the syllabus promises {most or 0}."
+    return misjudged(
+        found, core=chapter.minutes or 0, deeper=chapter.deeper_minutes, quiz=chapter.quiz_minutes or 0
+    )

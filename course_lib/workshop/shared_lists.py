@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from course_lib.errors import CourseError
-from course_lib.syllabus import Chapter, Objective
+from course_lib.syllabus import Chapter, Objective, chapters, primer
 from course_lib.symbols import Symbol
 
 SYLLABUS, CONCEPTS = "notebooks/syllabus.toml", "notebooks/core_concepts.toml"
 README, CHANGELOG = "README.md", "CHANGELOG.md"
 SYMBOLS = "course_lib/symbols.toml"
-MINUTES, DEEPER_MINUTES, QUIZ_MINUTES = 60, 10, 30
+MINUTES, DEEPER_MINUTES, QUIZ_MINUTES = 50, 5, 30  # what the example takes, by workshop/minutes.py
 SCENE = "EXAMPLE: a person or a place, and what is seen there. What this chapter asks about it."
 # The objectives of the example that `course new` writes, and the core concepts that they serve.
 OBJECTIVES = {
@@ -82,10 +82,31 @@ def readme_row(chapter: Chapter, *, written: bool) -> str:
 
     >>> from course_lib.syllabus import chapter
     >>> readme_row(chapter("15"), written=False)
-    '| 15 | Capstone: one patient *(planned)* | From a genotype and a film of movements to a dose you can defend |'
+    '| 15 | Capstone: one patient *(planned)* | From a genotype and a film of movements to a dose you can defend |  |'
     """
     name = f"[{chapter.title}](notebooks/{chapter.stem}.ipynb)" if written else f"{chapter.title} *(planned)*"
-    return f"| {chapter.id} | {name} | {chapter.question} |"
+    return f"| {chapter.id} | {name} | {chapter.question} | {_minutes(chapter) if written else ''} |"
+
+
+def _minutes(chapter: Chapter) -> str:
+    """Core, deeper and quiz, as the README's map has them; of the first edition the core alone is known."""
+    if chapter.edition == 1:
+        return str(chapter.minutes)
+    return " + ".join(str(one) for one in (chapter.minutes, chapter.deeper_minutes, chapter.quiz_minutes))
+
+
+def mapped(readme: str) -> str:
+    """The README with the rows of its map as the syllabus has them; rows that it lacks are not added.
+
+    >>> mapped("| 15 | Capstone | ? |")
+    '| 15 | Capstone: one patient *(planned)* | From a genotype and a film of movements to a dose you can defend |  |'
+    """
+    for one in (primer(), *chapters()):
+        row = readme_row(one, written=one.notebook.exists())
+        readme = re.sub(
+            rf"^\| {one.id} \|.*$", lambda found, row=row: row, readme, count=1, flags=re.MULTILINE
+        )
+    return readme
 
 
 def _in_readme(text: str, chapter: Chapter) -> str:

@@ -89,14 +89,10 @@ def jupyter_lab(root: Path) -> Iterator[Lab]:
 
 
 def _write_settings(folder: Path) -> None:
-    """None; Lab asks the network for nothing, and keeps every cell in the page."""
-    for extension, name, value in (
-        ("apputils-extension", "notification", {"fetchNews": "false", "checkForUpdates": False}),
-        ("notebook-extension", "tracker", {"windowingMode": "none"}),
-    ):
-        path = folder / extension / f"{name}.jupyterlab-settings"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(value), encoding="utf-8")
+    """None; Lab keeps every cell in the page. That it asks the network for no news is the course's own setting."""
+    path = folder / "notebook-extension" / "tracker.jupyterlab-settings"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"windowingMode": "none"}), encoding="utf-8")
 
 
 def _wait_for(lab: Lab, server: subprocess.Popen) -> None:

@@ -9,7 +9,7 @@ from course_lib.assess.progress.rounds import Round, rounds
 from course_lib.assess.progress.schedule import due_times
 from course_lib.assess.progress.store import Event
 from course_lib.questions import bank
-from course_lib.syllabus import chapters
+from course_lib.syllabus import chapters, primer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def standings(events: Iterable[Event]) -> list[Standing]:
             [one for one in gone_through if one.objective == objective.id],
             due.get(objective.id),
         )
-        for chapter in chapters()
+        for chapter in (primer(), *chapters())
         for objective in chapter.objectives
         if objective.id in asked
     ]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from course_lib.errors import CourseError
-from course_lib.syllabus import Chapter
+from course_lib.syllabus import Chapter, primer
+from course_lib.workshop import primer as primer_contract
 from course_lib.workshop.rules import assignments, lectures, lists, pieces, questions
 
 
@@ -68,6 +69,21 @@ RULES = (
 )
 
 
+# The primer is no chapter: no assignment, no slides, no predictions, and a contract of its own.
+PRIMER_RULES = (
+    Rule(claim="the room can be imported", faults=pieces.broken),
+    Rule(claim="the readme links it", faults=lists.readme_faults),
+    Rule(claim="it fulfils its contract", faults=lectures.primer_faults, needs=("notebook", "bank")),
+    Rule(claim="the parts that chapters name are there", faults=primer_contract.named_faults),
+    *(rule for rule in RULES if rule.faults in (lectures.number_faults, lectures.picture_faults)),
+    *(
+        rule
+        for rule in RULES
+        if rule.faults in (questions.objective_faults, questions.id_faults, questions.slip_faults)
+    ),
+)
+
+
 def faults_of(chapter: Chapter) -> list[str]:
     """Sentences that name whatever is missing or out of step in a chapter; empty when it is whole.
 
@@ -79,7 +95,7 @@ def faults_of(chapter: Chapter) -> list[str]:
         ]
     absent = pieces.absent(chapter)
     faults: list[str] = []
-    for rule in RULES:
+    for rule in PRIMER_RULES if chapter == primer() else RULES:
         if absent.isdisjoint(rule.needs):
             faults += sentences(rule, chapter)
     return faults

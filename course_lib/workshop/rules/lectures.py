@@ -10,7 +10,7 @@ from course_lib import facts
 from course_lib.errors import CourseError
 from course_lib.questions import question
 from course_lib.syllabus import Chapter
-from course_lib.workshop import contract, second_edition
+from course_lib.workshop import contract, primer, second_edition
 from course_lib.workshop.contract import marked_facts
 from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.slides.talk import read_talk, talk_path
@@ -29,6 +29,11 @@ def form_faults(chapter: Chapter) -> list[str]:
     """Where the lecture departs from the contract of its edition."""
     form = second_edition if chapter.edition == 2 else contract
     return form.breaches(read_notebook(chapter.notebook), chapter, chapter.notebook.stat().st_size)
+
+
+def primer_faults(chapter: Chapter) -> list[str]:
+    """Where the primer departs from its contract."""
+    return primer.breaches(read_notebook(chapter.notebook), chapter, chapter.notebook.stat().st_size)
 
 
 def number_faults(chapter: Chapter) -> Iterator[str]:

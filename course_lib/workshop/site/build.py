@@ -8,7 +8,7 @@ from pathlib import Path
 from course_lib.figures.identity import css_variables
 from course_lib.files import write_atomically
 from course_lib.live.static import STARTER
-from course_lib.syllabus import ROOT, written
+from course_lib.syllabus import ROOT, lectures
 from course_lib.workshop.notebooks import as_bytes
 from course_lib.workshop.site.chapters import runs, site_chapter
 from course_lib.workshop.site.offline import write_offline
@@ -48,8 +48,8 @@ def lay_out(tree: Path, store: Path, steps: Steps) -> None:
     for path, text in _made_pages():
         write_atomically(tree / path, text.encode())
     styles: dict[str, None] = {}
-    ran = runs(written(), store, done=lambda chapter: steps.ran(chapter.id, len(written())))
-    for chapter, run in zip(written(), ran, strict=True):
+    ran = runs(lectures(), store, done=lambda chapter: steps.ran(chapter.id, len(lectures())))
+    for chapter, run in zip(lectures(), ran, strict=True):
         write_atomically(tree / "chapters" / f"{chapter.stem}.ipynb", as_bytes(site_chapter(run, styles)))
     write_atomically(tree / "_static" / "outputs.css", "\n".join(styles).encode())
     own = (tree / "_static" / "course.js").read_text(encoding="utf-8")

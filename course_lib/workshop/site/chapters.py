@@ -26,7 +26,9 @@ _ILLUSTRATIVE = re.compile(
     r"(?<![\w.])(?P<shown>[-−]?\d[\d.,]*(?:[ \u202f]?[^\s<|]{1,8})?)<!-- illustrative[^>]*-->"
 )
 # What the head of a chapter's page says in its own form: title, question, objectives, time, how to start.
-_IN_HEAD = re.compile(r"(# |\*\*|After this chapter you can|Time: |In JupyterLab|- )", re.DOTALL)
+_IN_HEAD = re.compile(
+    r"(# |\*\*|After this chapter you can|Its parts stand alone|Time: |In JupyterLab|- )", re.DOTALL
+)
 _STARTER = f'<script type="module">{STARTER}</script>'
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from course_lib.syllabus import Chapter, chapter, written
+from course_lib.syllabus import Chapter, chapter, primer, written
 from course_lib.workshop.site.pictures import has_drawings, plate
 
 _OURS = ("look.css", "outputs.css", "course.css")
@@ -71,14 +71,26 @@ def hero(one: Chapter) -> str:
     """The head of a chapter: its question, its drawing, what it asks for, and its minutes."""
     picture = plate(one.slug)
     drawn = " drawn" if picture else ""
-    before = ", ".join(_named(chapter(number)) for number in one.prerequisites) or "nothing"
+    first = one == primer()
+    eyebrow = "Before the chapters" if first else f"Chapter {one.id}"
+    before = ", ".join([*(_named(chapter(number)) for number in one.prerequisites), *_from_primer(one)])
     goals = "".join(f"<li>{escape(goal.text)}</li>" for goal in one.objectives)
     return (
-        f'<header class="wrap hero{drawn}"><div><p class="eyebrow">Chapter {one.id} · {escape(one.title)}</p>'
-        f'<h1>{escape(one.question)}</h1><p class="facts">Before this: {before}.</p>'
-        f'<details class="deeper"><summary><span>After this chapter you can <b>{len(one.objectives)} things</b></span></summary><ul>{goals}</ul></details></div>'
+        f'<header class="wrap hero{drawn}"><div><p class="eyebrow">{eyebrow} · {escape(one.title)}</p>'
+        f'<h1>{escape(one.question)}</h1><p class="facts">Before this: {before or "nothing"}.</p>'
+        f'<details class="deeper"><summary><span>After this {"primer" if first else "chapter"} you can <b>{len(one.objectives)} things</b></span></summary><ul>{goals}</ul></details></div>'
         f"{picture}{minutes_strip(one)}</header>"
     )
+
+
+def _from_primer(one: Chapter) -> list[str]:
+    """The parts of the primer that a reader may want first, as links."""
+    parts = one.primer if primer().notebook.exists() else ()
+    links = [
+        f'<a href="{primer().stem}.html#{part.lower().replace(" ", "-")}">{escape(part)}</a>'
+        for part in parts
+    ]
+    return [f"from the primer, if you want them, {', '.join(links)}"] if links else []
 
 
 def _named(one: Chapter) -> str:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from course_lib.syllabus import Chapter, chapters, written
+from course_lib.syllabus import Chapter, chapters, lectures, primer, written
 from course_lib.workshop.site.context import minutes_of_chapter
 from course_lib.workshop.site.marks import plain, raw
 from course_lib.workshop.site.pages import tree
@@ -47,7 +47,7 @@ def start_page() -> str:
         f'<header class="wrap opening"><h1>Quieting the Synapse</h1><p>{_LEAD}</p></header>',
         stage,
         _DOORS.format(first=first.stem, number=first.id),
-        f'<section class="wrap" id="all-chapters"><h2>Chapters</h2><ul class="cards">{cards}</ul></section>',
+        f'<section class="wrap" id="all-chapters"><h2>Chapters</h2>{_primer_line("chapters/")}<ul class="cards">{cards}</ul></section>',
         f'<section class="wrap"><h3>In preparation</h3><ul class="planned">{plan}</ul></section>'
         if plan
         else "",
@@ -66,10 +66,20 @@ def chapters_page() -> str:
         for one in chapters()
         if not one.notebook.exists()
     )
+    first = raw(_primer_line(""))
     map_line = "The [concept map](../concept_map.md) shows which chapter rests on which."
     rest = f"\n\n## In preparation\n\n{planned}" if planned else ""
+    return f"# Chapters\n\n{first}\n\n{map_line}\n\n{cards}{rest}\n\n{tree([one.stem for one in lectures()], hidden=True)}\n"
+
+
+def _primer_line(folder: str) -> str:
+    """The way to the primer, above the chapters; nothing while it is not written."""
+    if not primer().notebook.exists():
+        return ""
+    parts = ", ".join(one.part.lower().replace("python", "Python") for one in primer().objectives)
     return (
-        f"# Chapters\n\n{map_line}\n\n{cards}{rest}\n\n{tree([one.stem for one in written()], hidden=True)}\n"
+        f'<p>Before the first: the <a href="{folder}{primer().stem}.html">Primer</a> ({escape(parts)}). '
+        f"Its entry test takes {primer().quiz_minutes} minutes and says which parts you need.</p>"
     )
 
 

@@ -1,4 +1,5 @@
-// The course in JupyterLab: one Start button, one button for all code, and chapters that begin at their first line.
+// The course in JupyterLab: one Start button, one button for all code, a strip that says where the reader stands, and
+// chapters that begin at their first line.
 // Written by hand in the form that JupyterLab loads, so that installing the course needs no build.
 (() => {
   const here = document.currentScript.src;
@@ -67,6 +68,7 @@
     panel.toolbar.insertItem(1, "course-code", new Widget({ node: code }));
     void panel.context.ready.then(() => toTheTop(panel));
     void wordsOf(app, panel);
+    void import(new URL("strip.js", here)).then(({ showStrip }) => showStrip(panel, Widget));
   }
 
   // The glossary lies beside the notebooks; where a chapter was copied out of its course, it is read without.

@@ -1,0 +1,1 @@
+"""The primer · Before the first chapter."""

@@ -1,0 +1,1 @@
+"""What the primer shows, one module a part."""
