@@ -13,8 +13,8 @@ PATH = ROOT / "notebooks" / "syllabus.toml"
 # What every entry has, planned or written, and what a chapter gets when it is begun.
 NEEDED = ("id", "slug", "title", "question", "prerequisites", "claims")
 LATER = ("prefix", "minutes", "objective")
-# What a chapter of the second edition says besides.
-SECOND = ("edition", "scene", "drawing", "deeper_minutes", "quiz_minutes", "primer")
+# What a reader meets first.
+FIRST_SEEN = ("scene", "drawing", "deeper_minutes", "quiz_minutes", "primer")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ class Chapter:
     """One chapter: what drives it, what it asks for and what it leads to.
 
     `prefix` begins the ids of its questions. It seeds their variants and is a key of learners' progress: it never changes.
-    `minutes` are those of the core; in the second edition `deeper_minutes` of the folded parts and `quiz_minutes`
+    `minutes` are those of the core; `deeper_minutes` of the folded parts and `quiz_minutes`
     of the closing questions stand beside them. `scene` is two sentences without symbols, `drawing` names a drawing,
     `primer` the headings of the primer that a reader may want first.
     """
@@ -45,7 +45,6 @@ class Chapter:
     objectives: tuple[Objective, ...] = ()
     minutes: int | None = None
     prefix: str | None = None
-    edition: int = 1
     scene: str = ""
     drawing: str | None = None
     deeper_minutes: int = 0
@@ -118,7 +117,7 @@ def _chapter(row: dict) -> Chapter:
         raise CourseError(
             f"{where} lacks {', '.join(lacking)}: what a chapter has none of is written as an empty list, []."
         )
-    known = (*NEEDED, *LATER, *SECOND)
+    known = (*NEEDED, *LATER, *FIRST_SEEN)
     stray = [name for name in row if name not in known]
     if stray:
         raise CourseError(f"{where} has the key {stray[0]!r}, but must have {', '.join(known)} only.")
@@ -198,8 +197,6 @@ def _primer_header(primer: Chapter) -> str:
 
 
 def _time(chapter: Chapter) -> str:
-    if chapter.edition == 1:
-        return f"{chapter.minutes} minutes"
     deeper = f", {chapter.deeper_minutes} more for the folded deeper parts" if chapter.deeper_minutes else ""
     return f"{chapter.minutes} minutes{deeper}, {chapter.quiz_minutes} for the questions at the end"
 
@@ -207,8 +204,6 @@ def _time(chapter: Chapter) -> str:
 def _before(chapter: Chapter) -> str:
     by_id = {other.id: other for other in chapters()}
     needed = [by_id[one] for one in chapter.prerequisites]
-    if chapter.edition == 1:
-        return ", ".join(f"{one.id} {one.title}" for one in needed) or "none"
     named = [
         f"[{one.id} {one.title}]({one.notebook.name})" if one.notebook.exists() else f"{one.id} {one.title}"
         for one in needed
@@ -221,8 +216,6 @@ def _before(chapter: Chapter) -> str:
 
 
 def _beginning(chapter: Chapter) -> str:
-    if chapter.edition == 1:
-        return "In JupyterLab, start with *Run → Run All Cells*: figures and questions wake up."
     return (
         "In JupyterLab, press *▶ Start* in the toolbar, or *Run → Run All Cells*: figures and questions wake up. "
         "What answers a prediction stays folded until you have committed one."

@@ -146,7 +146,7 @@ def ask(question_id: str, *, seed: object = 1) -> QuestionWidget:
 def quiz(chapter: str, *, seed: object = 1, more: bool = False) -> None:
     """The closing quiz of a chapter, shown question by question: at most eight, or with `more` the others.
 
-    Chapters of the first edition show all at once. Raises `CourseError` for a chapter without questions.
+    Raises `CourseError` for a chapter without questions.
     """
     from IPython.display import display
 

@@ -81,11 +81,9 @@ def quiz_ids(chapter: str) -> tuple[str, ...]:
 
 
 def quiz_shown(chapter: str) -> tuple[str, ...]:
-    """The ids of the closing quiz that everybody sees: eight in the second edition, all in the first.
+    """The ids of the closing quiz that everybody sees: the first eight.
 
-    >>> len(quiz_shown("02")) >= 8
-    True
+    >>> len(quiz_shown("02"))
+    8
     """
-    ids = quiz_ids(chapter)
-    edition = next(owner.edition for owner in banks().values() if owner.id == chapter)
-    return ids[:QUIZ_SHOWN] if edition == 2 else ids
+    return quiz_ids(chapter)[:QUIZ_SHOWN]

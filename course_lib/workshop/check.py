@@ -46,10 +46,9 @@ def remarks(chapter: Chapter) -> list[str]:
         return []
     time = estimated(read_notebook(chapter.notebook), chapter.id)
     deeper = f", {time.deeper:.0f} deeper" if time.deeper else ""
-    second = f" + {chapter.deeper_minutes} + {chapter.quiz_minutes}" if chapter.edition == 2 else ""
     return [
         f"Estimated for a third-year biologist: {time.core:.0f} minutes{deeper}, {time.quiz:.0f} for the quiz; "
-        f"the syllabus promises {chapter.minutes}{second}."
+        f"the syllabus promises {chapter.minutes} + {chapter.deeper_minutes} + {chapter.quiz_minutes}."
     ]
 
 

@@ -1,22 +1,32 @@
-"""The contract of a lecture's first edition, checked cell by cell, and what both editions share."""
-
-from __future__ import annotations
+"""The contract of a lecture: one notebook for two readers, checked cell by cell."""
 
 import re
-import statistics
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from itertools import groupby
 
-from course_lib.syllabus import Chapter, header
+from nbformat import NotebookNode
 
-if TYPE_CHECKING:  # it takes a second, and the strip above a chapter waits for this module
-    from nbformat import NotebookNode
+from course_lib.questions import quiz_ids
+from course_lib.questions.registry import QUIZ_SHOWN
+from course_lib.syllabus import Chapter
+from course_lib.symbols import rows_of, symbols
+from course_lib.workshop.lecture_pieces import (
+    MOST_BYTES,
+    MOST_LIVE_FIGURES,
+    code_lines,
+    execution_faults,
+    header_faults,
+    prose_faults,
+    section_faults,
+)
+from course_lib.workshop.minutes import DEEPER, HIDDEN, estimated, misjudged
 
 SECTIONS = (
     "Remember",
     "What happens",
     "Predict",
     "The idea in words",
+    "With numbers",
     "The equation",
     "Try it",
     "What the sources say",
@@ -25,16 +35,15 @@ SECTIONS = (
     "Take away",
     "Where the numbers come from",
 )
-MOST_WORDS = 80
-CELLS = (30, 50)
-MOST_CODE_LINES = 15
-MEDIAN_CODE_LINES = 4
-MOST_LIVE_FIGURES = 3
-MOST_BYTES = 1_500_000
-MEASURED = re.compile(
-    r"(?<![\w.$])\d[\d.,\u202f ]*\s?(?:%|nM|µM|mM|nmol|mol(?:ecules)?|Hz|mV|ms|h|hours|days|mg|ng|Å|L)(?![\w/])"
-)
-MARKER = re.compile(r"(?P<number>[-−]?\d[\d.,]*)\s?(?P<unit>[^\s<]*)<!-- fact (?P<id>[\w.]+) (?P<in>\S+) -->")
+STEPS = ("Worked.", "One step missing.", "Two steps missing.", "Alone.")
+CORE_CELLS = (22, 34)
+MOST_OPEN_LINES, MOST_OPEN_IN_ALL, MOST_FOLDED_LINES = 6, 40, 15
+MOST_FAILURES, LINES_TO_TAKE_AWAY = 2, 5
+# JupyterLab folds everything below a heading whose cell says so, down to the next heading.
+COLLAPSED = "jp-MarkdownHeadingCollapsed"
+_DEEPER_LINE = re.compile(r"### Deeper: \S[^\n]*\Z")
+_HEADING = re.compile(r"#{1,3} ")
+_GATED = re.compile(r"\b(predict|once_predicted|reveal)\(\s*[\"']([^\"']+)[\"']")
 
 
 def breaches(notebook: NotebookNode, chapter: Chapter, size_bytes: int) -> list[str]:
@@ -43,129 +52,156 @@ def breaches(notebook: NotebookNode, chapter: Chapter, size_bytes: int) -> list[
         *header_faults(notebook, chapter),
         *section_faults(notebook, SECTIONS),
         *_budget(notebook, size_bytes),
+        *_code(notebook),
+        *deeper_faults(notebook),
         *prose_faults(notebook),
+        *_order(notebook),
+        *_gates(notebook),
+        *_symbols(notebook, chapter),
+        *_quiz(notebook, chapter),
+        *_drawing(notebook, chapter),
+        *_time(notebook, chapter),
         *execution_faults(notebook),
     ]
 
 
-def header_faults(notebook: NotebookNode, chapter: Chapter) -> list[str]:
-    """Whether the first cell is the one that the syllabus makes."""
-    first = notebook.cells[0].source.strip() if notebook.cells else ""
-    if first == header(chapter):
-        return []
-    return [
-        f"The first cell is not the header that the syllabus makes: `course build {chapter.id}` writes it."
-    ]
+def is_deeper(cell: NotebookNode) -> bool:
+    """Whether a cell belongs to the folded part that nothing in the core needs."""
+    return DEEPER in cell.metadata.get("tags", ())
 
 
-def headings(notebook: NotebookNode) -> list[str]:
-    """The second-level headings of a notebook, in order."""
-    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    return re.findall(r"^## (.+?)\s*$", prose, flags=re.MULTILINE)
+def _core(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if not is_deeper(cell)]
 
 
-def section_faults(notebook: NotebookNode, sections: Sequence[str]) -> list[str]:
-    """Sections that are missing, or stand in another order."""
-    found = [title for title in headings(notebook) if title in sections]
-    missing = [title for title in sections if title not in found]
-    if missing:
-        return [f"Missing section{'s' if len(missing) > 1 else ''}: {', '.join(missing)}."]
-    if found != list(sections):
-        return [f"The sections stand in the order {', '.join(found)}, but must follow the contract."]
-    return []
-
-
-def _budget(notebook: NotebookNode, size_bytes: int) -> list[str]:
-    code = [code_lines(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+def _budget(notebook: NotebookNode, size_bytes: int) -> Iterator[str]:
+    low, high = CORE_CELLS
+    core = len(_core(notebook))
+    if not low <= core <= high:
+        yield f"{core} core cells, but {low} to {high} are allowed: what is more goes into deeper cells."
     live = sum(cell.source.count("explore(") for cell in notebook.cells if cell.cell_type == "code")
-    low, high = CELLS
-    rules = [
-        (
-            low <= len(notebook.cells) <= high,
-            f"{len(notebook.cells)} cells, but {low} to {high} are allowed.",
-        ),
-        (
-            max(code, default=0) <= MOST_CODE_LINES,
-            f"A code cell of {max(code, default=0)} lines; move it into the library.",
-        ),
-        (
-            not code or statistics.median(code) <= MEDIAN_CODE_LINES,
-            f"Code cells have a median of {statistics.median(code or [0])} lines, above {MEDIAN_CODE_LINES}.",
-        ),
-        (1 <= live <= MOST_LIVE_FIGURES, f"{live} live figures, but 1 to {MOST_LIVE_FIGURES} are allowed."),
-        (size_bytes < MOST_BYTES, f"{size_bytes / 1e6:.1f} MB, but a chapter stays below 1.5 MB."),
-    ]
-    return [sentence for kept, sentence in rules if not kept]
+    if not 1 <= live <= MOST_LIVE_FIGURES:
+        yield f"{live} live figures, but 1 to {MOST_LIVE_FIGURES} are allowed."
+    if size_bytes >= MOST_BYTES:
+        yield f"{size_bytes / 1e6:.1f} MB, but a chapter stays below {MOST_BYTES / 1e6:g} MB."
 
 
-def code_lines(source: str) -> int:
-    """Lines of a code cell that are neither empty nor comments.
-
-    >>> code_lines("# why\\nx = 1\\n")
-    1
-    """
-    return sum(1 for line in source.splitlines() if line.strip() and not line.strip().startswith("#"))
-
-
-def prose_faults(notebook: NotebookNode) -> list[str]:
-    """Cells of prose that are too long, and numbers without a source."""
-    faults = []
-    for cell in notebook.cells[1:]:
-        if cell.cell_type != "markdown":
+def _code(notebook: NotebookNode) -> Iterator[str]:
+    in_all = 0
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
             continue
-        words = prose_words(cell.source)
-        if words > MOST_WORDS:
-            faults.append(f"A prose cell of {words} words, above {MOST_WORDS}: “{cell.source.strip()[:50]}…”")
-        bare = unmarked_numbers(cell.source)
-        if bare:
-            faults.append(
-                f"Numbers without a fact marker: {', '.join(bare)} in “{cell.source.strip()[:50]}…”"
-            )
-    return faults
+        lines, folded = code_lines(cell.source), cell.metadata.get("jupyter", {}).get(HIDDEN)
+        in_all += 0 if folded else lines
+        most = MOST_FOLDED_LINES if folded else MOST_OPEN_LINES
+        if lines > most:
+            how = "Folded" if folded else "Open"
+            yield f"{how} code of {lines} lines, above {most}: “{cell.source.strip()[:50]}…”"
+    if in_all > MOST_OPEN_IN_ALL:
+        yield f"{in_all} lines of open code in all, above {MOST_OPEN_IN_ALL}: fold what a reader need not read."
 
 
-def prose_words(source: str) -> int:
-    """Words that a reader reads: without comments, formulas and table rules.
-
-    >>> prose_words("One $x^2$ two <!-- hidden words --> three")
-    3
-    """
-    text = re.sub(r"<!--.*?-->", " ", source, flags=re.DOTALL)
-    text = re.sub(r"\$\$.*?\$\$|\$[^$]*\$", " ", text, flags=re.DOTALL)
-    return len(re.findall(r"[^\W_][\w’'/%-]*", text))
-
-
-def unmarked_numbers(source: str) -> list[str]:
-    """Numbers with a unit that neither a fact marker nor an `illustrative` marker follows.
-
-    >>> unmarked_numbers("p is 0.06<!-- fact dopamine.release_probability 1 --> and q is 12 nM.")
-    ['12 nM']
-    """
-    text = re.sub(r"\$\$.*?\$\$|\$[^$]*\$|`[^`]*`", " ", source, flags=re.DOTALL)
-    bare = []
-    for match in MEASURED.finditer(text):
-        if not re.match(r"\s*<!-- (?:fact|illustrative|derived)", text[match.end() :]):
-            bare.append(match.group().strip())
-    return bare
+def deeper_faults(notebook: NotebookNode) -> Iterator[str]:
+    """Each run of deeper cells begins with one line that JupyterLab folds, and ends where a heading follows."""
+    runs = [(deep, list(run)) for deep, run in groupby(notebook.cells, key=is_deeper)]
+    for (deep, run), (_, after) in zip(runs, [*runs[1:], (False, [])], strict=True):
+        if not deep:
+            continue
+        first = run[0]
+        name = first.source.strip()[:50]
+        if first.cell_type != "markdown" or not _DEEPER_LINE.match(first.source.strip()):
+            yield f"Deeper cells begin with one line, “### Deeper: what is in them”, not with “{name}”."
+        if not first.metadata.get(COLLAPSED):
+            yield f"The line of deeper cells “{name}” is not folded: set the metadata {COLLAPSED} of its cell to true."
+        for cell in run[1:]:
+            if (
+                cell.cell_type == "markdown"
+                and _HEADING.match(cell.source)
+                and not _DEEPER_LINE.match(cell.source)
+            ):
+                yield f"The heading “{cell.source[:50]}” within deeper cells would end the fold: make it bold."
+        if after and (after[0].cell_type != "markdown" or not _HEADING.match(after[0].source)):
+            yield f"The core after the deeper cells “{name}” would be folded too: begin it with a heading."
 
 
-def marked_facts(source: str) -> list[tuple[str, str, str]]:
-    """Each `number<!-- fact id unit -->` in a text as (number, id, unit).
+def _of_section(notebook: NotebookNode, title: str) -> list[NotebookNode]:
+    """The core cells from one section's heading to the next."""
+    found, inside = [], False
+    for cell in _core(notebook):
+        if cell.cell_type == "markdown" and re.search(r"^## ", cell.source, re.MULTILINE):
+            inside = bool(re.search(rf"^## {re.escape(title)}\s*$", cell.source, re.MULTILINE))
+        if inside:
+            found.append(cell)
+    return found
 
-    >>> marked_facts("p is 0.06<!-- fact dopamine.release_probability 1 -->.")
-    [('0.06', 'dopamine.release_probability', '1')]
-    """
-    return [(m["number"], m["id"], m["in"]) for m in MARKER.finditer(source)]
+
+def _order(notebook: NotebookNode) -> Iterator[str]:
+    """Words before numbers before algebra, help that fades, few failures, five lines to take away."""
+    for title in SECTIONS[: SECTIONS.index("The equation")]:
+        if any("$" in cell.source for cell in _of_section(notebook, title) if cell.cell_type == "markdown"):
+            yield f"A formula stands in “{title}”: it belongs behind “The equation”."
+    text = {
+        title: "\n\n".join(
+            cell.source for cell in _of_section(notebook, title) if cell.cell_type == "markdown"
+        )
+        for title in ("Try it", "Where the model fails", "Take away")
+    }
+    steps = re.findall(r"^\*\*(.+?)\*\*", text["Try it"], re.MULTILINE)
+    if [step for step in steps if step in STEPS] != list(STEPS):
+        yield f"“Try it” must lead from {' to '.join(f'**{step}**' for step in STEPS)}, each at the start of a paragraph."
+    failures = len(re.findall(r"^\*\*", text["Where the model fails"], re.MULTILINE))
+    if not 1 <= failures <= MOST_FAILURES:
+        yield f"{failures} failures begin with a bold sentence in the core, but 1 to {MOST_FAILURES} are allowed."
+    lines = len(re.findall(r"^- ", text["Take away"].partition("## Where the numbers")[0], re.MULTILINE))
+    if lines != LINES_TO_TAKE_AWAY:
+        yield f"{lines} lines to take away, but must be {LINES_TO_TAKE_AWAY}."
 
 
-def execution_faults(notebook: NotebookNode) -> list[str]:
-    """Cells that were not run once and in order, failed, or are kept from comparison."""
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    faults = []
-    if [cell.execution_count for cell in code] != list(range(1, len(code) + 1)):
-        faults.append("Not every code cell was run once and in order: run `course build`.")
-    if any(output.output_type == "error" for cell in code for output in cell.outputs):
-        faults.append("A cell holds an error output.")
-    if any("nbval-ignore-output" in cell.metadata.get("tags", []) for cell in code):
-        faults.append("A cell is excluded from the comparison of outputs (nbval-ignore-output).")
-    return faults
+def _gates(notebook: NotebookNode) -> Iterator[str]:
+    """Nothing between a prediction and its reveal shows anything outside the fold of that prediction."""
+    waiting: list[str] = []
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type != "code":
+            continue
+        calls = _GATED.findall(cell.source)
+        asked = [name for how, name in calls if how == "predict"]
+        open_gates = {name for how, name in calls if how != "predict"}
+        for name in waiting:
+            if cell.get("outputs") and not asked and name not in open_gates:
+                yield f'Cell {number} shows something before the prediction {name} is revealed: put it into once_predicted("{name}", …).'
+        waiting = [*waiting, *asked]
+        waiting = [name for name in waiting if ("reveal", name) not in calls]
+
+
+def _symbols(notebook: NotebookNode, chapter: Chapter) -> Iterator[str]:
+    """The table of symbols says what the course says."""
+    rows = [row for cell in notebook.cells if cell.cell_type == "markdown" for row in rows_of(cell.source)]
+    if not rows:
+        yield "The lecture has no table of symbols: write what course_lib.symbols.symbol_table gives."
+    known = symbols()
+    for row in rows:
+        own = known.get(row.latex)
+        if own is None or (own.meaning, own.unit) != (row.meaning, row.unit):
+            yield f"The symbol {row.latex} is not what course_lib/symbols.toml says: one symbol has one meaning in the whole course."
+        elif chapter.id not in own.chapters:
+            yield f"course_lib/symbols.toml does not name chapter {chapter.id} beside the symbol {row.latex}."
+
+
+def _quiz(notebook: NotebookNode, chapter: Chapter) -> Iterator[str]:
+    if len(quiz_ids(chapter.id)) > QUIZ_SHOWN:
+        more = f'quiz("{chapter.id}", more=True'
+        if not any(more in cell.source for cell in notebook.cells if is_deeper(cell)):
+            yield f"The quiz has more than {QUIZ_SHOWN} questions: offer the others by {more}) in a deeper cell."
+
+
+def _drawing(notebook: NotebookNode, chapter: Chapter) -> Iterator[str]:
+    call = f'drawing("{chapter.drawing}")'
+    if chapter.drawing and not any(call in cell.source for cell in notebook.cells[:4]):
+        yield f"The chapter's drawing is not among its first cells: show it by {call} in a folded cell."
+
+
+def _time(notebook: NotebookNode, chapter: Chapter) -> list[str]:
+    found = estimated(notebook, chapter.id)
+    return misjudged(
+        found, core=chapter.minutes or 0, deeper=chapter.deeper_minutes, quiz=chapter.quiz_minutes or 0
+    )

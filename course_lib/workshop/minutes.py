@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from course_lib.assess.sheet import sheet_of
 from course_lib.questions import question, quiz_shown
 from course_lib.syllabus import primer
-from course_lib.workshop.contract import code_lines, prose_words
+from course_lib.workshop.lecture_pieces import code_lines, prose_words
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -64,7 +64,7 @@ class Minutes:
     quiz: float
 
 
-# Minutes on everything but the quiz, and on the quiz, by the clock: chapters 01, 04 and 10 in their first edition.
+# Minutes on everything but the quiz, and on the quiz, by the clock: chapters 01, 04 and 10 as they were first written.
 MEASURED = (
     (
         Load(

@@ -12,10 +12,10 @@ from nbformat import NotebookNode
 from course_lib.errors import CourseError
 from course_lib.syllabus import ROOT, Chapter, header
 from course_lib.symbols import HEAD
+from course_lib.workshop.contract import COLLAPSED
 from course_lib.workshop.minutes import DEEPER
 from course_lib.workshop.notebooks import as_bytes, normal
 from course_lib.workshop.rules.pieces import pieces_of
-from course_lib.workshop.second_edition import COLLAPSED
 from course_lib.workshop.shared_lists import edited_lists, first_symbols, with_first_facts
 
 TEMPLATE = Path(__file__).parent / "template"

@@ -8,7 +8,8 @@ from nbformat import NotebookNode
 from course_lib.questions import bank, question, quiz_ids
 from course_lib.syllabus import Chapter, chapters
 from course_lib.symbols import symbols
-from course_lib.workshop.contract import (
+from course_lib.workshop.contract import deeper_faults
+from course_lib.workshop.lecture_pieces import (
     MOST_BYTES,
     code_lines,
     execution_faults,
@@ -17,7 +18,6 @@ from course_lib.workshop.contract import (
     prose_faults,
 )
 from course_lib.workshop.minutes import HIDDEN, estimated, misjudged
-from course_lib.workshop.second_edition import deeper_faults
 
 ENTRY = "Two minutes first"
 PYTHON_LINES = 10

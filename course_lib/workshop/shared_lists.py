@@ -38,7 +38,6 @@ def with_first_facts(chapter: Chapter) -> Chapter:
         objectives=tuple(objectives),
         minutes=chapter.minutes or MINUTES,
         prefix=chapter.prefix or chapter.slug,
-        edition=2,
         scene=chapter.scene or SCENE,
         drawing=chapter.drawing or chapter.slug,
         deeper_minutes=chapter.deeper_minutes or DEEPER_MINUTES,
@@ -89,9 +88,7 @@ def readme_row(chapter: Chapter, *, written: bool) -> str:
 
 
 def _minutes(chapter: Chapter) -> str:
-    """Core, deeper and quiz, as the README's map has them; of the first edition the core alone is known."""
-    if chapter.edition == 1:
-        return str(chapter.minutes)
+    """Core, deeper and quiz, as the README's map has them."""
     return " + ".join(str(one) for one in (chapter.minutes, chapter.deeper_minutes, chapter.quiz_minutes))
 
 
@@ -133,7 +130,7 @@ def _in_syllabus(text: str, chapter: Chapter) -> str:
     entry = text[start:end].rstrip("\n")
     if "\nprefix = " not in entry:
         entry = re.sub(r'(\nslug = ".*?")', rf'\1\nprefix = "{chapter.prefix}"', entry, count=1)
-    for name in ("minutes", "edition", "scene", "drawing", "deeper_minutes", "quiz_minutes"):
+    for name in ("minutes", "scene", "drawing", "deeper_minutes", "quiz_minutes"):
         if f"\n{name} = " not in entry:
             value = getattr(chapter, name)
             told = f'"{value}"' if isinstance(value, str) else str(value)

@@ -10,8 +10,8 @@ from course_lib import facts
 from course_lib.errors import CourseError
 from course_lib.questions import question
 from course_lib.syllabus import Chapter
-from course_lib.workshop import contract, primer, second_edition
-from course_lib.workshop.contract import marked_facts
+from course_lib.workshop import contract, primer
+from course_lib.workshop.lecture_pieces import marked_facts
 from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.slides.talk import read_talk, talk_path
 from course_lib.workshop.slides.talk_check import talk_faults
@@ -26,9 +26,8 @@ def _prose(chapter: Chapter) -> list[NotebookNode]:
 
 
 def form_faults(chapter: Chapter) -> list[str]:
-    """Where the lecture departs from the contract of its edition."""
-    form = second_edition if chapter.edition == 2 else contract
-    return form.breaches(read_notebook(chapter.notebook), chapter, chapter.notebook.stat().st_size)
+    """Where the lecture departs from its contract."""
+    return contract.breaches(read_notebook(chapter.notebook), chapter, chapter.notebook.stat().st_size)
 
 
 def primer_faults(chapter: Chapter) -> list[str]:

@@ -25,16 +25,15 @@ def syllabus_faults(chapter: Chapter) -> Iterator[str]:
         yield f"{where} has {chapter.minutes or 'no'} minutes, but must promise 1 to {MOST_MINUTES}."
     if not chapter.objectives:
         yield f"{where} has no objectives: write [[chapter.objective]] with an id and a text that begins with a verb."
-    if chapter.edition == 2:
-        yield from second_edition_faults(chapter, where)
+    yield from promise_faults(chapter, where)
     for one in chapter.objectives:
         if not one.id.startswith(f"{chapter.id}."):
             yield f"{where} has the objective {one.id}, but its ids begin with {chapter.id}."
     yield from shared_names(chapter)
 
 
-def second_edition_faults(chapter: Chapter, where: str) -> Iterator[str]:
-    """What an entry of the second edition lacks: a scene, a question without symbols, honest minutes."""
+def promise_faults(chapter: Chapter, where: str) -> Iterator[str]:
+    """What an entry lacks that a reader meets first: a scene, a question without symbols, honest minutes."""
     if len(re.findall(r"[.!?](?=\s|$)", chapter.scene)) != 2:
         yield f"{where} must have a scene of two sentences: a person or a place, before any symbol."
     for name in ("scene", "question"):

@@ -14,8 +14,8 @@ from nbformat import NotebookNode
 from course_lib.files import FRAMES_VARIABLE, write_atomically
 from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, Chapter
-from course_lib.workshop.contract import MARKER
 from course_lib.workshop.html import for_pages
+from course_lib.workshop.lecture_pieces import MARKER
 from course_lib.workshop.notebooks import as_bytes, executed, normal, read_notebook
 from course_lib.workshop.site.folds import fold_of, is_marked, is_plumbing, with_deeper_folded
 

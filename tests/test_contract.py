@@ -1,4 +1,4 @@
-"""The second edition's contract: it lets a whole lecture pass and names each departure; its symbols have one meaning."""
+"""The contract of a lecture: it lets a whole lecture pass and names each departure; its symbols have one meaning."""
 
 import re
 from dataclasses import replace
@@ -12,12 +12,11 @@ from course_lib.questions import quiz_ids, quiz_shown
 from course_lib.questions.registry import QUIZ_SHOWN
 from course_lib.syllabus import chapter, chapters, header, written
 from course_lib.symbols import rows_of, symbol, symbol_table, symbols
-from course_lib.workshop.rules.lists import second_edition_faults
-from course_lib.workshop.second_edition import COLLAPSED, SECTIONS, STEPS, breaches
+from course_lib.workshop.contract import COLLAPSED, SECTIONS, STEPS, breaches
+from course_lib.workshop.rules.lists import promise_faults
 
 CHAPTER = replace(
     chapter("01"),
-    edition=2,
     scene="A scene. In two sentences.",
     question="What did the drug change?",
     drawing="quantal_release",
@@ -170,11 +169,11 @@ def test_a_chapter_that_promises_far_more_than_it_takes_is_named():
         ({"quiz_minutes": None}, "quiz_minutes"),
     ],
 )
-def test_an_entry_of_the_second_edition_that_lacks_something_is_named(change, sentence):
-    faults = list(second_edition_faults(replace(CHAPTER, **change), "Chapter 01"))
+def test_an_entry_that_lacks_something_is_named(change, sentence):
+    faults = list(promise_faults(replace(CHAPTER, **change), "Chapter 01"))
     assert len(faults) == 1
     assert sentence in faults[0]
-    assert list(second_edition_faults(CHAPTER, "Chapter 01")) == []
+    assert list(promise_faults(CHAPTER, "Chapter 01")) == []
 
 
 def test_the_header_says_scene_minutes_and_how_to_begin():
@@ -192,7 +191,7 @@ def test_the_quiz_shows_eight_and_offers_the_others(monkeypatch):
     monkeypatch.setattr("IPython.display.display", lambda widget: shown.append(widget.shown.asked.id))
     for one in written():
         first = quiz_shown(one.id)
-        assert len(first) == (QUIZ_SHOWN if one.edition == 2 else len(quiz_ids(one.id)))
+        assert len(first) == min(QUIZ_SHOWN, len(quiz_ids(one.id)))
         shown.clear()
         quiz(one.id)
         assert tuple(shown) == first
@@ -214,7 +213,7 @@ class TestSymbols:
         for one in symbols().values():
             for name in one.chapters:
                 owner = next(other for other in chapters() if other.id == name)
-                if owner.edition == 2 and owner.notebook.exists():
+                if owner.notebook.exists():
                     text = owner.notebook.read_text(encoding="utf-8")
                     assert one.row.replace("\\", "\\\\") in text, f"{one.latex} in chapter {name}"
 
