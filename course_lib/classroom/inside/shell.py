@@ -2,12 +2,14 @@
 
 from base64 import b64encode
 
+from IPython.core import pylabtools
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
+from course_lib.classroom.inside import drawing
 from course_lib.classroom.inside.recorder import Desk
 
 INLINE = "module://matplotlib_inline.backend_inline"
@@ -100,6 +102,7 @@ def _keep_figures_here() -> None:
         """Nothing: every backend counts as inline."""
 
     matplotlib.use = plt.switch_backend = use
+    pylabtools.print_figure = drawing.quick(pylabtools.print_figure)
     # Drawn once when they are shown; in a notebook each figure is drawn after its cell as well, for nobody to see.
     plt.uninstall_repl_displayhook()
     plt.install_repl_displayhook = lambda: None
