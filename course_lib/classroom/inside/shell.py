@@ -96,13 +96,14 @@ def _keep_figures_here() -> None:
     import matplotlib
     import matplotlib.pyplot as plt
 
+    # Before the backend is chosen: it takes hold of what prints a figure.
+    pylabtools.print_figure = drawing.quick(pylabtools.print_figure)
     plt.switch_backend(INLINE)
 
     def use(backend: str = "", **_: object) -> None:
         """Nothing: every backend counts as inline."""
 
     matplotlib.use = plt.switch_backend = use
-    pylabtools.print_figure = drawing.quick(pylabtools.print_figure)
     # Drawn once when they are shown; in a notebook each figure is drawn after its cell as well, for nobody to see.
     plt.uninstall_repl_displayhook()
     plt.install_repl_displayhook = lambda: None
