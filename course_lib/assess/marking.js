@@ -21,12 +21,14 @@ function apart(card, answer, value) {
   return reach > 0 ? gap / reach : gap > 0 ? Infinity : 0;
 }
 
-// Within one unit of the last figure that is asked for an answer may be a rounding of a slip.
+// Within one unit of the last figure that is asked for, or a fifth of the margin, an answer may be a rounding of a slip.
 function told(tolerance, value) {
   const needed = tolerance.relative ? 1 + Math.ceil(Math.log10(0.5 / tolerance.relative) - 1e-9) : 0;
   const figures = Math.max(tolerance.figures ?? 0, needed);
-  if (!figures || !value) return margin(tolerance, value);
-  return Math.min(margin(tolerance, value), 10 ** (Math.floor(Math.log10(Math.abs(value))) - figures + 1) * EDGE);
+  const reach = margin(tolerance, value);
+  if (!figures || !value) return reach;
+  const lastPlace = 10 ** (Math.floor(Math.log10(Math.abs(value))) - figures + 1) * EDGE;
+  return Math.min(reach, Math.max(lastPlace, reach / 5));
 }
 
 function likeliest(card, slips, answer) {

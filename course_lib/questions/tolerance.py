@@ -55,17 +55,18 @@ class Tolerance:
     def told(self, value: float) -> float:
         """The greatest distance from a slip's value at which an answer is told this slip.
 
-        One unit of the last figure that is asked for, and never more than the margin: what lies farther is no
-        rounding of the slip, and may have come about in another way.
+        One unit of the last figure that is asked for, at least a fifth of the margin (constants are rounded too) and at
+        most all of it: what lies farther is no rounding of the slip, and may have come about in another way.
 
         >>> round(Tolerance(relative=0.02).told(130.0), 6), round(Tolerance(relative=0.02).told(0.85), 6)
-        (1.0, 0.001)
+        (1.0, 0.0034)
         """
         reach = self.margin(value)
         figures = self._figures()
         if not figures or not value:
             return reach
-        return min(reach, 10.0 ** (math.floor(math.log10(abs(value))) - figures + 1) * EDGE)
+        last_place = 10.0 ** (math.floor(math.log10(abs(value))) - figures + 1) * EDGE
+        return min(reach, max(last_place, reach / 5))
 
     def _figures(self) -> int:
         """The figures that are asked for; none for a margin that is absolute alone."""
