@@ -7,7 +7,7 @@ from course_lib.questions.wider import among, steps
 _PATIENT = among(release=steps(0.3, 0.8, 0.05), sensitivity=(1.4, 1.5, 1.6, 1.8, 2.0, 2.2, 2.5, 2.8, 3.0))
 
 WIDER = {
-    "ganglia.d1_rate": among(salience=steps(0.35, 0.9, 0.05), dopamine=steps(0.1, 0.4, 0.05)),
+    "ganglia.d1_rate": among(salience=steps(0.4, 0.8, 0.05), dopamine=steps(0.1, 0.4, 0.05)),
     "ganglia.gpi_rate": among(
         stn=steps(0.55, 1.0, 0.05),
         gpe=steps(0.25, 0.6, 0.05),
