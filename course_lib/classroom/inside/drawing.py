@@ -51,6 +51,8 @@ def _on_its_sheet(fig: object) -> bytes | None:
         "RGBA", (right - left, bottom - top), tuple(round(255 * one) for one in fig.get_facecolor())
     )
     picture.paste(sheet, (-left, -top))
+    if fig.get_facecolor()[3] == 1:  # nothing shines through, and three colours are written sooner than four
+        picture = picture.convert("RGB")
     file = BytesIO()
-    picture.save(file, "PNG", dpi=(fig.dpi, fig.dpi))
+    picture.save(file, "PNG", dpi=(fig.dpi, fig.dpi), compress_level=3)
     return file.getvalue()
