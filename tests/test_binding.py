@@ -319,6 +319,7 @@ def test_a_concentration_beyond_a_mole_per_litre_gets_a_sentence():
         (lambda: fit_competition([1, 2, 3, 4], [1, 2, 3, 4]), "do not fall"),
         (lambda: fit_competition([1, 2, 3, 4], [3, 2, 1]), "one length"),
         (lambda: fit_saturation([1, 2, 3], [1, 2, 3, 4]), "as many"),
+        (lambda: fit_saturation([1, 2, 3], [0, 0, 0]), "nowhere above zero"),
         (lambda: coverage(TRAY_MEMBRANE, TRAY, TRAY_KIS_nM, scatter=0.1, trays=3), "a share needs cases"),
         (
             lambda: fit_counts(lambda t: (np.ones(3), np.zeros((3, 1))), np.ones(3), np.zeros(1)),

@@ -66,7 +66,7 @@ def test_a_claim_shows_itself_as_html_and_as_text():
     each = claim("#12")
     for shown in (str(each), each._repr_html_(), repr(claim_table("#12"))):
         assert "n p q" in shown
-        assert "wrong" in shown
+        assert "misleading" in shown
     assert each._repr_html_() == claim_table("#12")._repr_html_()
 
 

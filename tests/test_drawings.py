@@ -26,7 +26,7 @@ from course_lib.drawings.palette import (
 )
 from course_lib.drawings.sheet import SIZE
 from course_lib.drawings.synapse import tables as synapse_tables
-from course_lib.drawings.synapse.page import from_message, script, spec_of
+from course_lib.drawings.synapse.start import from_message, script, spec_of
 from course_lib.drawings.synapse.states import PRESETS, SynapseState, preset
 from course_lib.errors import CourseError
 from course_lib.models.target.receptor import D2, occupancy_in_pulse
@@ -248,10 +248,14 @@ def test_molecules_are_bonded_as_their_smiles_say(molecule, smiles):
     assert lengths == pytest.approx([1.0] * len(lengths), abs=1e-9)
 
 
-def test_the_second_vesicle_is_as_full_as_the_terminal_model_says():
-    share = f"{100 * (1 - depletion(TERMINAL, 0.7)):.0f} %"
-    assert share in drawing("filling_the_vesicle").title
-    assert share in drawing("filling_the_vesicle").alt
+def test_the_drawing_above_the_prediction_does_not_say_how_full_the_second_vesicle_is():
+    shown, share = drawing("filling_the_vesicle"), f"{100 * (1 - depletion(TERMINAL, 0.7)):.0f} %"
+    words = " ".join(
+        [shown.title, shown.alt, shown.caption, *shown.key, shown.svg(), shown.svg(layout="narrow")]
+    )
+    assert share not in words
+    assert "how full?" in words
+    assert shown.svg().count('cx="716"') == shown.svg().count('cx="236"'), "no molecule marks the answer"
 
 
 def test_tables_follow_the_models_between_their_nodes():

@@ -74,7 +74,7 @@ def no_python(cells):
 
 
 def other_title(cells):
-    cells[2].source = cells[2].source.replace("Three doors", "Four doors")
+    cells[2].source = cells[2].source.replace("Bond, enzyme, body", "Four doors")
 
 
 def lost_cell(cells):
@@ -96,7 +96,10 @@ def no_given(cells):
         (other_part, ["the part “exposure” is answered nowhere", "answer('expozure', …) hands in a part"]),
         (part_twice, ["the part “exposure” is answered twice"]),
         (no_python, ["the cell that answers is not Python"]),
-        (other_title, ["its heading is “Four doors”, but its title in the assignment is “Three doors”"]),
+        (
+            other_title,
+            ["its heading is “Four doors”, but its title in the assignment is “Bond, enzyme, body”"],
+        ),
         (lost_cell, ["it has 2 cells, but must have 3"]),
         (lost_task, ["has 6 headings “## …”, but its ASSIGNMENT has 7 tasks"]),
         (no_given, ["begins with markdown, but must begin with a title (markdown) and the given cell"]),

@@ -30,7 +30,7 @@ class Claim:
     `verdict` is one of `VERDICTS`, `fact_ids` lead to the registry, `chapters` are the two-digit numbers of the chapters that judge the claim.
 
     >>> claim("#12").verdict
-    'wrong'
+    'misleading'
     """
 
     id: str

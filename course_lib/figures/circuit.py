@@ -16,7 +16,7 @@ _NODE_RADIUS_PT = 23
 _WIDEST_PT = 4.0
 _SIZE_IN = (8.0, 5.4)
 _MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.35, "top": 0.45}
-_ARROWS_READ = "arrow: excites; bar: inhibits; dots: silent"
+_ARROWS_READ = "arrow: excites; bar: inhibits"
 
 
 def circuit(result: CircuitState) -> Picture:
@@ -39,7 +39,7 @@ def circuit_panel(axes: Axes, *, tells: tuple[str, ...] = ("rates", "arrows")) -
     axes.set_axis_off()
     axes.set_xlim(-0.1, 1.1)
     axes.set_ylim(-0.13, 1.13)
-    scale = axes.text(0.01, -0.01, "", transform=axes.transAxes, va="top", size=10.5)
+    scale = axes.text(0.01, -0.01, "", transform=axes.transAxes, va="top", size=11)
     (rings,) = axes.plot(
         [], [], "o", markersize=2 * _NODE_RADIUS_PT, mfc=PAPER, mec=INK, mew=1.4, zorder=2.5, clip_on=False
     )
@@ -56,7 +56,7 @@ def circuit_panel(axes: Axes, *, tells: tuple[str, ...] = ("rates", "arrows")) -
             state["wiring"] = wiring
         shade = Normalize(0, result.highest_rate, clip=True)
         full = amount(result.highest_rate, result.rate_unit)
-        keys = {"rates": f"number, area: rate; full ring: {full}", "arrows": _ARROWS_READ}
+        keys = {"rates": f"number, area: rate; full: {full}", "arrows": _ARROWS_READ}
         scale.set_text("; ".join(text for key, text in keys.items() if key in tells))
         places = [node.place for node in result.nodes]
         shares = [float(shade(node.rate)) for node in result.nodes]

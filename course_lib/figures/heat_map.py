@@ -28,10 +28,11 @@ def heat_map(result: HeatMap) -> Picture:
     return Picture(result, heat_map_panel, of=HeatMap)
 
 
-def heat_map_panel(axes: Axes, *, class_of: Callable[[float], str] | None = None) -> Redraw:
+def heat_map_panel(axes: Axes, *, class_of: Callable[[float], str] | None = None, classes: int = 0) -> Redraw:
     """How to redraw a heat map on these axes, see `heat_map`: bands of tints, their edges named where they run.
 
-    `class_of` names whole numbers that are classes: these become regions with their name inside.
+    `class_of` names whole numbers that are classes: these become regions with their name inside. Where not every
+    state of a figure shows all of them, `classes` says how many there are, so that each keeps its tint.
     """
     axes.grid(False)
     (here,) = axes.plot(
@@ -42,7 +43,7 @@ def heat_map_panel(axes: Axes, *, class_of: Callable[[float], str] | None = None
     def redraw(result: HeatMap) -> Finding:
         for artist in drawn:
             artist.remove()
-        drawn[:] = _classes(axes, result, class_of) if class_of else _bands(axes, result)
+        drawn[:] = _classes(axes, result, class_of, classes) if class_of else _bands(axes, result)
         here.set_data(*([[place] for place in result.here] if result.here else ([], [])))
         axes.set_xlim(result.x.values[0], result.x.values[-1])
         axes.set_ylim(result.y.values[0], result.y.values[-1])
@@ -86,12 +87,13 @@ def _names(axes: Axes, edges, names: list[str]) -> list:
     return found
 
 
-def _classes(axes: Axes, result: HeatMap, class_of: Callable[[float], str]) -> list:
+def _classes(axes: Axes, result: HeatMap, class_of: Callable[[float], str], classes: int) -> list:
     """A region for each whole number, with its name where the region is widest."""
     counts = range(int(result.values.min()), int(result.values.max()) + 1)
     edges = [count - 0.5 for count in (*counts, counts[-1] + 1)]
     place = (result.x.values, result.y.values, result.values)
-    drawn = [axes.contourf(*place, levels=edges, colors=_tints(len(counts)), zorder=0.5)]
+    tints = _tints(classes)[counts[0] : counts[-1] + 1] if classes else _tints(len(counts))
+    drawn = [axes.contourf(*place, levels=edges, colors=tints, zorder=0.5)]
     drawn.append(axes.contour(*place, levels=edges[1:-1], colors=INK, linewidths=1.4, zorder=1))
     for count in counts:
         inside = result.values == count

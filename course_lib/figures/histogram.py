@@ -32,6 +32,7 @@ def distribution_panel(axes: Axes) -> Redraw:
     (curve,) = axes.plot([], [])
     (mean,) = axes.plot([], [], color=INK, linestyle=(0, (4, 2)), linewidth=1.4)
     mean_label = axes.text(0, 0, "", color=INK, va="top", size=10.5)
+    names: list = []
 
     def redraw(result: Distribution) -> Finding:
         style = look(result.quantity)
@@ -52,11 +53,25 @@ def distribution_panel(axes: Axes) -> Redraw:
             text=f" mean {amount(result.mean, result.unit)} ", position=(result.mean, 0.985 * height)
         )
         mean_label.set_horizontalalignment("left" if right else "right")
+        _name_places(axes, names, result, density)
         axes.set_xlabel(axis_label(result.label, result.unit))
         axes.set_ylabel(f"share, % per {result.unit}")
         return _finding(result)
 
     return redraw
+
+
+def _name_places(axes: Axes, names: list, result: Distribution, density: np.ndarray) -> None:
+    while len(names) < len(result.named):
+        names.append(
+            axes.annotate("", (0, 0), (0, 12), textcoords="offset points", ha="center", color=INK, size=10.5)
+        )
+    for index, name in enumerate(names):
+        name.set_visible(index < len(result.named))
+        if name.get_visible():
+            place, text = result.named[index]
+            name.xy = (place, float(np.interp(place, result.grid, density)))
+            name.set_text(text)
 
 
 def _heights(samples: np.ndarray, edges: np.ndarray) -> np.ndarray:
@@ -82,11 +97,13 @@ def _finding(result: Distribution) -> Finding:
     highest = result.grid[result.density_per_unit.argmax()]
     shape = "one peak" if len(tops) == 1 else f"{len(tops)} peaks"
     observed = f" {len(result.samples):,} observations follow it." if result.samples.size else ""
+    places = [f"{name} at {amount(place, result.unit)}" for place, name in result.named]
+    named = f" Named along the axis: {', '.join(places)}." if places else ""
     return Finding(
         title=opening(f"{result.label} averages {amount(result.mean, result.unit)}"),
         alt=(
             f"Density of {result.label} from {amount(result.grid[0], result.unit)} to"
             f" {amount(result.grid[-1], result.unit)}: {shape}, the highest at {amount(highest, result.unit)};"
-            f" the mean is {amount(result.mean, result.unit)}.{observed}"
+            f" the mean is {amount(result.mean, result.unit)}.{observed}{named}"
         ),
     )

@@ -181,6 +181,7 @@ def _set_letters(axes: Axes, letters: list, result: ShapePair) -> None:
 def _pair_finding(result: ShapePair) -> Finding:
     one, other = result.names
     left = amount(round(result.distance_angstrom, 2), "Å")
+    now = amount(round(result.apart_angstrom, 2), "Å")
     fits = result.distance_angstrom < 0.005
     title = (
         f"{other} fits onto {one}: no distance left after the best turn"
@@ -189,6 +190,6 @@ def _pair_finding(result: ShapePair) -> Finding:
     )
     return Finding(
         title=title,
-        alt=f"Two stick drawings of one skeleton laid over each other, {one} and {other}. After the best turn "
-        f"their atoms are {left} apart on average.",
+        alt=f"Two stick drawings of one skeleton laid over each other, {one} and {other}. As they lie now their atoms "
+        f"are {now} apart on average; after the best turn {left}.",
     )

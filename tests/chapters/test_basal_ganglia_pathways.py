@@ -12,6 +12,8 @@ from course_lib.chapters.basal_ganglia_pathways.pictures import (
     evidence_picture,
     gate_picture,
     gate_readout,
+    patients_picture,
+    patients_readout,
     window_picture,
     wiring_picture,
 )
@@ -22,8 +24,15 @@ from course_lib.chapters.basal_ganglia_pathways.views.comparison import (
     gate_view,
 )
 from course_lib.chapters.basal_ganglia_pathways.views.evidence import pallidal_changes, recorded_interval
-from course_lib.chapters.basal_ganglia_pathways.views.window import window_map
+from course_lib.chapters.basal_ganglia_pathways.views.window import (
+    ASSUMPTIONS,
+    FINE_OCCUPANCIES,
+    MAP_BLOCKS,
+    patients_map,
+    window_map,
+)
 from course_lib.errors import CourseError
+from course_lib.facts import fact
 from course_lib.models.circuit.cascade import shares_as_claimed
 from course_lib.models.circuit.states import (
     HEALTHY,
@@ -151,6 +160,11 @@ def test_an_inhibitor_raises_the_brake():
     assert (np.diff(brakes) > 0).all()
 
 
+def test_what_round_off_leaves_of_equal_rates_is_no_change():
+    restored = comparison_view(condition="Parkinson", dopamine=10.0)
+    assert [restored.change_percent(name) for name in ("gpe", "stn", "gpi")] == [0, 0, 0]
+
+
 def test_the_gate_ends_where_the_steady_state_lies():
     view = gate_view(newcomer=0.8)
     rest = steady_state(HEALTHY, [0.6, 0.8, 0.0])
@@ -264,7 +278,9 @@ def test_titles_and_readouts_follow_the_state():
     assert "60 to 80 %" in window_picture(window_map()).title
 
 
-@pytest.mark.parametrize("picture", [comparison_picture, gate_picture, evidence_picture, window_picture])
+@pytest.mark.parametrize(
+    "picture", [comparison_picture, gate_picture, evidence_picture, window_picture, patients_picture]
+)
 def test_a_foreign_result_is_refused_in_words(picture):
     with pytest.raises(ValueError, match="but must be a"):
         picture(3.0)
@@ -314,3 +330,35 @@ def test_more_block_never_lets_more_through_whoever_the_patient_is():
 def test_a_patient_who_cannot_be_gets_one_sentence(wrong):
     with pytest.raises(CourseError):
         Patient(**{"d2_sensitivity": 3.0, **wrong})
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_the_patients_map_holds_the_counts_of_the_model(taken):
+    shown = patients_map(taken=taken).counts
+    for row in (4, 16):
+        block = float(MAP_BLOCKS[row])
+        who = Patient(
+            d2_sensitivity=sensitivity_after_block(block), antagonist=block if taken else 0.0, saturating=True
+        )
+        assert (shown.values[row] == actions_under_inhibitor(who, FINE_OCCUPANCIES)).all()
+
+
+@pytest.mark.parametrize("assumption", ASSUMPTIONS)
+def test_whoever_still_takes_the_antipsychotic_has_no_dyskinesia_to_relieve(assumption):
+    stopped, taken = (patients_map(taken=one, assumption=assumption) for one in (False, True))
+    assert stopped.counts.values.max() == 2 > taken.counts.values.max()
+    assert stopped.window() is not None
+    assert taken.window() is None
+    assert "still taken" in patients_picture(taken).title
+    assert patients_readout(taken)["D2 occupied by 80 %"] == "at no VMAT2 occupancy does one action pass"
+
+
+def test_the_window_of_the_lesson_lies_below_licensed_doses_on_every_assumption():
+    edges = [patients_map(assumption=name).window() for name in ASSUMPTIONS]
+    assert sorted((round(low), round(high)) for low, high in edges) == [(14, 69), (18, 75), (22, 82)]
+    assert max(high for _, high in edges) < fact("occupancy.valbenazine_40mg", "%")
+
+
+def test_an_unknown_assumption_gets_one_sentence():
+    with pytest.raises(CourseError, match="assumption"):
+        patients_map(assumption="magic")

@@ -20,6 +20,8 @@ from course_lib.chapters.deuteration.views.deuteration import (
     drugs_with_route,
     exposure_map,
 )
+from course_lib.chapters.deuteration.views.isomers import binding_by_laboratory
+from course_lib.chapters.deuteration.views.pairs import pair_costs
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
 from course_lib.figures.bond_well import well_picture
@@ -259,3 +261,28 @@ def test_impossible_doors_get_a_sentence(values):
 def test_an_impossible_bond_gets_a_sentence(bad):
     with pytest.raises(CourseError):
         well(hydrogen_wavenumber_per_cm=bad)
+
+
+def test_the_simple_pair_pays_for_its_simplicity_and_the_mended_one_does_not_mend_all():
+    rows = {row.what: row for row in pair_costs()}
+    for row in rows.values():
+        if row.fitted in ("mended", "both"):
+            assert row.mended == pytest.approx(row.measured, rel=0.02)
+            assert abs(row.mended - row.measured) <= abs(row.simple - row.measured) + 1e-3
+    peaks, halves = rows["peak, twin ÷ tetrabenazine"], rows["half-life, twin ÷ tetrabenazine"]
+    assert peaks.measured < peaks.mended < peaks.simple
+    assert halves.mended < halves.simple < halves.measured
+
+
+def test_the_simple_pairs_swing_is_that_of_its_curve():
+    assert pair_costs()[0].simple == pytest.approx(
+        curve_numbers(TETRABENAZINE, DOSE_MG).peak_to_trough, rel=0.01
+    )
+
+
+def test_which_isomer_leads_hangs_on_the_laboratory():
+    parts = {who: parts for who, (_, parts) in binding_by_laboratory().items()}
+    assert all(sum(one.values()) == pytest.approx(100) for one in parts.values())
+    leads = [one["[+]-α"] > one["[+]-β"] for one in parts.values()]
+    assert leads == [False, True, False]
+    assert max(one["[−]-α"] for one in parts.values()) < 10

@@ -142,6 +142,23 @@ def test_stranded_dopamine_is_burned_more_than_it_is_at_rest():
         assert row["synthesis"] == pytest.approx(gone)
 
 
+def test_a_brake_on_release_saves_dopamine_outside_and_none_in_vesicles():
+    views = [stranding_view(occupancy=0.7, release_brake=strength) for strength in (0, 1, 2)]
+    outside = [view.extracellular_nM for view in views]
+    assert outside == sorted(outside)
+    assert outside[1] > 1.1 * outside[0]
+    assert views[0].depletion < views[1].depletion < views[2].depletion < 0.6
+
+
+def test_frozen_autoreceptors_leave_a_braked_terminal_where_it_was_without_a_block():
+    for strength in (0, 2):
+        still = stranding_view(occupancy=0.0, release_brake=strength, mao_activity=0.5, frozen=True)
+        assert still.depletion == pytest.approx(0, abs=1e-6)
+        frozen = stranding_view(occupancy=0.7, release_brake=strength, frozen=True)
+        assert frozen.depletion == pytest.approx(0.7, abs=0.01)
+        assert frozen.rates.lines[1].values[-1] == pytest.approx(frozen.rates.lines[1].values[0], rel=0.1)
+
+
 def test_feedback_lessens_depletion_at_every_occupancy():
     working, frozen, equal = terminal_depletion().lines
     assert (working.values[5:-5] < frozen.values[5:-5]).all()
@@ -192,7 +209,7 @@ def test_pictures_state_the_finding_and_follow_an_update():
     assert picture.title == "70 % of VMAT2 blocked: the vesicle loses 45.2 % of its dopamine"
     assert "Δ = O" in picture.alt
     unmoved = stranding_picture(stranding_view(occupancy=0.5, frozen=True))
-    assert unmoved.title.endswith("MAO burns as much as before")
+    assert unmoved.title.endswith("MAO metabolises as much as before")
     first = gradient_picture(gradient_view(protons_out=1, ph_in=6.0))
     first.update(gradient_view())
     assert first.png() == gradient_picture(gradient_view()).png()

@@ -14,11 +14,11 @@ from course_lib.chapters.mirror_images.pictures import (
     work_readout,
 )
 from course_lib.chapters.mirror_images.questions.mystery import hidden_vial
+from course_lib.chapters.mirror_images.views.pet import UNVERIFIED, pet_pair, pet_rows
 from course_lib.chapters.mirror_images.views.shapes import four_isomers, gloves_view, sides
 from course_lib.chapters.mirror_images.views.work import (
     blind_enzyme,
     peak_factors,
-    pet_rows,
     target_ladder,
     work_view,
 )
@@ -96,19 +96,20 @@ def test_three_times_the_metabolite_holds_less():
 
 
 def test_the_winner_changes_with_one_ki():
-    assert "[+]-β does the work" in work_picture(work_view(plus_alpha_ki_nM=3.0)).title
-    assert "[+]-α does the work" in work_picture(work_view(plus_alpha_ki_nM=0.97)).title
+    assert "[+]-β is 63 % of the binding" in work_picture(work_view(plus_alpha_ki_nM=3.0)).title
+    assert "[+]-α is" in work_picture(work_view(plus_alpha_ki_nM=0.97)).title
     assert (
-        "fills the blood and does the work" in work_picture(work_view(drug="valbenazine", dose_mg=40)).title
+        "leads in blood and does most of the binding"
+        in work_picture(work_view(drug="valbenazine", dose_mg=40)).title
     )
 
 
 def test_the_readout_says_what_the_bars_say():
     told = work_readout(work_view(dose_mg=24.0))
-    assert told["VMAT2 held"] == "54 %"
+    assert told["VMAT2 occupied"] == "54 %"
     assert told["of it"].startswith("[+]-α 32 %, [+]-β 63 %, [−]-α 5.1 %")
-    assert told["D2 held"] == "7.7 %"
-    assert work_readout(work_view(drug="valbenazine", dose_mg=80.0))["D2 held"].startswith("at most 0.6")
+    assert told["D2 occupied"] == "7.7 %"
+    assert work_readout(work_view(drug="valbenazine", dose_mg=80.0))["D2 occupied"].startswith("at most 0.6")
 
 
 def test_the_first_row_meets_the_sponsor_and_the_others_do_not():
@@ -116,6 +117,34 @@ def test_the_first_row_meets_the_sponsor_and_the_others_do_not():
     seen = [fact(f"occupancy.deutetrabenazine_xr_{dose}mg", "%") for dose in (24, 48)]
     np.testing.assert_allclose([100 * each for each in first[3:]], seen, atol=0.5)
     assert all(abs(100 * row[3] - seen[0]) > 4 for row in others)
+
+
+def test_the_agreement_hangs_on_five_numbers_and_one_test():
+    base = pet_pair()
+    assert [round(100 * each) for each in base] == [54, 70]
+    low, high = (each / (1 - each) for each in base)
+    assert high == pytest.approx(
+        2 * low
+    )  # twice the dose is twice the odds: the second scan is no second test
+    moved = {name: [pet_pair(**{name: factor})[0] for factor in (0.5, 2)] for name in UNVERIFIED}
+    assert all(min(each) < base[0] < max(each) for each in moved.values())
+    reach = {name: abs(each[1] - each[0]) for name, each in moved.items()}
+    assert min(reach, key=reach.get) == "minus_alpha_ki"
+    assert max(reach, key=reach.get) == "plus_beta_ki"
+
+
+def test_a_mixture_of_one_is_pure_whatever_its_share():
+    assert pet_pair(minus_alpha_share=0.001, plus_beta_share=0.001) == pytest.approx((0.87, 0.93), abs=0.02)
+
+
+def test_the_words_of_the_gloves_follow_every_control():
+    told = {
+        shape_pair(gloves_view(over=over, mirror=mirror, turn_degrees=turn)).alt
+        for over in ("itself", "[+]-β")
+        for mirror in (False, True)
+        for turn in (0, 20, 40)
+    }
+    assert len(told) == 12
 
 
 def test_d2_stays_below_the_window_at_every_dose():
@@ -191,6 +220,7 @@ def test_every_objective_is_asked_twice_and_in_the_quiz():
         (lambda: work_view(drug="reserpine"), "these two are compared"),
         (lambda: work_view(plus_alpha_ki_nM=0.0), "holds half at some concentration"),
         (lambda: work_view(plus_alpha_part=1.5), "share of a drug"),
+        (lambda: pet_pair(plus_beta_ki=0), "multiplies a share or a Ki"),
         (lambda: gloves_view(over="[−]-β", mirror=False, turn_degrees=0, tilt_degrees=0), "can be laid over"),
         (lambda: mystery_vial(3).held("5-HT7", 10.0), "two targets"),
         (lambda: mystery_vial(3).held("D2", -1.0), "at least 0"),

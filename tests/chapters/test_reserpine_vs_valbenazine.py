@@ -79,6 +79,24 @@ class TestWashout:
         assert much["valbenazine"] - usual["valbenazine"] > 1.2
         assert 0 < much["reserpine"] - usual["reserpine"] < 0.6
 
+    def test_an_overdose_of_a_lasting_drug_counts_by_what_the_usual_dose_left_free(self):
+        free_before, more_h = [], []
+        for free_share in (1.0, 0.04, 0.01):
+            usual = washout_view(free_share=free_share)
+            much = washout_view(free_share=free_share, last_factor=5)
+            free_before.append(1 - usual.before_last["reserpine"])
+            more_h.append(24 * (much.half_free_days["reserpine"] - usual.half_free_days["reserpine"]))
+        assert free_before == sorted(free_before)
+        assert more_h == sorted(more_h)
+        reversible = washout_view(last_factor=5).half_free_days["valbenazine"]
+        reversible -= washout_view().half_free_days["valbenazine"]
+        assert more_h[0] < 24 * reversible < more_h[-1], "the order of the two drugs reverses"
+
+    @pytest.mark.parametrize("share", [0, -0.1, 1.1, float("nan"), "all"])
+    def test_a_free_share_that_is_none_is_refused(self, share):
+        with pytest.raises(CourseError, match="free_share"):
+            washout_view(free_share=share)
+
     def test_missed_doses_cost_the_reversible_effect_more(self):
         lows = washout_view(missed=3).lowest_held
         assert lows["valbenazine"] < 0.4 < 0.75 < lows["reserpine"]

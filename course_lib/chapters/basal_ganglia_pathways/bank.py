@@ -35,15 +35,15 @@ QUESTIONS = with_draws(
 
 QUIZ = (
     "ganglia.order_cascade",
-    "ganglia.signs_hyperkinetic",
     "ganglia.net_sign",
-    "ganglia.double_negative",
     "ganglia.gpi_rate",
     "ganglia.let_through",
     "ganglia.d2_gain",
     "ganglia.too_little_too_much",
-    "ganglia.dose_ratio",
     "ganglia.window_moves",
-    "ganglia.recorded_change",
     "ganglia.dystonia",
+    "ganglia.signs_hyperkinetic",
+    "ganglia.double_negative",
+    "ganglia.dose_ratio",
+    "ganglia.recorded_change",
 )

@@ -6,6 +6,7 @@ from operator import attrgetter
 from matplotlib.axes import Axes
 
 from course_lib.chapters.basal_ganglia_pathways.views.comparison import Comparison, Gate
+from course_lib.chapters.basal_ganglia_pathways.views.window import TEACHING_BLOCK, PatientsMap
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.circuit import circuit_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
@@ -95,11 +96,7 @@ def _with_gates(axes: Axes, *, tells: tuple[str, ...]) -> Redraw:
 
 
 def _through(names: tuple[str, ...]) -> str:
-    """The actions let through, as words.
-
-    >>> _through(()), _through(("B", "C"))
-    ('none', 'B and C')
-    """
+    """The actions let through, as words: “B and C”, or “none”."""
     return listed(names) if names else "none"
 
 
@@ -203,12 +200,37 @@ def window_picture(result: HeatMap) -> Picture:
     return Picture(result, stating(panel, _window_title), of=HeatMap)
 
 
-def _actions_read(count: float) -> str:
-    """The name of a region of the map.
+def patients_picture(result: PatientsMap) -> Picture:
+    """Picture of the actions let through, for people with or without their antipsychotic; the title says who has a window.
 
-    >>> _actions_read(0), _actions_read(1), _actions_read(2)
-    ('no action', 'one action', '2 actions')
+    >>> from course_lib.chapters.basal_ganglia_pathways.views.window import patients_map
+    >>> patients_picture(patients_map()).title
+    'Antipsychotic stopped after 80 %: one action at VMAT2 occupancy 18 to 75 %'
     """
+    panel = part(partial(heat_map_panel, class_of=_actions_read, classes=4), attrgetter("counts"))
+    return Picture(result, stating(panel, _patients_title), of=PatientsMap)
+
+
+def _patients_title(result: PatientsMap) -> str:
+    who = "Antipsychotic still taken, at" if result.taken else "Antipsychotic stopped after"
+    return f"{who} {TEACHING_BLOCK:.0%}: {_one_of_patient(result, TEACHING_BLOCK)}".replace("%:", " %:")
+
+
+def _one_of_patient(result: PatientsMap, block: float) -> str:
+    ends = result.window(block)
+    if ends is None:
+        return "at no VMAT2 occupancy does one action pass"
+    return f"one action at VMAT2 occupancy {amount(ends[0])} to {amount(ends[1], '%')}"
+
+
+def patients_readout(result: PatientsMap) -> dict[str, str]:
+    """The windows of three people, as texts."""
+    blocks = (0.5, 0.7, TEACHING_BLOCK)
+    return {f"D2 occupied by {100 * block:.0f} %": _one_of_patient(result, block) for block in blocks}
+
+
+def _actions_read(count: float) -> str:
+    """The name of a region of the map: “no action”, “one action”, “2 actions”."""
     return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
 
 

@@ -9,19 +9,25 @@ from course_lib.chapters.binding_and_selectivity.questions import (
     occupancy,
     recall,
     selectivity,
+    slips,
+)
+from course_lib.questions.seldom import with_slips
+
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *counts.QUESTIONS,
+        *ki.QUESTIONS,
+        *depletion.QUESTIONS,
+        *fit.QUESTIONS,
+        *mystery.QUESTIONS,
+        *occupancy.QUESTIONS,
+        *selectivity.QUESTIONS,
+    ),
+    slips.SLIPS,
 )
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *counts.QUESTIONS,
-    *ki.QUESTIONS,
-    *depletion.QUESTIONS,
-    *fit.QUESTIONS,
-    *mystery.QUESTIONS,
-    *occupancy.QUESTIONS,
-    *selectivity.QUESTIONS,
-)
-
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "binding.specific",
     "binding.two_kd",
@@ -31,4 +37,8 @@ QUIZ = (
     "binding.open_ratio",
     "binding.selectivity",
     "binding.limit_is_no_value",
+    "binding.saturation",
+    "binding.widened",
+    "binding.floor",
+    "binding.other_block",
 )

@@ -99,7 +99,7 @@ def _from_wells(result: TrayView, row: int) -> str:
     if result.fitted is None:
         return "wells too alike to fit"
     if result.kis.values[row] < result.ki_nM / 100:
-        return "none: the sites hold nearly all of the inhibitor"
+        return "none: the sites bind nearly all of the inhibitor"
     low, value, high = (amount(getattr(result.kis, name)[row]) for name in ("low", "values", "high"))
     return f"{value} ({low} to {high}) nM"
 
@@ -114,9 +114,7 @@ def coverage_picture(result: LabelledCurves) -> Picture:
 
     def title(shown: LabelledCurves) -> str:
         ends = [amount(float(line.values[-1]), digits=2) for line in shown.lines]
-        return (
-            f"With sloppy pipettes {ends[0]} of 100 intervals hold the truth, or {ends[1]} if wells may speak"
-        )
+        return f"With sloppy pipettes {ends[0]} of 100 intervals hold the truth, or {ends[1]} if widened"
 
     return Picture(result, stating(labelled_curves_panel, title), of=LabelledCurves)
 
@@ -145,11 +143,11 @@ def _laboratories_title(result: Laboratories) -> str:
 
 
 def block_picture(result: BlockView) -> Picture:
-    """Picture of VMAT2 and D2 held over the free concentration.
+    """Picture of VMAT2 and D2 occupied over the free concentration.
 
     >>> from course_lib.chapters.binding_and_selectivity.views.blood import block_view
     >>> block_picture(block_view()).title
-    '13.5 nM free hold 82 % of VMAT2 and at most 0.27 % of D2'
+    '13.5 nM free occupy 82 % of VMAT2 and at most 0.27 % of D2'
     """
     panel = stating(part(labelled_curves_panel, attrgetter("curves")), _block_title)
     return Picture(result, panel, of=BlockView)
@@ -157,7 +155,7 @@ def block_picture(result: BlockView) -> Picture:
 
 def _block_title(result: BlockView) -> str:
     return (
-        f"{amount(result.free_nM, 'nM')} free hold {amount(100 * result.vmat2, '%', digits=2)} of VMAT2 and at most "
+        f"{amount(result.free_nM, 'nM')} free occupy {amount(100 * result.vmat2, '%', digits=2)} of VMAT2 and at most "
         f"{amount(100 * result.d2_at_most, '%', digits=2)} of D2"
     )
 
@@ -167,8 +165,8 @@ def block_readout(result: BlockView) -> dict[str, str]:
     ratio_of_kis = result.selectivity_at_least * (result.free_nM + result.ki_nM) - result.free_nM
     return {
         "free": amount(result.free_nM, "nM"),
-        "VMAT2 held": amount(100 * result.vmat2, "%", digits=2),
-        "D2 held, at most": amount(100 * result.d2_at_most, "%", digits=2),
+        "VMAT2 occupied": amount(100 * result.vmat2, "%", digits=2),
+        "D2 occupied, at most": amount(100 * result.d2_at_most, "%", digits=2),
         "VMAT2 : D2 at this concentration, at least": f"{amount(result.selectivity_at_least, digits=3)} : 1",
         "VMAT2 : D2 by their Ki, at least": f"{amount(ratio_of_kis / result.ki_nM, digits=4)} : 1",
     }

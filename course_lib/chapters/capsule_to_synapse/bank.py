@@ -9,19 +9,25 @@ from course_lib.chapters.capsule_to_synapse.questions import (
     mystery,
     odds,
     recall,
+    slips,
+)
+from course_lib.questions.seldom import with_slips
+
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *area.QUESTIONS,
+        *mystery.QUESTIONS,
+        *block.QUESTIONS,
+        *odds.QUESTIONS,
+        *doses.QUESTIONS,
+        *enzyme.QUESTIONS,
+        *compare.QUESTIONS,
+    ),
+    slips.SLIPS,
 )
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *area.QUESTIONS,
-    *mystery.QUESTIONS,
-    *block.QUESTIONS,
-    *odds.QUESTIONS,
-    *doses.QUESTIONS,
-    *enzyme.QUESTIONS,
-    *compare.QUESTIONS,
-)
-
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "capsule.share_htbz",
     "capsule.metabolite_area",
@@ -31,4 +37,8 @@ QUIZ = (
     "capsule.which_enzyme",
     "capsule.trough_from_swing",
     "capsule.typical",
+    "capsule.block",
+    "capsule.clearance_factor",
+    "capsule.order_swing",
+    "capsule.food",
 )

@@ -49,7 +49,7 @@ def first_capsule_picture(result: DayView) -> Picture:
 
     >>> from course_lib.chapters.capsule_to_synapse.views.day import first_capsule
     >>> first_capsule_picture(first_capsule()).title
-    'One capsule: half of VMAT2 is held after 0.9 h, at most 89 %'
+    'One capsule: half of VMAT2 is occupied after 0.9 h, at most 89 %'
     """
     plasma = stating(part(labelled_curves_panel, attrgetter("plasma")), _first_title)
     block = stating(part(_unnamed, attrgetter("block")), lambda _: "")
@@ -66,7 +66,7 @@ def first_capsule_picture(result: DayView) -> Picture:
 
 def _first_title(result: DayView) -> str:
     return (
-        f"One capsule: half of VMAT2 is held after {amount(result.half_after_h, 'h', digits=1)}, "
+        f"One capsule: half of VMAT2 is occupied after {amount(result.half_after_h, 'h', digits=1)}, "
         f"at most {_percent(result.block_high)} %"
     )
 
@@ -113,7 +113,7 @@ def crowd_picture(result: CrowdView) -> Picture:
     """Picture of the share of people whose mean block lies below each value, at two doses.
 
     >>> from course_lib.chapters.capsule_to_synapse.views.odds import crowd_view
-    >>> crowd_picture(crowd_view()).title.startswith("Below 80 % of VMAT2 held:")
+    >>> crowd_picture(crowd_view()).title.startswith("Below a block of 80 %:")
     True
     """
 
@@ -123,7 +123,7 @@ def crowd_picture(result: CrowdView) -> Picture:
             f"{amount(share, '%', digits=2)} of people on {name}"
             for share, name in zip(shown.below, names, strict=True)
         )
-        return f"Below {amount(shown.limit_percent, '%')} of VMAT2 held: {told}"
+        return f"Below a block of {amount(shown.limit_percent, '%')}: {told}"
 
     return Picture(
         result,
@@ -137,14 +137,14 @@ def swing_picture(result: SwingView) -> Picture:
 
     >>> from course_lib.chapters.capsule_to_synapse.views.swings import swing_view
     >>> swing_picture(swing_view()).title
-    'Tetrabenazine holds 26 to 79 % of VMAT2'
+    'Tetrabenazine occupies 26 to 79 % of VMAT2'
     """
     panel = stating(part(labelled_curves_panel, attrgetter("block")), _swing_title)
     return Picture(result, panel, of=SwingView)
 
 
 def _swing_title(result: SwingView) -> str:
-    return f"{result.drug.capitalize()} holds {_percent(result.low)} to {_percent(result.high)} % of VMAT2"
+    return f"{result.drug.capitalize()} occupies {_percent(result.low)} to {_percent(result.high)} % of VMAT2"
 
 
 def swing_readout(result: SwingView) -> dict[str, str]:

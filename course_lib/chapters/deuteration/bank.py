@@ -25,14 +25,14 @@ QUESTIONS = with_draws(
 
 QUIZ = (
     "deuteration.why_slower",
-    "deuteration.intrinsic",
     "deuteration.observed",
-    "deuteration.masked_choice",
     "deuteration.share",
     "deuteration.chain",
     "deuteration.square_root",
     "deuteration.inhibited",
     "deuteration.poor_metaboliser",
     "deuteration.lower_peaks",
+    "deuteration.intrinsic",
+    "deuteration.masked_choice",
     "deuteration.atoms",
 )

@@ -42,8 +42,19 @@ def race_picture(result: Race) -> Picture:
     >>> race_picture(race_view()).title
     'log D 6: half of the way in 33 min'
     """
-    panel = stating(part(time_course_panel, attrgetter("course")), _race_title)
-    return Picture(result, panel, margins_in=_LEGEND, of=Race)
+    return Picture(result, stating(race_panel, _race_title), margins_in=_LEGEND, of=Race)
+
+
+def race_panel(axes: Axes) -> Redraw:
+    """How to redraw the race on these axes; the way is always whole, so that a slow drug looks slow."""
+    redraw_course = part(time_course_panel, attrgetter("course"))(axes)
+
+    def redraw(result: Race) -> Finding:
+        found = redraw_course(result)
+        axes.set_ylim(0.0, 105.0)
+        return found
+
+    return redraw
 
 
 def _race_title(result: Race) -> str:

@@ -33,18 +33,20 @@ QUESTIONS = with_draws(
     STRAYS,
 )
 
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
-    "filling.accumulation",
-    "filling.direction",
     "filling.rest_content",
     "filling.broken",
-    "filling.cytosol_gain",
-    "filling.cytosol",
+    "filling.accumulation",
     "filling.frozen",
-    "filling.ki",
     "filling.more_substrate",
     "filling.small_change",
-    "filling.rank",
     "filling.claim_11",
     "filling.claim_22",
+    "filling.direction",
+    "filling.cytosol_gain",
+    "filling.cytosol",
+    "filling.chain",
+    "filling.ki",
+    "filling.rank",
 )

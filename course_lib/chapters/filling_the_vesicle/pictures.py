@@ -20,6 +20,7 @@ from course_lib.models.records.dependence import Dependence
 
 _TOP = {"top": LEGEND_MARGIN_IN}
 _TALL_IN = (8.0, 5.0)
+_LOW_IN = (8.0, 3.7)  # a sentence above and the prediction below it share one slide
 _WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
 
 
@@ -75,11 +76,11 @@ def depletion_readout(result: DepletionView) -> dict[str, str]:
 
 
 def stranding_picture(result: StrandingView) -> Picture:
-    """Picture of a terminal after a block of VMAT2: what is left on the left, what is made and burned on the right.
+    """Picture of a terminal after a block of VMAT2: what is left on the left, what is made and metabolised on the right.
 
     >>> from course_lib.chapters.filling_the_vesicle.views.stranding import stranding_view
     >>> stranding_picture(stranding_view(occupancy=0.7)).title
-    '70 % of VMAT2 blocked: vesicles lose 52 %, and MAO burns 3.5 times as much'
+    '70 % of VMAT2 blocked: vesicles lose 52 %, and MAO metabolises 3.5 times as much'
     """
     left = stating(part(time_course_panel, attrgetter("dopamine")), _strands)
     # The title rests on the whole view; the second panel adds none.
@@ -93,7 +94,7 @@ def stranding_readout(result: StrandingView) -> dict[str, str]:
         "depletion Δ": amount(100 * result.depletion, "%"),
         "cytosol": amount(result.cytosolic_uM, "µM"),
         "outside": amount(result.extracellular_nM, "nM"),
-        "burned by MAO": f"{amount(result.burned_ratio, digits=2)} × before",
+        "metabolised by MAO": f"{amount(result.burned_ratio, digits=2)} × before",
     }
 
 
@@ -104,7 +105,7 @@ def terminal_depletion_picture(result: Dependence) -> Picture:
     >>> terminal_depletion_picture(terminal_depletion(0.7)).title
     '70 % of VMAT2 blocked: 52 % lost while autoreceptors work, 70 % with them frozen'
     """
-    return Picture(result, stating(dependence_panel, _feedback), margins_in=_TOP)
+    return Picture(result, stating(dependence_panel, _feedback), size_in=_LOW_IN, margins_in=_TOP)
 
 
 def network_picture(result: Grips) -> Picture:
@@ -146,7 +147,7 @@ def _strands(result: StrandingView) -> str:
     )
     times = amount(result.burned_ratio, digits=2)
     burns = "as much as before" if times == "1" else f"{times} times as much"
-    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO burns {burns}"
+    return f"{blocked} of VMAT2 blocked: vesicles lose {lost}, and MAO metabolises {burns}"
 
 
 def grips_panel(axes: Axes) -> Redraw:

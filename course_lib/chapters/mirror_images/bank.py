@@ -9,19 +9,25 @@ from course_lib.chapters.mirror_images.questions import (
     racemate,
     recall,
     shared,
+    slips,
+)
+from course_lib.questions.seldom import with_slips
+
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *hands.QUESTIONS,
+        *shared.QUESTIONS,
+        *mixture.QUESTIONS,
+        *mystery.QUESTIONS,
+        *racemate.QUESTIONS,
+        *off_target.QUESTIONS,
+        *judge.QUESTIONS,
+    ),
+    slips.SLIPS,
 )
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *hands.QUESTIONS,
-    *shared.QUESTIONS,
-    *mixture.QUESTIONS,
-    *mystery.QUESTIONS,
-    *racemate.QUESTIONS,
-    *off_target.QUESTIONS,
-    *judge.QUESTIONS,
-)
-
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "mirror_images.relation",
     "mirror_images.same_for_both",
@@ -31,4 +37,15 @@ QUIZ = (
     "mirror_images.threshold",
     "mirror_images.d2_meaning",
     "mirror_images.same_mixture",
+    "mirror_images.count",
+    "mirror_images.sign_and_letter",
+    "mirror_images.which_assay",
+    "mirror_images.alpha_beta",
+    "mirror_images.effective_ki",
+    "mirror_images.half_a_racemate",
+    "mirror_images.worst_racemate",
+    "mirror_images.off_target_occupancy",
+    "mirror_images.sloppy",
+    "mirror_images.cleaner",
+    "mirror_images.potency_fold",
 )

@@ -30,6 +30,7 @@ def gloves_readout(result: ShapePair) -> dict[str, str]:
     """The numbers of the gloves beside the picture, as texts."""
     left = round(result.distance_angstrom, 2)
     return {
+        "distance as it lies now": f"{result.apart_angstrom:.1f} Å",
         "distance after the best turn": f"{left:.2f} Å",
         "so they are": "the same shape" if left == 0 else "different shapes",
     }
@@ -40,7 +41,7 @@ def work_picture(result: Work) -> Picture:
 
     >>> from course_lib.chapters.mirror_images.views.work import work_view
     >>> work_picture(work_view()).title
-    '[−]-α fills the blood (66 %), [+]-β does the work (63 %)'
+    '[−]-α is 66 % of HTBZ in blood, [+]-β is 63 % of the binding'
     """
     return Picture(result, stating(part(stacked_panel, attrgetter("stacks")), _title), of=Work)
 
@@ -48,10 +49,10 @@ def work_picture(result: Work) -> Picture:
 def _title(result: Work) -> str:
     common, busy = int(result.blood.argmax()), int(result.target.argmax())
     if common == busy:
-        return f"{NAMES[busy]} fills the blood and does the work ({amount(100 * result.work_shares[busy], '%', digits=2)})"
+        return f"{NAMES[busy]} leads in blood and does most of the binding ({amount(100 * result.work_shares[busy], '%', digits=2)})"
     return (
-        f"{NAMES[common]} fills the blood ({amount(100 * result.blood[common], '%', digits=2)}), "
-        f"{NAMES[busy]} does the work ({amount(100 * result.work_shares[busy], '%', digits=2)})"
+        f"{NAMES[common]} is {amount(100 * result.blood[common], '%', digits=2)} of HTBZ in blood, "
+        f"{NAMES[busy]} is {amount(100 * result.work_shares[busy], '%', digits=2)} of the binding"
     )
 
 
@@ -60,13 +61,13 @@ def work_readout(result: Work) -> dict[str, str]:
     most = "at most " if result.drug == "valbenazine" else ""
     return {
         "HTBZ in blood, mean of the day": amount(result.total_ng_per_mL, "ng/mL", digits=2),
-        "VMAT2 held": amount(100 * result.occupancy, "%", digits=2),
+        "VMAT2 occupied": amount(100 * result.occupancy, "%", digits=2),
         "of it": ", ".join(
             f"{name} {amount(100 * share, '%', digits=2)}"
             for name, share in zip(NAMES, result.work_shares, strict=True)
             if share >= 0.005
         ),
-        "D2 held": most + amount(100 * result.d2, "%", digits=2),
+        "D2 occupied": most + amount(100 * result.d2, "%", digits=2),
     }
 
 
@@ -75,7 +76,7 @@ def ladder_picture(result: Dependence) -> Picture:
 
     >>> from course_lib.chapters.mirror_images.views.work import target_ladder
     >>> ladder_picture(target_ladder("D2")).title
-    'At 48 mg a day, D2 held: 14 to 18 % on average, at most 26 % at the peak'
+    'At 48 mg a day, D2 occupied: 14 to 18 % on average, at most 26 % at the peak'
     """
     panel = stating(dependence_panel, _ladder_title)
     return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=Dependence)

@@ -3,6 +3,7 @@
 from course_lib.chapters.quantal_release.questions import (
     content,
     estimate,
+    first,
     limits,
     locus,
     mystery,
@@ -21,6 +22,7 @@ QUESTIONS = with_draws(
     with_slips(
         (
             *recall.QUESTIONS,
+            *first.QUESTIONS,
             *content.QUESTIONS,
             *variance.QUESTIONS,
             *locus.QUESTIONS,

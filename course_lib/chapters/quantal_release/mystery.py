@@ -49,7 +49,7 @@ class MysterySynapse:
         return hidden.noise_per_quantum * hidden.quantum_nM
 
     def record(self, calcium: str = "very high", releases: int = 2000, *, drug: bool = False) -> np.ndarray:
-        """Responses in nM to so many action potentials, shape (releases,); the same ones at every call.
+        """Responses in nM to so many impulses, shape (releases,); the same ones at every call.
 
         `calcium` is one of very low, low, middle, high, very high: it sets the hidden p.
         `drug=True` records the same synapse with the mystery drug.
@@ -60,7 +60,7 @@ class MysterySynapse:
             releases,
             at_least=1,
             at_most=MOST_RELEASES,
-            because="a recording needs action potentials.",
+            because="a recording needs impulses.",
         )
         # One stream a condition: the recording of one level does not depend on which others were made.
         stream = Random(f"mystery|{self.seed}|{level}|{bool(drug)}").getrandbits(48)

@@ -27,14 +27,40 @@ def release_picture(result: ReleaseView) -> Picture:
     return Picture(result, stating(amplitudes, _title), stating(parabola, lambda view: ""), of=ReleaseView)
 
 
+def responses_picture(result: ReleaseView) -> Picture:
+    """Picture of a synapse's responses alone.
+
+    >>> from course_lib.chapters.quantal_release.views.release import release_view
+    >>> responses_picture(release_view(n_sites=16, release_probability=0.5, quantum_nM=12.5)).title
+    '8 quanta of 12.5 nM give 100 nM on average, and 1/CV² is 13.6'
+    """
+    amplitudes = part(distribution_panel, attrgetter("amplitudes"))
+    return Picture(result, stating(amplitudes, _title), of=ReleaseView)
+
+
+def parabola_picture(result: ReleaseView) -> Picture:
+    """Picture of a synapse's place on its parabola of variance against mean.
+
+    >>> from course_lib.chapters.quantal_release.views.release import release_view
+    >>> parabola_picture(release_view(n_sites=16, release_probability=0.5, quantum_nM=12.5)).title
+    'This synapse: mean 100 nM, variance 738 nM²'
+    """
+
+    def told(view: ReleaseView) -> str:
+        variance = amount(view.sd_nM**2, "nM²")
+        return f"This synapse: mean {amount(view.mean_nM, 'nM')}, variance {variance}"
+
+    return Picture(result, stating(part(variance_mean_panel, attrgetter("parabola")), told), of=ReleaseView)
+
+
 def release_readout(result: ReleaseView) -> dict[str, str]:
     """The numbers of the lesson beside the picture, as texts."""
     return {
-        "quantal content m": amount(result.quantal_content),
+        "vesicles per impulse": amount(result.quantal_content),
         "mean": amount(result.mean_nM, "nM"),
         "standard deviation": amount(result.sd_nM, "nM"),
         "1/CV²": amount(result.inverse_cv_squared),
-        "failures": amount(100 * result.failures, "%"),
+        "no vesicle": amount(100 * result.failures, "% of impulses"),
     }
 
 
@@ -73,7 +99,7 @@ def _says_for_both(panel: Panel, says: bool) -> Panel:
 
         def once(result: Fingerprint) -> Finding:
             finding = redraw(result)
-            axes.set_xlabel(axes.get_xlabel() if says else "", loc="left")
+            axes.set_ylabel(axes.get_ylabel() if says else "")
             return finding
 
         return once

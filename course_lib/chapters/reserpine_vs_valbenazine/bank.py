@@ -31,17 +31,19 @@ QUESTIONS = with_draws(
     STRAYS,
 )
 
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
     "lasting.which_clock",
     "lasting.order_durations",
     "lasting.missed_dose",
-    "lasting.overdose",
     "lasting.recovery_time",
-    "lasting.build_up",
     "lasting.free_sites_alone",
-    "lasting.freed_by_washing",
     "lasting.which_amines",
-    "lasting.window",
     "lasting.destroyed",
+    "lasting.periphery",
+    "lasting.overdose",
+    "lasting.build_up",
+    "lasting.freed_by_washing",
+    "lasting.window",
     "lasting.implied_half_time",
 )

@@ -34,7 +34,7 @@ def _row(
 
 
 def washout_picture(result: WashoutView) -> Picture:
-    """Picture of two drugs in plasma and, beside it, of the VMAT2 that each holds.
+    """Picture of two drugs in plasma and, beside it, of the VMAT2 that each blocks.
 
     >>> from course_lib.chapters.reserpine_vs_valbenazine.views.washout import washout_view
     >>> washout_picture(washout_view()).title
@@ -56,7 +56,7 @@ def washout_readout(result: WashoutView) -> dict[str, str]:
     """The numbers of the lesson beside the picture, as texts."""
     ends = {f"half free, {drug}": _days(days) for drug, days in result.half_free_days.items()}
     lows = {
-        f"lowest in week 2, {drug}": amount(100 * share, "% held")
+        f"lowest in week 2, {drug}": amount(100 * share, "% blocked")
         for drug, share in result.lowest_held.items()
     }
     return ends | lows

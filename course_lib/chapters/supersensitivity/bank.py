@@ -5,6 +5,7 @@ from course_lib.chapters.supersensitivity.questions import (
     assumed,
     disorders,
     evidence,
+    first,
     occupancy,
     recall,
     slips,
@@ -20,6 +21,7 @@ QUESTIONS = with_draws(
     with_slips(
         (
             *recall.QUESTIONS,
+            *first.QUESTIONS,
             *occupancy.QUESTIONS,
             *adapting.QUESTIONS,
             *disorders.QUESTIONS,

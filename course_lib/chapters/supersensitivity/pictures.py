@@ -35,11 +35,24 @@ def life_picture(result: LifeView) -> Picture:
     return Picture(
         result,
         stating(_phased("receptors", named=True), _title),
-        stating(_phased("movement", time="time, weeks; scores are weekly means"), lambda life: ""),
+        stating(
+            _with_stiff(_phased("movement", time="time, weeks; scores are weekly means")), lambda life: ""
+        ),
         size_in=_SIZE_IN,
         margins_in=_MARGINS_IN,
         stacked=True,
     )
+
+
+def _with_stiff(panel: Panel) -> Panel:
+    """The panel with a word where parkinsonism stands: beside dyskinesia it is low."""
+
+    def panel_with_word(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        axes.text(0.25, 0.16, "stiff and slow: weeks 0 to 2", size=9, color=INK)
+        return redraw
+
+    return panel_with_word
 
 
 def life_readout(result: LifeView) -> dict[str, str]:

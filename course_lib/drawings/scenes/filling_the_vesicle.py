@@ -1,32 +1,22 @@
-"""Chapter 02: pump and leak fill a vesicle; with seven pumps of ten blocked it is half full, not three tenths."""
+"""Chapter 02: pump and leak fill a vesicle; a drug blocks seven pumps of ten, and how full it will be is asked."""
 
 from course_lib.drawings.drawing import Drawing, composed
 from course_lib.drawings.kit.arrows import arrow
 from course_lib.drawings.kit.cells import big_vesicle, protons
 from course_lib.drawings.sheet import Sheet
 from course_lib.drawings.svg import around, dots
-from course_lib.drawings.synapse.tables import tables
 
-_BLOCKED, _AROUND = 0.7, 4  # the chapter's question; molecules drawn in the cytosol of an untreated terminal
-_NODES = 40
+_AROUND = 4  # molecules drawn in the cytosol
 
 
-def _model(name: str) -> float:
-    return tables()[name][round(_BLOCKED * _NODES)]
-
-
-def _one(sheet: Sheet, x: float, y: float, r: float, *, filling: float, plugged: int, outside: int) -> None:
+def _one(sheet: Sheet, x: float, y: float, r: float, *, filling: float, plugged: int) -> None:
     """Draw one vesicle with its pumps, its leak and the dopamine around it."""
     k = r / 125
     sheet.add(big_vesicle(x, y, r, filling=filling, plugged=plugged, scale=k * 1.1, proton_pump_at=-17))
     out = around(x, y, r + 40 * k, 163), around(x, y, r - 20 * k, 163)
     sheet.add(arrow(out[1], out[0], stroke="da", width=3), dots([around(x, y, r + 52 * k, 163)], 6 * k))
     sheet.add(protons([around(x, y, r + 46 * k, -10), around(x, y, r + 46 * k, -22)], 5 * k))
-    first, last = (66, 114) if outside == _AROUND else (26, 156)
-    spots = [
-        around(x, y, r + (40 + 19 * (i % 3)) * k, first + (last - first) * i / (outside - 1))
-        for i in range(outside)
-    ]
+    spots = [around(x, y, r + (40 + 19 * (i % 3)) * k, 66 + 16 * i) for i in range(_AROUND)]
     sheet.add(dots(spots, 6 * k))
 
 
@@ -34,12 +24,12 @@ def _scene(sheet: Sheet) -> None:
     n = sheet.narrow
     r = 96 if n else 118
     (x0, y0), (x1, y1) = ((180, 150), (180, 480)) if n else ((236, 204), (716, 204))
-    _one(sheet, x0, y0, r, filling=1.0, plugged=0, outside=_AROUND)
-    _one(sheet, x1, y1, r, filling=_model("filling"), plugged=7, outside=round(_AROUND * _model("cytosol")))
+    _one(sheet, x0, y0, r, filling=1.0, plugged=0)
+    _one(sheet, x1, y1, r, filling=0.0, plugged=7)
+    sheet.word("?", x1, y1, size=96, weight=700, symbol=True)
     below = r + (76 if n else 106)
-    share = f"{100 * _model('filling'):.0f} %"
     sheet.word("all pumps free: full", x0, y0 + below, weight=700)
-    sheet.word(f"7 of 10 pumps blocked: {share} full", x1, y1 + below, weight=700)
+    sheet.word("7 of 10 pumps blocked: how full?", x1, y1 + below, weight=700)
     sheet.place("cytosol", *((52, 24) if n else (462, y0 + below)))
     _name_first(sheet, x0, y0, r)
     _name_second(sheet, x1, y1, r)
@@ -72,14 +62,14 @@ def _name_first(sheet: Sheet, x0: float, y0: float, r: float) -> None:
 def _name_second(sheet: Sheet, x1: float, y1: float, r: float) -> None:
     k, n = r / 125, sheet.narrow
     sheet.label(
-        "inhibitor:\npump stuck",
-        at=around(x1, y1, r + 16 * k, -71),
-        to=(x1 + 92, 40),
+        "inhibitor:\nthis pump is blocked",
+        at=around(x1, y1, r + 18 * k, -31),
+        to=(x1 + 62, 40),
         disk=(x1 + 74, y1 - r - 34),
     )
     sheet.label(
-        "stranded dopamine,\nfor MAO to burn",
-        at=around(x1, y1, r + (40 if n else 59) * k, 26 if n else 156),
+        "dopamine that\nMAO can metabolise",
+        at=around(x1, y1, r + 40 * k, 66 if n else 114),
         to=(x1 - r - 50, y1 + r - 16),
         anchor="end",
         disk=(x1 + r + 34, y1 + r - 2),
@@ -87,17 +77,15 @@ def _name_second(sheet: Sheet, x1: float, y1: float, r: float) -> None:
 
 
 def drawing() -> Drawing:
-    """Two vesicles at rest, one without a drug and one with seven of ten pumps blocked.
+    """Two vesicles, one without a drug and one with seven of ten pumps blocked; what this leaves in it is asked.
 
     >>> drawing().slug
     'filling_the_vesicle'
     """
-    share, stranded = f"{100 * _model('filling'):.0f} %", f"{_model('cytosol'):.1f}"
     alt = (
-        "Two vesicles at rest in the cytosol of a dopamine terminal. In the first all ten VMAT2 pumps are free and it is"
-        " full: a proton pump drives protons in, each pump lets two out for one dopamine in, and dopamine leaks out. In"
-        f" the second seven of ten pumps hold an inhibitor. It is {share} full, and {stranded} times as much dopamine"
-        " lies in the cytosol around it."
+        "Two vesicles in the cytosol of a dopamine terminal. In the first all ten VMAT2 pumps are free and it is full: a"
+        " proton pump drives protons in, each pump lets two out for one dopamine in, and dopamine leaks out. In the"
+        " second seven of ten pumps hold an inhibitor, and a question mark stands where the dopamine was."
     )
     return composed(
         "filling_the_vesicle",
@@ -105,7 +93,7 @@ def drawing() -> Drawing:
         wide=(960, 450),
         narrow=(360, 680),
         ground="cyt",
-        title=f"With seven of ten pumps blocked a vesicle is {share} full",
+        title="Pumps fill a vesicle, and it leaks: what is left when seven of ten pumps are blocked?",
         alt=alt,
-        caption="Contents at rest, computed with the terminal model of this chapter; one dot stands for many molecules.",
+        caption="A vesicle without a drug, and with one; one dot stands for many molecules.",
     )

@@ -8,8 +8,8 @@ from course_lib.drawings.svg import circle, line, path, rect, tag
 _ALT = (
     "Two gloved hands, mirror images of each other, each hold the same skeleton with three centres: a disk, a square and a"
     " triangle. Before each stands the same lock with three pins. Turned so that two centres meet their pins, the right"
-    " hand's third centre meets its pin too; the left hand's third points away. Below, one drug becomes four isomers in"
-    " blood, and the share of each at VMAT2 is not its share of blood."
+    " hand's third centre meets its pin too; the left hand's third points away. Beside them, one drug has become four"
+    " isomers in blood, in very different shares; who of them occupies VMAT2 is a question."
 )
 _GLOVE = (
     "M-34,96V40C-46,34 -62,20 -72,-2C-76,-12 -62,-20 -55,-12L-36,10V-40Q-36,-50 -27,-50Q-18,-50 -18,-40V-4L-15,-4V-58"
@@ -46,28 +46,23 @@ def _lock(x: float, y: float, missing: bool) -> str:
 
 
 def _ribbon(sheet: Sheet, x: float, y: float, width: float) -> None:
-    """Draw four isomers as bands, by share of blood on the left and by share of VMAT2 on the right."""
-    blood, pump, names = (
-        (0.05, 0.62, 0.29, 0.04),
-        (0.3, 0.06, 0.62, 0.02),
-        ("[+]-α", "[−]-α", "[+]-β", "[−]-β"),
-    )
-    tall, gap = 118, 8
-    top_a = top_b = y
+    """Draw four isomers as bands by their share of blood, on their way to a lock that has not told yet."""
+    blood, names = (0.05, 0.62, 0.29, 0.04), ("[+]-α", "[−]-α", "[+]-β", "[−]-β")
+    tall, gap, top = 118, 8, y
     for i, name in enumerate(names):
-        a, b = max(5, tall * blood[i]), max(5, tall * pump[i])
-        d = (
-            f"M{x},{top_a}C{x + width / 2},{top_a} {x + width / 2},{top_b} {x + width},{top_b}v{b}"
-            f"C{x + width / 2},{top_b + b} {x + width / 2},{top_a + a} {x},{top_a + a}Z"
-        )
-        sheet.add(path(d, fill="vbz" if i == 0 else "ink2", opacity=(1, 0.35, 0.6, 0.85)[i]))
-        if name in {"[−]-α", "[+]-β"}:
-            sheet.word(name, x - 10, top_a + a / 2, anchor="end")
-        else:
-            sheet.word(name, x - 10, top_a + a / 2 + (-3 if i == 0 else 6), anchor="end")
-        top_a, top_b = top_a + a + gap, top_b + b + gap
+        thick = max(5, tall * blood[i])
+        opacity = (1, 0.35, 0.6, 0.85)[i]
+        sheet.add(rect(x, top, width - 132, thick, fill="vbz" if i == 0 else "ink2", opacity=opacity))
+        aside = (-3, 0, 0, 6)[i]
+        sheet.word(name, x - 10, top + thick / 2 + aside, anchor="end")
+        top += thick + gap
+    middle = y + (top - gap - y) / 2
+    sheet.add(arrow((x + width - 122, middle), (x + width - 82, middle), width=2.5))
+    box = {"fill": "raised", "stroke": "ink", "stroke_width": 3}
+    sheet.add(rect(x + width - 74, middle - 40, 74, 80, r=12, **box))
+    sheet.word("?", x + width - 37, middle, weight=700, size=34, symbol=True)
     sheet.word("in blood", x + 34, y - 18, fill="ink2", weight=600)
-    sheet.word("at VMAT2", x + width - 34, y - 18, fill="ink2", weight=600)
+    sheet.word("at VMAT2", x + width - 37, middle - 58, fill="ink2", weight=600)
 
 
 def _scene(sheet: Sheet) -> None:
@@ -93,11 +88,11 @@ def _scene(sheet: Sheet) -> None:
         _ribbon(sheet, 92, 478, 240)
     else:
         _ribbon(sheet, 592, 214, 330)
-        sheet.word("four isomers of the metabolite:\nwidth is share", 757, 130, fill="ink")
+        sheet.word("four isomers of the metabolite:\nwidth is share in blood", 757, 130, fill="ink")
 
 
 def drawing() -> Drawing:
-    """Two hands of a molecule before a lock, and four isomers in blood and at VMAT2.
+    """Two hands of a molecule before a lock, and four isomers in blood.
 
     >>> drawing().slug
     'mirror_images'
@@ -109,5 +104,5 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="A lock feels hands that a balance cannot",
         alt=_ALT,
-        caption="The widths of the bands are illustrative: the chapter computes the shares.",
+        caption="The widths of the bands are illustrative: the chapter computes who occupies VMAT2.",
     )

@@ -11,8 +11,8 @@ from course_lib.drawings.svg import dots, seeds
 
 _ALT = (
     "Six release sites of a dopamine terminal, each with a docked vesicle. An impulse has just come: at three sites the"
-    " vesicle has opened and its dopamine, one quantum, crosses the cleft; at the other three nothing happened. Some D2"
-    " receptors below hold dopamine."
+    " vesicle has opened and its dopamine crosses the cleft; at the other three nothing happened. VMAT2 sits in the wall of"
+    " each vesicle. Some D2 receptors below hold dopamine."
 )
 
 
@@ -60,33 +60,40 @@ def _scene(sheet: Sheet) -> None:
 
 def _name_wide(sheet: Sheet, p: _Places) -> None:
     first, opening, top = p.sites[0], p.sites[3], p.top
-    sheet.label("stays shut:\nprobability 1 − p", at=(first, top), to=(first, top - 22), anchor="middle")
-    sheet.label("opens:\nprobability p", at=(opening, top + 36), to=(opening, top - 22), anchor="middle")
-    sheet.label("one quantum, q", at=(p.sites[4] + 42, p.zone + 22), to=(p.sites[4] + 70, p.zone + 36))
+    pump = p.sites[2]
+    sheet.label("stays shut\nthis time", at=(first, top), to=(first, top - 22), anchor="middle")
+    sheet.label("opens\nthis time", at=(opening, top + 36), to=(opening, top - 22), anchor="middle")
+    sheet.label("VMAT2, which\nfills the vesicle", at=(pump, top + 6), to=(pump, top - 22), anchor="middle")
+    side = p.sites[4] + 54
+    sheet.add(bracket((side, p.zone + 6), (side, p.zone + 62), -8))
+    sheet.label("dopamine of\none vesicle", at=(side + 2, p.zone + 34), to=(side + 16, p.zone + 44))
     sheet.label("D2 receptor", at=(p.receptors[1], p.head + 8), to=(p.receptors[1] + 24, p.head + 62))
     sheet.add(bracket((first - 50, 52), (p.sites[5] + 50, 52), 12))
-    sheet.word("n release sites", 480, 28, weight=600)
+    sheet.word("release sites", 480, 28, weight=600)
     sheet.place("dopamine terminal", 930, 28, anchor="end")
     sheet.place("the neuron that listens", 930, sheet.height - 34, anchor="end")
 
 
 def _name_narrow(sheet: Sheet, p: _Places) -> None:
     first, opening, last = p.sites
-    sheet.label("stays shut: probability 1 − p", at=(first, p.top), to=(first, p.top - 26))
-    sheet.label("opens: probability p", at=(opening, p.top + 29), to=(opening, p.top - 26))
-    sheet.label("one quantum of dopamine, q", at=(opening + 36, p.zone + 22), to=(last - 14, p.zone + 34))
+    sheet.label("stays shut this time", at=(first, p.top), to=(first, p.top - 26))
+    sheet.label("opens this time", at=(opening, p.top + 29), to=(opening, p.top - 26))
+    sheet.label("VMAT2, which fills the vesicle", at=(last, p.top + 6), to=(last, p.top - 26))
+    side = opening + 46
+    sheet.add(bracket((side, p.zone + 4), (side, p.zone + 52), -7))
+    sheet.label("dopamine of one vesicle", at=(side + 2, p.zone + 28), to=(last - 14, p.zone + 34))
     sheet.label(
         "D2 receptor of the neuron that listens", at=(p.receptors[0], p.head + 6), to=(44, p.head + 50)
     )
     sheet.add(bracket((first - 40, 44), (last + 40, 44), 12))
-    sheet.word("n release sites", 180, 24, weight=600)
+    sheet.word("release sites", 180, 24, weight=600)
 
 
 def drawing() -> Drawing:
     """Release sites after an impulse.
 
     >>> drawing().key[0]
-    'stays shut: probability 1 − p'
+    'stays shut this time'
     """
     return composed(
         "quantal_release",
@@ -95,5 +102,5 @@ def drawing() -> Drawing:
         narrow=(360, 390),
         title="At each impulse a site lets go of one vesicle, or of none",
         alt=_ALT,
-        caption="Release sites just after an impulse: n of them, each opening with probability p, a quantum q from each that does.",
+        caption="Release sites just after an impulse. Each one opens, or stays shut, by chance; those that open release one vesicle.",
     )

@@ -9,10 +9,10 @@ from course_lib.drawings.sheet import Sheet
 from course_lib.drawings.svg import dots
 
 _ALT = (
-    "The same spine at four times, with dopamine above it. Without a drug two of five D2 receptors hold dopamine. After"
-    " days of an antipsychotic four of five are blocked and none holds dopamine: too little movement. After months there"
-    " are eight receptors, six blocked, two hold dopamine: movement is back. When a dose is missed six of eight hold"
-    " dopamine: too much movement."
+    "The same spine at four times, with dopamine above it. Without a drug two of six D2 receptors hold dopamine. After"
+    " days of an antipsychotic five of six are blocked and none holds dopamine: too little movement. After months there"
+    " are eight receptors, six blocked, one holds dopamine, and each answers more strongly: movement is back. When doses"
+    " are missed for days three of eight hold dopamine, and each answers more strongly: too much movement."
 )
 
 
@@ -22,13 +22,14 @@ class _Time:
     holds: str  # a letter for each receptor: d dopamine, a antipsychotic, f free
     follows: str
     colour: str
+    answer: float  # how bright the spine glows: receptors that hold dopamine, times how strongly each answers
 
 
 _TIMES = (
-    _Time(name="no drug", holds="fdfdf", follows="moves as usual", colour="ink"),
-    _Time(name="days of block", holds="aafaa", follows="moves too little", colour="pk"),
-    _Time(name="months of block", holds="aadaadaa", follows="moves again", colour="ink"),
-    _Time(name="a dose missed", holds="ddfdddfd", follows="moves too much", colour="dk"),
+    _Time(name="no drug", holds="fdffdf", follows="moves as usual", colour="ink", answer=0.14),
+    _Time(name="days of block", holds="aaafaa", follows="moves too little", colour="pk", answer=0.0),
+    _Time(name="months of block", holds="aadaafaa", follows="moves again", colour="ink", answer=0.12),
+    _Time(name="doses missed for days", holds="fdffdfdf", follows="moves too much", colour="dk", answer=0.45),
 )
 _HELD = {"d": "dopamine", "a": "antipsychotic", "f": "free"}
 
@@ -36,7 +37,6 @@ _HELD = {"d": "dopamine", "a": "antipsychotic", "f": "free"}
 def _panel(sheet: Sheet, x: float, y: float, half: float, time: _Time) -> list[tuple[float, float]]:
     """The places of the receptors of one panel, which is drawn around x with the spine's head at y."""
     bottom = y + 150
-    held = time.holds.count("d")
     places = [(x + (i - (len(time.holds) - 1) / 2) * half * 1.66 / 7.2, y) for i in range(len(time.holds))]
     cups = [
         receptor(px, py, holds=_HELD[kind], scale=half / 108)
@@ -48,7 +48,7 @@ def _panel(sheet: Sheet, x: float, y: float, half: float, time: _Time) -> list[t
             f"super-{sheet.width}-{time.holds}",
             sheet.width,
             bottom,
-            spine(x, y, half, bottom, glow=0.07 * held),
+            spine(x, y, half, bottom, glow=time.answer),
         )
     )
     sheet.add(*cups, dots(near, 5))
@@ -86,6 +86,14 @@ def _scene(sheet: Sheet) -> None:
         to=((panels[2][3][0] + panels[2][4][0]) / 2, cy + low),
         anchor="middle",
         disk=(cx - 40, cy + 52),
+    )
+    (dx, dy) = panels[3][4]
+    sheet.label(
+        "each answers\nmore strongly",
+        at=(dx, dy + 8),
+        to=((panels[3][3][0] + panels[3][4][0]) / 2, dy + low),
+        anchor="middle",
+        disk=(dx - 40, dy + 52),
     )
 
 

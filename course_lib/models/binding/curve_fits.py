@@ -120,7 +120,7 @@ def scatchard_line(bound_nM, free_nM) -> tuple[float, float]:
 def fit_saturation(label_nM, specific_fmol) -> tuple[float, float]:
     """Kd in nM and largest specific binding in fmol from one saturation curve, by least squares on the curve itself.
 
-    Raises `CourseError` for fewer than three labels and lists of different lengths.
+    Raises `CourseError` for fewer than three labels, lists of different lengths, and bindings of which none is above zero.
 
     >>> free = np.array([0.25, 1.0, 4.0, 16.0])
     >>> tuple(round(value, 3) for value in fit_saturation(free, 30 * free / (free + 2.3)))
@@ -137,6 +137,10 @@ def fit_saturation(label_nM, specific_fmol) -> tuple[float, float]:
     if L.shape != b.shape:
         raise CourseError(
             f"There are {L.size} labels and {b.size} bindings, but must be as many: a well has one label."
+        )
+    if not b.max() > 0:
+        raise CourseError(
+            "specific_fmol is nowhere above zero, but must be: a tray without specific binding has no Kd."
         )
     (kd, most), _ = curve_fit(
         lambda free, kd, most: most * free / (free + kd),

@@ -35,7 +35,8 @@ def _freeze(record: object, **arrays: np.ndarray) -> None:
 class Distribution:
     """A probability density over an amount, with single draws from it for the histogram.
 
-    `grid` and `density_per_unit` have one shape, (points,); `samples`, of any length, may be empty.
+    `grid` and `density_per_unit` have one shape, (points,); `samples`, of any length, may be empty. `named` gives
+    names to places on the grid.
 
     >>> Distribution(quantity="dopamine", label="peak", unit="nM", grid=[0, 1], density_per_unit=[1, 1], mean=0.5).unit
     'nM'
@@ -48,6 +49,7 @@ class Distribution:
     density_per_unit: np.ndarray
     mean: float
     samples: np.ndarray = field(default_factory=lambda: np.empty(0))
+    named: tuple[tuple[float, str], ...] = ()
 
     def __post_init__(self) -> None:
         grid, density = _curve("grid", self.grid), _curve("density_per_unit", self.density_per_unit)
@@ -61,7 +63,9 @@ class VarianceMean:
     """The parabola of variance against mean as release probability runs from 0 to 1, and points on or off it.
 
     `curve_mean` and `curve_variance` have shape (points,), `point_mean` and `point_variance` (conditions,);
-    `point_labels` may be empty.
+    `point_labels` may be empty, and so may `point_low` and `point_high`, the ends of the variances' intervals.
+    `start_slope` is the slope of the curve at zero, drawn as a straight line unless it is 0; `fitted` says that the
+    curve was fitted to the points.
 
     >>> VarianceMean(quantity="dopamine", label="peak dopamine", unit="nM", curve_mean=[0, 1, 2],
     ...     curve_variance=[0, 1, 0], point_mean=[1], point_variance=[1]).point_mean
@@ -76,10 +80,16 @@ class VarianceMean:
     point_mean: np.ndarray
     point_variance: np.ndarray
     point_labels: tuple[str, ...] = ()
+    point_low: np.ndarray | None = None
+    point_high: np.ndarray | None = None
+    start_slope: float = 0.0
+    fitted: bool = False
 
     def __post_init__(self) -> None:
         curve = {name: _curve(name, getattr(self, name)) for name in ("curve_mean", "curve_variance")}
-        points = {name: _curve(name, getattr(self, name)) for name in ("point_mean", "point_variance")}
+        names = ["point_mean", "point_variance"]
+        names += [] if self.point_low is None else ["point_low", "point_high"]
+        points = {name: _curve(name, getattr(self, name)) for name in names}
         _same_length(**curve)
         _same_length(**points)
         _freeze(self, **curve, **points)

@@ -82,3 +82,13 @@ class ShapePair:
                     f"{name} has shape {places.shape}, but must have three coordinates for each of {len(self.symbols)} atoms."
                 )
             object.__setattr__(self, name, places)
+
+    @property
+    def apart_angstrom(self) -> float:
+        """Root mean square distance (Å) of the atoms as they lie, before any best turn.
+
+        >>> ShapePair(names=("a", "b"), symbols=("C",), bonds=(), first=[[0, 0, 0]], second=[[0, 0, 2]],
+        ...     distance_angstrom=0.0).apart_angstrom
+        2.0
+        """
+        return float(np.sqrt(((self.second - self.first) ** 2).sum(axis=1).mean()))

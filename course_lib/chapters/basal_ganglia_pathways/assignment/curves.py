@@ -139,7 +139,7 @@ HIGH = _edge(
     {
         "high_normal_receptors": (
             lambda g: window(1.0, tuple(g.saliences))[1],
-            "That is the edge for normal receptors. This patient's answer `window_sensitivity` times as strongly.",
+            "That is the edge for normal receptors. This patient's respond `window_sensitivity` times as strongly.",
         ),
         "high_is_low": (
             lambda g: edges(g)[0],

@@ -62,7 +62,7 @@ D2 = MARKED.number(
     mistakes={
         "d2_without_sensitivity": (
             lambda g: (1 - TONIC_DOPAMINE * g.release) * g.salience - _THRESHOLD,
-            "The sensitivity is missing: these receptors answer the same dopamine more strongly, λ2 = 0.2 × release × sensitivity.",
+            "The sensitivity is missing: these receptors respond to the same dopamine more strongly, λ2 = 0.2 × release × sensitivity.",
         ),
         "d2_sign": (
             lambda g: (1 + TONIC_DOPAMINE * g.release * g.d2_sensitivity) * g.salience - _THRESHOLD,

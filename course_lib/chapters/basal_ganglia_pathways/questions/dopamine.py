@@ -20,7 +20,7 @@ D2_GAIN = NumberQuestion(
     objective=OBJECTIVE,
     draw=_draw,
     prompt="Dopamine's effect is λ = 0.2 with normal release and receptors, and in proportion to both. A drug leaves {release:.0%} of the "
-    "release; D2 receptors answer {sensitivity:g} times as strongly. What is the gain of the D2 neurons, 1 − λ?",
+    "release; D2 receptors respond {sensitivity:g} times as strongly. What is the gain of the D2 neurons, 1 − λ?",
     answer=lambda v: 1 - TONIC_DOPAMINE * v.release * v.sensitivity,
     free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
@@ -40,7 +40,7 @@ D2_GAIN = NumberQuestion(
         Mistake(
             id="sensitivity_forgotten",
             answer=lambda v: 1 - TONIC_DOPAMINE * v.release,
-            because="You counted the dopamine and forgot who hears it: these receptors answer {sensitivity:g} times as strongly.",
+            because="You counted the dopamine and forgot the receptors: they respond {sensitivity:g} times as strongly.",
         ),
         Mistake(
             id="release_forgotten",

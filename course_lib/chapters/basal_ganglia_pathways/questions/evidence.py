@@ -70,14 +70,14 @@ RECORDED = NumberQuestion(
 MGLU4 = ChoiceQuestion(
     id="ganglia.mglu4_site",
     objective=OBJECTIVE,
-    prompt="A text places mGlu4, which lowers release from the terminal that carries it, on corticostriatal terminals (claim #29). Which "
-    "site lets a drug that turns mGlu4 up relieve the parkinsonian circuit of this model?",
+    prompt="A text places mGlu4, which lowers release from the terminal that carries it, on corticostriatal terminals (claim #29). It is found "
+    "there and on striatopallidal terminals. Which site lets a drug that turns mGlu4 up relieve the parkinsonian circuit of this model?",
     options=(
         Option(
             id="striatopallidal",
             text="striatopallidal terminals, from D2 neurons onto GPe",
             right=True,
-            reply="There it weakens only the indirect pathway: GPe recovers, STN and GPi fall. It is also the site that is best supported.",
+            reply="There it weakens only the indirect pathway: GPe recovers, STN and GPi fall. It is also the site with the best evidence.",
         ),
         Option(
             id="corticostriatal",
@@ -157,7 +157,7 @@ STIMULATION = ChoiceQuestion(
             id="silences",
             text="it proves that stimulation silences STN, since silencing helps in the model",
             right=False,
-            reply="Silencing does help in the model. But a model that holds no pulses cannot tell what pulses do to a nucleus.",
+            reply="Silencing does help in the model. But a model without pulses cannot tell what pulses do to a nucleus.",
         ),
         Option(
             id="excites",
@@ -181,7 +181,7 @@ STIMULATION = ChoiceQuestion(
     hints=(
         "Try both readings on the live figure: STN silenced, and STN driven.",
         "They go in opposite directions.",
-        "What would a model need to hold before it can choose between them?",
+        "What would a model need to contain before it can choose between them?",
     ),
     worked="Silenced STN restores selection, driven STN abolishes it; which of them a train of pulses is, a rate model cannot know.",
     means="A model that gives both answers has given none.",

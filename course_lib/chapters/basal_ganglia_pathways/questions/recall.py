@@ -1,14 +1,47 @@
-"""What chapters 02 and 04 left behind, asked before chapter 10 builds on it."""
+"""An inhibited inhibitor, and what chapters 02 and 04 left behind, asked before chapter 10 builds on it."""
 
 from course_lib.questions.kinds import ChoiceQuestion, Option
 
 OBJECTIVE = "10.window"
 
+INHIBITION = ChoiceQuestion(
+    id="ganglia.recall_inhibition",
+    objective="10.disinhibition",
+    prompt="A nerve cell fires all the time and inhibits its neighbour. Now it falls silent. What does the neighbour do?",
+    options=(
+        Option(
+            id="more",
+            text="it fires more: an inhibition is gone",
+            right=True,
+            reply="Nobody excited the neighbour. Something that held its rate down is gone.",
+        ),
+        Option(
+            id="less",
+            text="it fires less: a partner is gone",
+            right=False,
+            reply="That would hold for a partner that excites. This one inhibited, and inhibition lowers a rate.",
+        ),
+        Option(
+            id="same",
+            text="the same: a silent cell has no effect",
+            right=False,
+            reply="A silent cell sends nothing; but until now it sent inhibition. That is missing, and the rate changes.",
+        ),
+    ),
+    hints=(
+        "What did the cell do to its neighbour while it fired?",
+        "It lowered the neighbour's rate. Now this influence is missing.",
+        "Less inhibition: the rate rises.",
+    ),
+    worked="The inhibition is gone, so the neighbour fires more.",
+    means="To silence an inhibitor is to release its target: disinhibition.",
+)
+
 RELEASE = ChoiceQuestion(
     id="ganglia.recall_release",
     objective=OBJECTIVE,
-    prompt="An inhibitor holds 70 % of VMAT2. How much of its usual dopamine does the whole terminal of chapter 02, with its "
-    "autoreceptors, still release at rest?",
+    prompt="An inhibitor occupies 70 % of VMAT2. How much of its usual dopamine does the whole terminal of chapter 02, with its "
+    "autoreceptors, still release in the steady state?",
     options=(
         Option(
             id="linear",
@@ -25,7 +58,7 @@ RELEASE = ChoiceQuestion(
         ),
         Option(
             id="occupancy_left",
-            text="70 %: what the drug holds",
+            text="70 %: what the drug occupies",
             right=False,
             reply="That is the share that is blocked. Release follows what the other pumps still load.",
         ),
@@ -33,7 +66,7 @@ RELEASE = ChoiceQuestion(
             id="all",
             text="all of it: the reserve is large",
             right=False,
-            reply="A reserve lasts hours, not at rest. At rest a vesicle holds what its free pumps can load against the leak.",
+            reply="A reserve lasts hours, not for good. In the steady state a vesicle contains what its free pumps can load against the leak.",
         ),
     ),
     hints=(
@@ -52,15 +85,15 @@ SENSITIVITY = ChoiceQuestion(
     options=(
         Option(
             id="too_strong",
-            text="D2 receptors that answer too strongly",
+            text="D2 receptors that respond too strongly",
             right=True,
-            reply="Blocked receptors are used less and lost more slowly: their function has grown, and now nothing holds them.",
+            reply="Blocked receptors are used less and lost more slowly: their function has grown, and now nothing blocks them.",
         ),
         Option(
             id="too_weak",
-            text="D2 receptors that answer too weakly",
+            text="D2 receptors that respond too weakly",
             right=False,
-            reply="They did while the drug held them. Adaptation went the other way, to restore the signal, and the drug is leaving.",
+            reply="They did while the drug blocked them. Adaptation went the other way, to restore the signal, and the drug is leaving.",
         ),
         Option(
             id="as_before",
@@ -78,4 +111,4 @@ SENSITIVITY = ChoiceQuestion(
     means="That surplus enters this chapter as the D2 sensitivity.",
 )
 
-QUESTIONS = (RELEASE, SENSITIVITY)
+QUESTIONS = (INHIBITION, RELEASE, SENSITIVITY)

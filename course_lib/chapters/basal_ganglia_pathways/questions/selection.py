@@ -29,8 +29,8 @@ GPI_RATE = NumberQuestion(
     id="ganglia.gpi_rate",
     objective=OBJECTIVE,
     draw=_draw_output,
-    prompt="In one channel D1 rests at {d1:g}, GPe at {gpe:g} and STN at {own_stn:g}; STN of all channels adds up to {stn:g}. Weights onto "
-    "GPi: STN 0.9, GPe 0.3, D1 1; its threshold is −0.2. At what rate does GPi of this channel rest?",
+    prompt="In one channel D1 fires at {d1:g}, GPe at {gpe:g} and STN at {own_stn:g}; STN of all channels adds up to {stn:g}. Weights onto "
+    "GPi: STN 0.9, GPe 0.3, D1 1; its threshold is −0.2. At what rate does GPi of this channel fire in the steady state?",
     answer=_gpi,
     hints=(
         "Which of the three excites GPi, and does it speak to one channel or to all?",
@@ -86,9 +86,9 @@ def _through(name: str) -> Option:
         text=f"action {name.upper()}, GPi at {{{name}:g}}",
         right=open_,
         reply=lambda v: (
-            f"GPi of {name.upper()} is below 0.05: its thalamus is no longer held."
+            f"GPi of {name.upper()} is below 0.05: its thalamus is no longer inhibited."
             if open_(v)
-            else f"GPi of {name.upper()} still fires at {getattr(v, name):g} and holds its thalamus."
+            else f"GPi of {name.upper()} still fires at {getattr(v, name):g} and inhibits its thalamus."
         ),
     )
 
@@ -98,7 +98,7 @@ LET_THROUGH = ChoiceQuestion(
     objective=OBJECTIVE,
     several=True,
     draw=_draw_rates,
-    prompt="GPi of four actions rests at A {a:g}, B {b:g}, C {c:g}, D {d:g}. Which actions are let through, with the threshold of 0.05?",
+    prompt="GPi of four actions fires at A {a:g}, B {b:g}, C {c:g}, D {d:g}. Which actions are let through, with the threshold of 0.05?",
     options=tuple(_through(name) for name in ("a", "b", "c", "d")),
     hints=(
         "GPi is a brake. Does a high or a low rate let an action through?",

@@ -14,8 +14,8 @@ PREDICT = ChoiceQuestion(
             id="d2",
             text="striatal neurons with D2 receptors",
             right=True,
-            idea="the neurons that dopamine holds down through D2.",
-            reply="dopamine holds them down through D2, and less of it holds them less.",
+            idea="the neurons that dopamine inhibits through D2.",
+            reply="dopamine inhibits them through D2, and less of it inhibits them less.",
         ),
         Option(
             id="gpe",
@@ -27,8 +27,8 @@ PREDICT = ChoiceQuestion(
             id="stn",
             text="the subthalamic nucleus (STN)",
             right=True,
-            idea="the nucleus that GPe holds down.",
-            reply="GPe holds it down, and GPe has fallen.",
+            idea="the nucleus that GPe inhibits.",
+            reply="GPe inhibits it, and GPe has fallen.",
         ),
         Option(
             id="gpi",
@@ -95,7 +95,7 @@ ORDER = OrderingQuestion(
 HYPERKINETIC = ChoiceQuestion(
     id="ganglia.signs_hyperkinetic",
     objective=OBJECTIVE,
-    prompt="D2 receptors answer three times as strongly as normal, as in the model's tardive dyskinesia; dopamine is normal. "
+    prompt="D2 receptors respond three times as strongly as normal, as in the model's tardive dyskinesia; dopamine is normal. "
     "Which row is what the model predicts against health?",
     options=(
         Option(
@@ -108,7 +108,7 @@ HYPERKINETIC = ChoiceQuestion(
             id="as_parkinson",
             text="D2 neurons up, GPe down, STN up, GPi up",
             right=False,
-            reply="Those are the signs of too little dopamine. A stronger D2 receptor lets the same dopamine hold D2 neurons down more.",
+            reply="Those are the signs of too little dopamine. A stronger D2 receptor lets the same dopamine inhibit D2 neurons more.",
         ),
         Option(
             id="gpe_down",

@@ -29,7 +29,7 @@ EDGE_DOSE = NumberQuestion(
         "O/(1 − O).",
     ),
     worked="C/Ki = O/(1 − O) = {high:g}/(1 − {high:g}) = {truth:.3g}.",
-    why="Occupancy is C/(C + Ki), so free over held gives the concentration in multiples of Ki.",
+    why="Occupancy is C/(C + Ki), so occupied over free gives the concentration in multiples of Ki.",
     means="Near full occupancy a small step in occupancy is a large step in dose.",
     mistakes=(
         Mistake(
@@ -40,12 +40,12 @@ EDGE_DOSE = NumberQuestion(
         Mistake(
             id="free_share",
             answer=lambda v: 1 - v.high,
-            because="That is the share of VMAT2 that stays free. A concentration follows from held over free.",
+            because="That is the share of VMAT2 that stays free. A concentration follows from occupied over free.",
         ),
         Mistake(
             id="turned_over",
             answer=lambda v: 1 / _multiples_of_ki(v.high),
-            because="Free over held: turn it round. More than half occupied needs more than one Ki.",
+            because="Free over occupied: turn it round. More than half occupied needs more than one Ki.",
         ),
         Mistake(
             id="without_one",
@@ -80,7 +80,7 @@ DOSE_RATIO = NumberQuestion(
         Mistake(
             id="ratio_of_free",
             answer=lambda v: (1 - v.low) / (1 - v.high),
-            because="That is the ratio of the free shares, half of the way: dose goes as held over free.",
+            because="That is the ratio of the free shares, half of the way: dose goes as occupied over free.",
         ),
         Mistake(
             id="highest_alone",
@@ -123,7 +123,7 @@ MOVES = ChoiceQuestion(
             "both edges move to lower occupancy",
             False,
             "A more sensitive patient sounds as if less drug were enough. But the drug does not act on the receptor: it takes away what "
-            "the receptor answers to.",
+            "the receptor responds to.",
         ),
         _moves(
             "stays",
@@ -193,4 +193,38 @@ INSIDE = ChoiceQuestion(
     means="One axis, three states.",
 )
 
-QUESTIONS = (EDGE_DOSE, DOSE_RATIO, MOVES, INSIDE)
+TAKEN = ChoiceQuestion(
+    id="ganglia.predict_taken",
+    objective=OBJECTIVE,
+    prompt="An antipsychotic has occupied 80 % of the D2 receptors for months; they respond 2.8 times as strongly as normal. It is still "
+    "taken, and no VMAT2 inhibitor yet. What does the model show?",
+    options=(
+        Option(
+            id="several",
+            text="several actions pass at once: dyskinesia",
+            right=False,
+            reply="The receptors are sensitive, but four of five are blocked: 2.8 × 0.2 = 0.56 of the normal effect, not 2.8.",
+        ),
+        Option(
+            id="one",
+            text="one action passes, as in health",
+            right=False,
+            reply="Adaptation makes good a part of the block, not all: 2.8 × 0.2 = 0.56, and one action needs about 0.9 of normal.",
+        ),
+        Option(
+            id="none",
+            text="no action passes: too little movement",
+            right=True,
+            reply="2.8 × 0.2 = 0.56 of the normal effect on D2 neurons: adaptation has not made good the block.",
+        ),
+    ),
+    hints=(
+        "What counts is sensitivity times the share of receptors that is free.",
+        "2.8 × (1 − 0.8).",
+        "0.56 of normal: more than normal, or less?",
+    ),
+    worked="2.8 × 0.2 = 0.56: less than the normal effect of dopamine on D2 neurons, so the brake is on in every channel.",
+    means="In this model a steady block makes no dyskinesia; people under it have it all the same.",
+)
+
+QUESTIONS = (EDGE_DOSE, DOSE_RATIO, MOVES, INSIDE, TAKEN)

@@ -29,17 +29,18 @@ SHOWN_CONDITIONS = {
     **CONDITIONS,
     "Parkinson, STN driven": with_stimulation(PARKINSON, "stn", drive=_STN_DRIVE),
 }
-# What a button says → the condition behind it; stimulation has a button for each of its two readings.
+# What a button says → the condition behind it; deep brain stimulation has a button for each of its two readings.
 BUTTONS = {
     "healthy": "healthy",
     "Parkinson": "Parkinson",
     "tardive dyskinesia": "tardive dyskinesia",
     "VMAT2 inhibitor": "tardive dyskinesia, VMAT2 inhibited",
     "Huntington": "Huntington",
-    "STN stimulation, if it silences": "Parkinson, STN silenced",
-    "STN stimulation, if it drives": "Parkinson, STN driven",
+    "STN silenced": "Parkinson, STN silenced",
+    "STN driven": "Parkinson, STN driven",
 }
 EPOCH_MS = 300.0
+_ROUND_OFF_PERCENT = 1e-9
 HELD_SALIENCE = 0.6  # illustrative: how strongly action A asks, all the while
 _SALIENCE = "it is how strongly an action asks to be done."
 
@@ -93,7 +94,9 @@ class Comparison:
 
         Raises `CourseError` for an unknown nucleus.
         """
-        return 100 * modelled_change(self.healthy_rates, self.rates, nucleus)
+        change = 100 * modelled_change(self.healthy_rates, self.rates, nucleus)
+        # What remains of equal rates by round-off is no change.
+        return 0.0 if abs(change) < _ROUND_OFF_PERCENT else change
 
 
 def _gates(rates: Rates) -> tuple[ActionGate, ...]:

@@ -1,20 +1,104 @@
-"""The window of a dose as a map: actions let through over VMAT2 occupancy and D2 sensitivity."""
+"""The window of a dose as maps: actions let through over VMAT2 occupancy, for whom, and on which assumptions."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from course_lib.models.circuit.window import actions_under_inhibitor
+from course_lib.checks import one_of
+from course_lib.models.circuit.window import Patient, actions_under_inhibitor, sensitivity_after_block
 from course_lib.models.records.maps import Axis, HeatMap
 
 MAP_OCCUPANCIES = np.linspace(0, 0.95, 39)
 MAP_SENSITIVITIES = np.linspace(1, 5, 17)
+FINE_OCCUPANCIES = np.linspace(0, 0.95, 96)
+MAP_BLOCKS = np.linspace(0, 0.9, 19)
+TEACHING_BLOCK = 0.8  # illustrative: share of D2 receptors that the antipsychotic occupies, for months
+# What a button says → how dopamine's effect follows from VMAT2 occupancy, see `Patient`.
+ASSUMPTIONS = {
+    "receptors saturate": {"saturating": True},
+    "in proportion to dopamine": {},
+    "saturate, release inhibited": {"saturating": True, "release_brake": 1.0},
+}
+SATURATING = "receptors saturate"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PatientsMap:
+    """Actions let through over VMAT2 occupancy, by the D2 occupancy that an antipsychotic kept for months.
+
+    `taken` says whether the antipsychotic still occupies its share, or was stopped.
+    """
+
+    taken: bool
+    counts: HeatMap
+
+    def window(self, block: float = TEACHING_BLOCK) -> tuple[float, float] | None:
+        """Lowest and highest VMAT2 occupancy of the map, in per cent, at which one action passes; None without any.
+
+        >>> patients_map().window()
+        (18.0, 75.0)
+        """
+        row = int(np.abs(MAP_BLOCKS - block).argmin())
+        inside = self.counts.x.values[self.counts.values[row] == 1]
+        return (float(inside[0]), float(inside[-1])) if inside.size else None
+
+
+def patients_map(*, taken: bool = False, assumption: str = SATURATING) -> PatientsMap:
+    """Number of actions let through over VMAT2 occupancy and the D2 occupancy kept for months, as a map.
+
+    Receptors have adapted to that block. `taken`: the antipsychotic still occupies them; else it was stopped.
+    Raises `CourseError` for another assumption.
+
+    >>> patients_map(taken=True).window() is None
+    True
+    """
+    one_of("assumption", assumption, ASSUMPTIONS, because="these three are computed.")
+    x = Axis(label="VMAT2 occupancy", unit="%", values=100 * FINE_OCCUPANCIES)
+    y = Axis(label="D2 occupancy, for months", unit="%", values=100 * MAP_BLOCKS)
+    counts = HeatMap(
+        label="actions let through", unit="", x=x, y=y, values=_by_block(bool(taken), assumption)
+    )
+    return PatientsMap(taken=bool(taken), counts=counts)
+
+
+@lru_cache(maxsize=8)
+def _by_block(taken: bool, assumption: str) -> np.ndarray:
+    patients = [
+        Patient(
+            d2_sensitivity=sensitivity_after_block(block),
+            antagonist=block if taken else 0.0,
+            **ASSUMPTIONS[assumption],
+        )
+        for block in MAP_BLOCKS.tolist()
+    ]
+    return np.array([_falling(who, FINE_OCCUPANCIES) for who in patients])
+
+
+def _falling(who: Patient, occupancies: np.ndarray) -> np.ndarray:
+    """Counts at each occupancy; between two equal counts all are equal, since more block lets fewer through."""
+    found = np.full(len(occupancies), -1)
+
+    def fill(first: int, last: int) -> None:
+        for end in (first, last):
+            if found[end] < 0:
+                found[end] = actions_under_inhibitor(who, [occupancies[end]])[0]
+        if found[first] == found[last]:
+            found[first:last] = found[first]
+        elif last - first > 1:
+            middle = (first + last) // 2
+            fill(first, middle)
+            fill(middle, last)
+
+    fill(0, len(found) - 1)
+    return found
 
 
 def window_map(here: tuple[float, float] | None = None) -> HeatMap:
     """Number of actions let through over VMAT2 occupancy in per cent and D2 sensitivity, as a map.
 
-    `here` marks a place, (occupancy in per cent, sensitivity).
+    The antipsychotic was stopped, and dopamine's effect goes in proportion to dopamine. `here` marks a place,
+    (occupancy in per cent, sensitivity).
 
     >>> window_map().values.shape
     (17, 39)
@@ -31,4 +115,6 @@ def window_map(here: tuple[float, float] | None = None) -> HeatMap:
 
 @lru_cache(maxsize=1)
 def _counts() -> np.ndarray:
-    return np.array([actions_under_inhibitor(s, MAP_OCCUPANCIES) for s in MAP_SENSITIVITIES.tolist()])
+    return np.array(
+        [_falling(Patient(d2_sensitivity=s), MAP_OCCUPANCIES) for s in MAP_SENSITIVITIES.tolist()]
+    )

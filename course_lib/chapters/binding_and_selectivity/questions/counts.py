@@ -118,18 +118,18 @@ SATURATION = NumberQuestion(
     answer=lambda v: v.bmax_fmol * v.label_nM / (v.label_nM + v.kd_nM),
     free=FREE,
     hints=(
-        "Which share of the sites is held at this label?",
+        "Which share of the sites is occupied at this label?",
         "At a label equal to Kd it is one half.",
-        "Bmax × L/(L + Kd).",
+        "Bmax × [L]/([L] + Kd).",
     ),
     worked="{bmax_fmol:g} × {label_nM:g}/({label_nM:g} + {kd_nM:g}) = {truth:.3g} fmol.",
-    why="Each site is held for the share of time that label and Kd set, and sites do not know of each other.",
+    why="Each site is occupied for the share of time that label and Kd set, and sites do not know of each other.",
     means="Two readings at least are needed to tell few sites with a small Kd from many with a large one.",
     mistakes=(
         Mistake(
             id="straight_line",
             answer=lambda v: v.bmax_fmol * v.label_nM / v.kd_nM,
-            because="That is a straight line, right for very little label only. Sites fill up: divide by L + Kd.",
+            because="That is a straight line, right for very little label only. Sites fill up: divide by [L] + Kd.",
         ),
         Mistake(
             id="free_sites",

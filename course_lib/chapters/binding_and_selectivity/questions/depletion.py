@@ -17,7 +17,7 @@ def _well(rng: Random) -> dict[str, float]:
 MOST = NumberQuestion(
     id="binding.most_sites",
     objective=OBJECTIVE,
-    prompt="You add {label_nM:g} nM of a label with a Kd of {kd_nM:g} nM. How many sites may the well hold at most, in nM of the well's volume, so that "
+    prompt="You add {label_nM:g} nM of a label with a Kd of {kd_nM:g} nM. How many sites may the well contain at most, in nM of the well's volume, so that "
     "no more than 10 % of the label is bound?",
     unit="nM",
     draw=_well,
@@ -25,10 +25,10 @@ MOST = NumberQuestion(
     free=FREE,
     hints=(
         "At the limit, how much label is bound and how much is free?",
-        "A tenth of L is bound, nine tenths are free, and bound = R × free/(free + Kd).",
-        "Solve for R: Kd plus nine tenths of L, all of it over nine.",
+        "A tenth of the label is bound, nine tenths are free, and bound = Bmax × free/(free + Kd).",
+        "Solve for Bmax: Kd plus nine tenths of the label, all of it over nine.",
     ),
-    worked="0.1 L = R × 0.9 L/(0.9 L + Kd), so R = ({kd_nM:g} + 0.9 × {label_nM:g})/9 = {truth:.3g} nM.",
+    worked="0.1 label = Bmax × 0.9 label/(0.9 label + Kd), so Bmax = ({kd_nM:g} + 0.9 × {label_nM:g})/9 = {truth:.3g} nM.",
     why="At the limit a tenth of the label sits on sites and nine tenths are free, and both must fit one equilibrium.",
     means="Most sites stay free here, so more of them are allowed than label may be bound.",
     mistakes=(
@@ -40,12 +40,12 @@ MOST = NumberQuestion(
         Mistake(
             id="tenth_of_kd",
             answer=lambda v: 0.1 * v.kd_nM,
-            because="That rule holds for hardly any label, and only nearly: the free label is 0.9 L and stands in the balance as well.",
+            because="That rule is for hardly any label, and only nearly right: the free label is 0.9 of what was added and stands in the balance as well.",
         ),
         Mistake(
             id="nothing_lost",
             answer=lambda v: (v.kd_nM + v.label_nM) / 10,
-            because="You took the free label as all that was added. At this limit a tenth of it is bound: 0.9 L is free.",
+            because="You took the free label as all that was added. At this limit a tenth of it is bound: nine tenths are free.",
         ),
     ),
 )
@@ -127,7 +127,7 @@ MEMBRANE = ChoiceQuestion(
 FLOOR = ChoiceQuestion(
     id="binding.floor",
     objective=OBJECTIVE,
-    prompt="A well holds 0.5 nM of sites. A very strong inhibitor has a true Ki of 0.05 nM. What will a tray of such wells report, by Cheng–Prusoff?",
+    prompt="A well contains 0.5 nM of sites. A very strong inhibitor has a true Ki of 0.05 nM. What will a tray of such wells report, by Cheng–Prusoff?",
     options=(
         Option(
             id="too_high",

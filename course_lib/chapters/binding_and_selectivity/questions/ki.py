@@ -29,12 +29,12 @@ KI = NumberQuestion(
     answer=lambda v: ki_from_ic50_nM(v.ic50_nM, v.label_nM, v.kd_nM),
     free=FREE,
     hints=(
-        "The label held part of the sites. Must the Ki lie above or below the IC50?",
+        "The label occupied part of the sites. Must the Ki lie above or below the IC50?",
         "Without label the two are equal; with a label at its Kd the IC50 is doubled.",
-        "IC50 ÷ (1 + L/Kd).",
+        "IC50 ÷ (1 + [L]/Kd).",
     ),
     worked="{ic50_nM:g}/(1 + {label_nM:g}/{kd_nM:g}) = {truth:.3g} nM.",
-    why="The label holds part of the sites, so the inhibitor needs more than its Ki for one half.",
+    why="The label occupies part of the sites, so the inhibitor needs more than its Ki for one half.",
     means="The label made the inhibitor look weaker than it is.",
     mistakes=(
         Mistake(
@@ -79,8 +79,8 @@ TWO_KD = NumberQuestion(
     free=(*FREE, "reciprocal"),
     hints=(
         "The IC50 is the same in both: it cancels.",
-        "With the larger Kd, the label seems to hold fewer sites.",
-        "(1 + L/first Kd) ÷ (1 + L/second Kd).",
+        "With the larger Kd, the label seems to occupy fewer sites.",
+        "(1 + [L]/first Kd) ÷ (1 + [L]/second Kd).",
     ),
     worked="(1 + {label_nM:g}/{first_kd_nM:g})/(1 + {label_nM:g}/{second_kd_nM:g}) = {truth:.3g}.",
     why="Only the correction contains the Kd; the curve and its IC50 are the same in both.",
@@ -94,7 +94,7 @@ TWO_KD = NumberQuestion(
         Mistake(
             id="ratio_of_corrections",
             answer=lambda v: (v.label_nM / v.first_kd_nM) / (1 + v.label_nM / v.second_kd_nM),
-            because="You left the 1 out above the line. Without any label the factor must be 1: put L = 0 and look.",
+            because="You left the 1 out above the line. Without any label the factor must be 1: put [L] = 0 and look.",
         ),
     ),
 )
@@ -108,7 +108,7 @@ PROPERTY = ChoiceQuestion(
             id="ic50",
             text="the IC50 is higher with more label, the Ki is the same",
             right=True,
-            reply="More label holds more sites, so more inhibitor is needed. Dividing by 1 + L/Kd takes this out again.",
+            reply="More label occupies more sites, so more inhibitor is needed. Dividing by 1 + [L]/Kd takes this out again.",
         ),
         Option(
             id="both",
@@ -131,10 +131,10 @@ PROPERTY = ChoiceQuestion(
     ),
     hints=(
         "Which of the two numbers is read directly off the curve?",
-        "IC50 = Ki (1 + L/Kd).",
-        "Double L and see which side must change.",
+        "IC50 = Ki (1 + [L]/Kd).",
+        "Double [L] and see which side must change.",
     ),
-    worked="IC50 = Ki (1 + L/Kd): the label moves the IC50 and leaves the Ki.",
+    worked="IC50 = Ki (1 + [L]/Kd): the label moves the IC50 and leaves the Ki.",
     means="An IC50 without its label cannot be compared with anything.",
 )
 
@@ -144,7 +144,7 @@ MISSING = ChoiceQuestion(
     several=True,
     prompt="A methods section says: “Ki were determined using Cheng–Prusoff.” Which of these must it also tell, before you can check a Ki?",
     options=(
-        Option(id="label", text="how much label was added", right=True, reply="L stands in the formula."),
+        Option(id="label", text="how much label was added", right=True, reply="[L] stands in the formula."),
         Option(
             id="kd",
             text="the Kd of the label, and how it was measured",
@@ -175,7 +175,7 @@ MISSING = ChoiceQuestion(
         "Then ask what the formula takes for granted.",
         "Two letters beside the IC50, and one condition.",
     ),
-    worked="L and Kd stand in the formula; that hardly any label is bound is its condition.",
+    worked="[L] and Kd stand in the formula; that hardly any label is bound is its condition.",
     means="Three numbers make a Ki one that others can check.",
 )
 

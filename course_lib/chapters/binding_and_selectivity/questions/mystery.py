@@ -32,7 +32,7 @@ MYSTERY = FitQuestion(
     hints=(
         "Fit counts = bottom + span/(1 + dose/IC50) to all wells.",
         "`fit = fit_competition(tray.doses_nM, tray.counts)` does it; `fit.ic50_nM` has a value and an interval.",
-        "Divide value, low and high by 1 + L/Kd for the Ki.",
+        "Divide value, low and high by 1 + [L]/Kd for the Ki.",
     ),
     worked="The hidden Ki is {ki_nM:g} nM; the IC50 is larger by 1 + 2/2.3.",
     means="Counts, a label and a Kd have become a Ki.",
@@ -40,12 +40,12 @@ MYSTERY = FitQuestion(
         Mistake(
             id="ki_is_ic50",
             answer=lambda v: {"ki_nM": v.ki_nM * _shift()},
-            because="Your Ki equals the IC50. The label took part of the sites: divide the IC50 by 1 + L/Kd.",
+            because="Your Ki equals the IC50. The label took part of the sites: divide the IC50 by 1 + [L]/Kd.",
         ),
         Mistake(
             id="multiplied",
             answer=lambda v: {"ki_nM": v.ki_nM * _shift() ** 2},
-            because="You multiplied the IC50 by 1 + L/Kd. The label makes the inhibitor look weaker than it is: divide.",
+            because="You multiplied the IC50 by 1 + [L]/Kd. The label makes the inhibitor look weaker than it is: divide.",
         ),
     ),
 )

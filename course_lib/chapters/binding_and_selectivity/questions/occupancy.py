@@ -62,14 +62,14 @@ def _held(v: Params, share: float) -> float:
 BLOCK = NumberQuestion(
     id="binding.block",
     objective=OBJECTIVE,
-    prompt="The plasma of a patient holds {total_nM:g} nM of a drug in all, of which {free_share:.0%} is free. Its Ki is {ki_nM:g} nM. Which share of the "
-    "target does it hold?",
+    prompt="The plasma of a patient contains {total_nM:g} nM of a drug in all, of which {free_share:.0%} is free. Its Ki is {ki_nM:g} nM. Which share of the "
+    "target does it occupy?",
     unit="%",
     draw=_patient,
     answer=lambda v: _held(v, v.free_share),
     free=("sign", "per_cent_down"),
     hints=(
-        "Two steps: which of the molecules can bind, and how much of the target do they hold?",
+        "Two steps: which of the molecules can bind, and how much of the target do they occupy?",
         "Free = share × total.",
         "Free ÷ (free + Ki), in per cent.",
     ),
@@ -145,7 +145,7 @@ LOW_KI = ChoiceQuestion(
             id="cannot_tell",
             text="that cannot be told without their free concentrations",
             right=True,
-            reply="B at 1,000 nM free holds 91 %, A at 1 nM half. The dose decides; a low Ki means that little is needed.",
+            reply="B at 1,000 nM free occupies 91 %, A at 1 nM half. The dose decides; a low Ki means that little is needed.",
         ),
         Option(
             id="drug_a",

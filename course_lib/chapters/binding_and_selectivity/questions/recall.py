@@ -10,13 +10,13 @@ HALF = ChoiceQuestion(
     id="binding.recall_half",
     objective="03.occupancy",
     prompt="A drug with a Ki of 3 nM stands at a free concentration of 3 nM, and nothing competes with it. How much of its target "
-    "does it hold?",
+    "does it occupy?",
     options=(
         Option(
             id="half",
             text="half",
             right=True,
-            reply="That is what a Ki means: the free concentration that holds half of the target.",
+            reply="That is what a Ki means: the free concentration that occupies half of the target.",
         ),
         Option(
             id="all",
@@ -37,7 +37,7 @@ HALF = ChoiceQuestion(
         "Put the same number for C and for Ki.",
     ),
     worked="3/(3 + 3) is one half.",
-    why="At a concentration equal to Ki as many targets are held as are open.",
+    why="At a concentration equal to Ki as many targets are occupied as are open.",
     means="Keep this: concentration over Ki is the only thing that counts.",
 )
 

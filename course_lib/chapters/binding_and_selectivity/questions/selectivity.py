@@ -51,7 +51,7 @@ OTHER_BLOCK = NumberQuestion(
     id="binding.other_block",
     objective=OBJECTIVE,
     prompt="A Ki at a second target is only known as a limit: above {limit_nM:,.0f} nM. The free concentration is {free_nM:g} nM. Give the largest share of that "
-    "target that the drug can hold.",
+    "target that the drug can occupy.",
     unit="%",
     draw=lambda rng: {
         "limit_nM": rng.choice((1000.0, 2000.0, 5000.0)),
@@ -60,12 +60,12 @@ OTHER_BLOCK = NumberQuestion(
     answer=lambda v: 100 * v.free_nM / (v.free_nM + v.limit_nM),
     free=("sign", "per_cent_down"),
     hints=(
-        "A larger Ki means less held. Which Ki gives the most?",
+        "A larger Ki means less occupied. Which Ki gives the most?",
         "Use the limit itself, and say “at most”.",
         "C/(C + limit), in per cent.",
     ),
     worked="At most {free_nM:g}/({free_nM:g} + {limit_nM:g}) = {truth:.3g} %.",
-    why="The true Ki can only be larger than the limit, and a larger Ki means less held.",
+    why="The true Ki can only be larger than the limit, and a larger Ki means less occupied.",
     means="A lower limit of a Ki is an upper limit of a block: say “at most”.",
     mistakes=(
         Mistake(
@@ -123,7 +123,7 @@ LIMIT = ChoiceQuestion(
 SHRINKS = ChoiceQuestion(
     id="binding.shrinks",
     objective=OBJECTIVE,
-    prompt="The dose of a selective drug is raised tenfold from where it holds 80 % of its target. What happens to the ratio of the occupancies of its "
+    prompt="The dose of a selective drug is raised tenfold from where it occupies 80 % of its target. What happens to the ratio of the occupancies of its "
     "target and of an unwanted one?",
     options=(
         Option(
@@ -136,7 +136,7 @@ SHRINKS = ChoiceQuestion(
             id="stays",
             text="it stays: selectivity is a property of the drug",
             right=False,
-            reply="The ratio of Ki stays. The ratio of what is held falls as the target fills up.",
+            reply="The ratio of Ki stays. The ratio of what is occupied falls as the target fills up.",
         ),
         Option(
             id="rises",

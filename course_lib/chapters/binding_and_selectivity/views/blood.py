@@ -53,7 +53,7 @@ def block_view(*, total_nM: float = 37.5, bound_share: float = 0.64, ki_nM: floa
     return BlockView(
         curves=LabelledCurves(
             quantity="vmat2",
-            label="target held by the drug",
+            label="target occupied by the drug",
             unit="%",
             along_label="free concentration",
             along_unit="nM",
@@ -89,7 +89,7 @@ def typical_total_nM(where: str = "metabolite", dose_mg: float = DOSE_MG) -> flo
 
 @dataclass(frozen=True, kw_only=True)
 class Laboratories:
-    """Ki of [+]-α-HTBZ by laboratory, the VMAT2 that each predicts to be held on 40 mg, and what is left open, in %."""
+    """Ki of [+]-α-HTBZ by laboratory, the VMAT2 that each predicts to be occupied on 40 mg, and what is left open, in %."""
 
     kis: Estimates
     blocks: Estimates
@@ -119,7 +119,7 @@ def laboratories() -> Laboratories:
             log=False,
         ),
         blocks=Estimates(
-            quantity="vmat2", label="VMAT2 held", unit="%", names=names, values=held(kis), low=held(high),
+            quantity="vmat2", label="VMAT2 occupied", unit="%", names=names, values=held(kis), low=held(high),
             high=held(low), interval=shown, log=False, ends=(0.0, 100.0),
         ),
         open_percent=tuple((100.0 - held(kis)).tolist()),

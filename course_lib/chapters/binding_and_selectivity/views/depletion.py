@@ -21,7 +21,8 @@ from course_lib.models.records.labelled import Estimates, LabelledCurves, Points
 
 LABEL_nM = 2.0  # illustrative, near Kd
 SEED, REPLICATES = 3, 3
-INTERVAL = "95 % interval"
+# One text for every setting: whether wells can be fitted hangs on all four sliders, and an axis must not.
+INTERVAL = "95 % interval, if wells can be fitted"
 _DOSES_nM = np.geomspace(0.01, 30_000, 12)  # three wells each
 _ALONG_nM = np.geomspace(0.01, 30_000, 90)
 _WIDEST = 1e3  # high over low of an IC50 that still says something
@@ -117,7 +118,7 @@ def _kis_read(well: Well, ki_nM: float, ic50: float, fit: CompetitionFit | None)
         values=[each[0] for each in read],
         low=[each[1] for each in read],
         high=[each[2] for each in read],
-        interval=INTERVAL if fit else "no noise: wells too alike",
+        interval=INTERVAL,
         reference=ki_nM,
         reference_name="true Ki",
         ends=(ki_nM / _REACH, ki_nM * _REACH),

@@ -5,8 +5,7 @@ from random import Random
 
 import numpy as np
 
-from course_lib.chapters.capsule_to_synapse.assignment import curves as data
-from course_lib.chapters.capsule_to_synapse.assignment import numbers
+from course_lib.chapters.capsule_to_synapse.assignment import curves, numbers
 from course_lib.chapters.capsule_to_synapse.assignment.samples import (
     FREE_SHARE,
     HOURS,
@@ -17,7 +16,9 @@ from course_lib.chapters.capsule_to_synapse.assignment.samples import (
     record,
     troughs_ng_per_mL,
 )
-from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
+from course_lib.questions.assignment import Assignment
+from course_lib.questions.building import figure_rubric, task, written_rubric
+from course_lib.questions.given import given_source, own
 from course_lib.questions.params import Params
 
 
@@ -48,7 +49,7 @@ def _draw(rng: Random) -> Mapping[str, object]:
 
 
 def _suits(params: Params) -> bool:
-    # Nobody stands on the edge of the limit, and both sides hold people.
+    # Nobody stands on the edge of the limit, and there are people on both sides.
     apart = np.abs(blocks(params) - params.limit_percent).min() > 0.05
     share = float((blocks(params) < params.limit_percent).mean())
     return bool(apart and 0.1 <= share <= 0.4)
@@ -56,24 +57,18 @@ def _suits(params: Params) -> bool:
 
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and data, and nothing that is hidden."""
-    own = ("arriving_mg", "formed_share", "mass_ratio", "clearance_L_per_h", "volume_L")
-    return "\n".join(
-        [
-            "# Your own numbers. This cell is locked: marking puts the same numbers back.",
-            "import numpy as np",
-            "",
-            f"molar_mass_g_per_mol = {MASS_G_PER_MOL}  # of the metabolite",
-            f"free_share = {FREE_SHARE}",
-            f"ki_nM = {KI_nM}",
-            *(f"{name} = {getattr(params, name)!r}" for name in own),
-            f"hours = np.array({HOURS.tolist()})",
-            f"ng_per_mL = np.array({record(params).tolist()})",
-            f"formed_mg = {formed_mg():.4g}",
-            f"parent_ratios = np.array({list(params.parent_ratios)})",
-            f"metabolite_ratios = np.array({list(params.metabolite_ratios)})",
-            f"troughs_ng_per_mL = np.array({troughs_ng_per_mL(params).tolist()})",
-            f"limit_percent = {params.limit_percent}",
-        ]
+    return given_source(
+        molar_mass_g_per_mol=f"{MASS_G_PER_MOL}  # of the metabolite",
+        free_share=repr(FREE_SHARE),
+        ki_nM=repr(KI_nM),
+        **own(params, "arriving_mg", "formed_share", "mass_ratio", "clearance_L_per_h", "volume_L"),
+        hours=f"np.array({HOURS.tolist()})",
+        ng_per_mL=f"np.array({record(params).tolist()})",
+        formed_mg=f"{formed_mg():.4g}",
+        parent_ratios=f"np.array({list(params.parent_ratios)})",
+        metabolite_ratios=f"np.array({list(params.metabolite_ratios)})",
+        troughs_ng_per_mL=f"np.array({troughs_ng_per_mL(params).tolist()})",
+        **own(params, "limit_percent"),
     )
 
 
@@ -84,92 +79,55 @@ ASSIGNMENT = Assignment(
     given_cell="given",
     given=_given,
     tasks=(
-        Task(
-            cell="task1",
-            title="Area and free concentration",
-            parts=(
-                Part(name="area", question=numbers.AREA, points=1.5),
-                Part(name="free_nM", question=numbers.FREE, points=1.5),
-            ),
+        task("task1", "Area and free concentration", area=(numbers.AREA, 1.5), free_nM=(numbers.FREE, 1.5)),
+        task(
+            "task2",
+            "Another dose, another block",
+            block_raised=(numbers.RAISED, 1.5),
+            block_lowered=(numbers.LOWERED, 1.5),
         ),
-        Task(
-            cell="task2",
-            title="Another dose, another block",
-            parts=(
-                Part(name="block_raised", question=numbers.RAISED, points=1.5),
-                Part(name="block_lowered", question=numbers.LOWERED, points=1.5),
-            ),
-        ),
-        Task(
-            cell="task3",
-            title="A plasma record",
-            parts=(Part(name="record", question=data.RECORD, points=4),),
-        ),
-        Task(
-            cell="task4",
-            title="Interaction detective",
-            parts=(
-                Part(name="factors", question=data.FACTORS, points=2),
-                Part(name="enzyme", question=data.enzyme, points=1),
-            ),
-        ),
-        Task(
-            cell="task5",
-            title="A virtual crowd",
-            parts=(
-                Part(name="blocks", question=data.BLOCKS, points=2),
-                Part(name="share", question=data.SHARE, points=1),
-            ),
-        ),
+        task("task3", "A plasma record", record=(curves.RECORD, 4)),
+        task("task4", "Interaction detective", factors=(curves.FACTORS, 2), enzyme=(curves.enzyme, 1)),
+        task("task5", "A virtual crowd", blocks=(curves.BLOCKS, 2), share=(curves.SHARE, 1)),
     ),
     hand_marked=(
-        HandMarked(
-            cell="task6",
-            title="Two weeks with one missed dose",
-            objective="06.doses",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="Concentration and block over two weeks, with one missed dose, are drawn and can be told apart.",
-                    look_for="A daily saw-tooth, a dip of the concentration on the missed day, a smaller dip of the block.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="All axes are labelled with quantity and unit, and the block's axis runs from 0 to 100 %.",
-                    look_for="Days or hours along; nM or ng/mL and % up.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="The title states a finding.",
-                    look_for="How far the block falls on the missed day; “two weeks of valbenazine” is none.",
-                ),
+        figure_rubric(
+            "task6",
+            "Two weeks with one missed dose",
+            "06.doses",
+            drawn=(
+                "Concentration and block over two weeks, with one missed dose, are drawn and can be told apart.",
+                "A daily saw-tooth, a dip of the concentration on the missed day, a smaller dip of the block.",
             ),
+            axes=(
+                "All axes are labelled with quantity and unit, and the block's axis runs from 0 to 100 %.",
+                "Days or hours along; nM or ng/mL and % up.",
+            ),
+            finding="How far the block falls on the missed day; “two weeks of valbenazine” is none.",
         ),
-        HandMarked(
-            cell="task7",
-            title="“I want 120 mg”",
-            objective="06.odds",
-            criteria=(
-                Criterion(
-                    points=0.5,
-                    text="Computes what 120 mg would do to the block, from the odds.",
-                    look_for="From 92 % on 80 mg: odds 11.5, times about 1.5 to 1.7, 94 to 95 %.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Says what rises with exposure all the same.",
-                    look_for="QT interval, sleepiness, parkinsonism, depression: named as following exposure or dose.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Names the label's limit.",
-                    look_for="80 mg a day; 40 mg for poor metabolisers or with strong inhibitors.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Says what is not known.",
-                    look_for="For example that the PET figures were modelled, that no trial tested 120 mg, that brain = plasma is assumed.",
-                ),
+        written_rubric(
+            "task7",
+            "“I want 120 mg”",
+            "06.odds",
+            (
+                0.5,
+                "Computes what 120 mg would do to the block, from the odds.",
+                "From 92 % on 80 mg: odds 11.5, times about 1.5 to 1.7, 94 to 95 %.",
+            ),
+            (
+                0.5,
+                "Says what rises with exposure all the same.",
+                "QT interval, sleepiness, parkinsonism, depression: named as following exposure or dose.",
+            ),
+            (
+                0.5,
+                "Names the label's limit.",
+                "80 mg a day; 40 mg for poor metabolisers or with strong inhibitors.",
+            ),
+            (
+                0.5,
+                "Says what is not known.",
+                "For example that the PET figures were modelled, that no trial tested 120 mg, that brain = plasma is assumed.",
             ),
         ),
     ),

@@ -21,7 +21,7 @@ def _free(v: Params) -> float:
 FREE_NM = NumberQuestion(
     id="capsule.free_nM",
     objective=OBJECTIVE,
-    prompt="Plasma holds {total:g} ng/mL of a metabolite of "
+    prompt="Plasma contains {total:g} ng/mL of a metabolite of "
     f"{MASS:.1f} g/mol; "
     "{free_share:.0%} of it is free. What is the free concentration in nM?",
     unit="nM",
@@ -59,7 +59,7 @@ BLOCK = NumberQuestion(
     id="capsule.block",
     objective=OBJECTIVE,
     prompt=f"The Ki at VMAT2 is {HTBZ_KI_nM:g} nM. "
-    "The free concentration is {free_nM:g} nM at the peak. Which share of VMAT2 is held then?",
+    "The free concentration is {free_nM:g} nM at the peak. Which share of VMAT2 is occupied then?",
     unit="%",
     draw=lambda rng: {
         "free_nM": rng.choice((1.0, 1.5, 2.0, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 14.0, 15.0))
@@ -72,7 +72,7 @@ BLOCK = NumberQuestion(
         "In per cent.",
     ),
     worked="{free_nM:g}/({free_nM:g} + the Ki) = {truth:.3g} %.",
-    why="Held over open equals concentration over Ki, and a share is one part of both together.",
+    why="Occupied over open equals concentration over Ki, and a share is one part of both together.",
     means="The odds are C/Ki, the share is odds/(1 + odds).",
     mistakes=(
         Mistake(
@@ -83,7 +83,7 @@ BLOCK = NumberQuestion(
         Mistake(
             id="open_share",
             answer=lambda v: 100 * HTBZ_KI_nM / (v.free_nM + HTBZ_KI_nM),
-            because="That is what stays open. What is held is the rest.",
+            because="That is what stays open. What is occupied is the rest.",
         ),
     ),
 )

@@ -8,7 +8,7 @@ OBJECTIVE = "06.compare"
 TROUGH = NumberQuestion(
     id="capsule.trough_from_swing",
     objective=OBJECTIVE,
-    prompt="A drug's concentration swings {swing:g}-fold between peak and trough. At the peak {block:.0%} of the target is held. What is held at the trough?",
+    prompt="A drug's concentration swings {swing:g}-fold between peak and trough. At the peak {block:.0%} of the target is occupied. What is occupied at the trough?",
     unit="%",
     draw=lambda rng: {
         "swing": rng.choice((3.0, 5.0, 8.0, 11.0)),
@@ -22,7 +22,7 @@ TROUGH = NumberQuestion(
         "odds/(1 + odds).",
     ),
     worked="Odds {block:g}/(1 − {block:g}), over {swing:g}, back to a share: {truth:.3g} %.",
-    why="The ratio of held to open targets swings as the concentration does.",
+    why="The ratio of occupied to open targets swings as the concentration does.",
     means="Around its Ki a drug's swing is a swing of its effect.",
     mistakes=(
         Mistake(
@@ -33,7 +33,7 @@ TROUGH = NumberQuestion(
         Mistake(
             id="open_multiplied",
             answer=lambda v: 100 / (1 + v.swing),
-            because="That would be the trough of a drug that holds one half at its peak. Start from the odds at the given peak.",
+            because="That would be the trough of a drug that occupies one half at its peak. Start from the odds at the given peak.",
         ),
     ),
 )
@@ -116,7 +116,7 @@ FOOD = ChoiceQuestion(
     options=(
         Option(
             id="no_rate",
-            text="a meal does something that no single rate can do, such as holding the stomach shut for a while",
+            text="a meal does something that no single rate can do, such as keeping the stomach shut for a while",
             right=True,
             reply="A delay that differs between people lowers the mean curve's peak without slowing anybody's absorption so much.",
         ),

@@ -15,7 +15,7 @@ def _missed(rng: Random) -> dict[str, float]:
 MISSED = NumberQuestion(
     id="capsule.missed",
     objective=OBJECTIVE,
-    prompt="Before the next capsule {block:.0%} of VMAT2 is held. The capsule is forgotten; the half-life is {half_life_h:g} h. What is held another 24 h later?",
+    prompt="Before the next capsule {block:.0%} of VMAT2 is occupied. The capsule is forgotten; the half-life is {half_life_h:g} h. What is occupied another 24 h later?",
     unit="%",
     draw=_missed,
     answer=lambda v: 100 * block_after_wait(24.0, v.half_life_h, v.block),
@@ -42,7 +42,7 @@ MISSED = NumberQuestion(
         Mistake(
             id="what_is_left_of_drug",
             answer=lambda v: 100 * 2 ** (-24 / v.half_life_h),
-            because="That is what is left of the drug. The question asks for what is held of VMAT2.",
+            because="That is what is left of the drug. The question asks for what is occupied of VMAT2.",
         ),
     ),
 )
@@ -50,7 +50,7 @@ MISSED = NumberQuestion(
 SLOW = ChoiceQuestion(
     id="capsule.block_half_life",
     objective=OBJECTIVE,
-    prompt="A drug with a half-life of 18 h holds 90 % of its target and is stopped. After how long is 45 % held?",
+    prompt="A drug with a half-life of 18 h occupies 90 % of its target and is stopped. After how long is 45 % occupied?",
     options=(
         Option(
             id="days",

@@ -28,7 +28,7 @@ PREDICT = ChoiceQuestion(
             id="sixfold",
             text="sixfold, as the capsule's drug does",
             right=False,
-            reply="The parent holds hardly any VMAT2 itself; its metabolite does, and that one swings twofold.",
+            reply="The parent occupies hardly any VMAT2 itself; its metabolite does, and that one swings twofold.",
         ),
         Option(
             id="none",
@@ -38,7 +38,7 @@ PREDICT = ChoiceQuestion(
         ),
     ),
     hints=(
-        "Which of the two molecules holds VMAT2?",
+        "Which of the two molecules occupies VMAT2?",
         "Is it above or below its Ki?",
         "Halve the odds of 93 %: 13 becomes 6.5.",
     ),
@@ -54,7 +54,7 @@ def _step(rng: Random) -> dict[str, float]:
 AFTER = NumberQuestion(
     id="capsule.after_dose",
     objective=OBJECTIVE,
-    prompt="A drug holds {block:.0%} of its target. The free concentration is multiplied by {factor:g}. What share is held then?",
+    prompt="A drug occupies {block:.0%} of its target. The free concentration is multiplied by {factor:g}. What share is occupied then?",
     unit="%",
     draw=_step,
     answer=lambda v: 100 * block_after(v.factor, v.block),
@@ -65,7 +65,7 @@ AFTER = NumberQuestion(
         "O = odds/(1 + odds).",
     ),
     worked="Odds {block:g}/(1 − {block:g}), times {factor:g}, back to a share: {truth:.3g} %.",
-    why="The ratio of held to open targets follows the concentration; the share does not.",
+    why="The ratio of occupied to open targets follows the concentration; the share does not.",
     means="Odds follow the concentration. The share cannot: it ends at 100 %.",
     mistakes=(
         Mistake(
@@ -81,7 +81,7 @@ AFTER = NumberQuestion(
         Mistake(
             id="halfway_up",
             answer=lambda v: 100 * (v.block + (v.factor - 1) * (1 - v.block) / 2),
-            because="You gave each doubling half of what was left. That holds for a doubling from one half only: use the odds.",
+            because="You gave each doubling half of what was left. That is right for a doubling from one half only: use the odds.",
         ),
     ),
 )
@@ -89,7 +89,7 @@ AFTER = NumberQuestion(
 DOUBLE = ChoiceQuestion(
     id="capsule.double_dose",
     objective=OBJECTIVE,
-    prompt="A patient on 80 mg, with 92 % of VMAT2 held, asks for 160 mg. What would it bring?",
+    prompt="A patient on 80 mg, with 92 % of VMAT2 occupied, asks for 160 mg. What would it bring?",
     options=(
         Option(
             id="points",
@@ -116,7 +116,7 @@ DOUBLE = ChoiceQuestion(
         "And what else rises with the dose?",
     ),
     worked="Odds 0.92/0.08 = 11.5; doubled 23, which is 96 %.",
-    why="The ratio of held to open doubles, and only one pump in twelve was open.",
+    why="The ratio of occupied to open doubles, and only one pump in twelve was open.",
     means="High on the curve, dose buys exposure and hardly any block.",
 )
 

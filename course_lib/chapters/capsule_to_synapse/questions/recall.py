@@ -38,7 +38,7 @@ LEFT = NumberQuestion(
 FREE = ChoiceQuestion(
     id="capsule.recall_free",
     objective="06.block",
-    prompt="Two thirds of a drug in plasma are bound to protein. Which concentration decides how much of VMAT2 is held?",
+    prompt="Two thirds of a drug in plasma are bound to protein. Which concentration decides how much of VMAT2 is occupied?",
     options=(
         Option(
             id="free",
@@ -61,7 +61,7 @@ FREE = ChoiceQuestion(
     ),
     hints=(
         "Which molecules can meet a pump?",
-        "Those that are not held by something else.",
+        "Those that are not bound to something else.",
         "One third is free.",
     ),
     worked="The free concentration over Ki gives the block.",

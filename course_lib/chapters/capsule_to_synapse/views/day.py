@@ -1,4 +1,4 @@
-"""A capsule of valbenazine hour by hour: plasma in ng/mL and VMAT2 held, for one person and any row of doses."""
+"""A capsule of valbenazine hour by hour: plasma in ng/mL and VMAT2 occupied, for one person and any row of doses."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class DayView:
     """Plasma and block over one stretch of hours, with their ends.
 
     `block_low` and `block_high` are shares; `swing` is the highest over the lowest concentration of the metabolite;
-    `half_after_h` the hours after the first capsule at which half of VMAT2 is held, infinite if it never is.
+    `half_after_h` the hours after the first capsule at which half of VMAT2 is occupied, infinite if it never is.
     """
 
     plasma: LabelledCurves
@@ -103,12 +103,12 @@ def _view(run, hours: np.ndarray, shown: slice, half_after_h: float, label: str)
         ),
         block=LabelledCurves(
             quantity="vmat2",
-            label="VMAT2 held",
+            label="VMAT2 occupied",
             unit="%",
             along_label=label,
             along_unit="h",
             positions=hours,
-            lines=[Line(label="VMAT2 held", values=100 * block)],
+            lines=[Line(label="VMAT2 occupied", values=100 * block)],
             top=100.0,
         ),
         block_low=float(block[1:].min() if block[0] == 0 else block.min()),

@@ -65,7 +65,7 @@ def odds_view(*, factor: float = 2.0, ki_nM: float = HTBZ_KI_nM) -> OddsView:
     return OddsView(
         ruler=LabelledCurves(
             quantity="vmat2",
-            label="odds of the block, held : open",
+            label="odds of the block, occupied : open",
             unit="",
             along_label="[+]-α-HTBZ a day",
             along_unit="ng·h/mL",

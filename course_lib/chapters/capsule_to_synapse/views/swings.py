@@ -56,7 +56,7 @@ def swing_view(*, drug: str = "tetrabenazine", every_h: float = 12.0, cyp2d6: fl
     return SwingView(
         block=LabelledCurves(
             quantity="vmat2",
-            label="VMAT2 held",
+            label="VMAT2 occupied",
             unit="%",
             along_label="hours of a day",
             along_unit="h",
@@ -109,7 +109,7 @@ def three_swings() -> LabelledCurves:
     colours = ("movement", "drug", "vmat2")
     return LabelledCurves(
         quantity="vmat2",
-        label="VMAT2 held",
+        label="VMAT2 occupied",
         unit="%",
         along_label="hours of a day",
         along_unit="h",

@@ -1,4 +1,4 @@
-"""Tasks 1, 2 and 5 of chapter 08's assignment: the three doors, the same chain as a function, and the dose."""
+"""Tasks 1, 2 and 5 of chapter 08's assignment: bond, enzyme and body, the same chain as a function, and the dose."""
 
 from random import Random
 
@@ -31,7 +31,7 @@ INTRINSIC = MARKED.graded(
     },
 )
 
-# Each door has numbers of its own, so that no slip costs more than its own point: these two carry them on.
+# Each step has numbers of its own, so that no slip costs more than its own point: these two carry them on.
 ROUTE = MARKED.graded(
     masking.OBSERVED,
     "route_effect",

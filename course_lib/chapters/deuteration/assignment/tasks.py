@@ -74,7 +74,7 @@ ASSIGNMENT = Assignment(
     tasks=(
         task(
             "task1",
-            "Three doors",
+            "Bond, enzyme, body",
             intrinsic=(numbers.INTRINSIC, 1),
             route_effect=(numbers.ROUTE, 1),
             exposure=(numbers.EXPOSURE, 1),

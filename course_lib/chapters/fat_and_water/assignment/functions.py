@@ -4,11 +4,9 @@ from random import Random
 
 import numpy as np
 
-from course_lib.chapters.fat_and_water.assignment.numbers import texts
-from course_lib.questions.kinds import FunctionQuestion, Mistake
-from course_lib.questions.params import Params
+from course_lib.chapters.fat_and_water.assignment.numbers import MARKED
+from course_lib.questions.building import cases
 
-CASES = 8
 SIGNATURE = "half_time_min(log_d, flow_mL_per_min_g, wall_mL_per_min_g)"
 WATER, LIPID, MASS = 0.8, 0.10, 320.0
 
@@ -44,62 +42,51 @@ def _time_constant(log_d, flow_mL_per_min_g, wall_mL_per_min_g):
     return _half_time(log_d, flow_mL_per_min_g, wall_mL_per_min_g) / float(np.log(2))
 
 
-def _cases(params: Params, *, greasy: bool) -> list[dict[str, float]]:
-    rng = Random(f"{params.data_seed}|{greasy}")
+def _case(rng: Random, *, greasy: bool) -> dict[str, float]:
     low, high = (3.0, 6.5) if greasy else (-2.5, 1.0)
-    return [
-        {
-            "log_d": round(rng.uniform(low, high), 2),
-            "flow_mL_per_min_g": round(rng.uniform(0.3, 0.9), 2),
-            "wall_mL_per_min_g": round(rng.uniform(0.5, 4.0), 2),
-        }
-        for _ in range(CASES)
-    ]
+    return {
+        "log_d": round(rng.uniform(low, high), 2),
+        "flow_mL_per_min_g": round(rng.uniform(0.3, 0.9), 2),
+        "wall_mL_per_min_g": round(rng.uniform(0.5, 4.0), 2),
+    }
 
 
-NO_LN2 = Mistake(
-    id="time_constant",
-    answer=lambda g: _time_constant,
-    because="That is the time constant Kp/(Q E). Half of the way takes ln 2 of it.",
+NO_LN2 = (_time_constant, "That is the time constant Kp/(Q E). Half of the way takes ln 2 of it.")
+
+POLAR = MARKED.function(
+    "half_time_polar",
+    "half_time",
+    _half_time,
+    ("Half-time of polar drugs.", "ln 2 · Kp/(Q E).", "Here the wall is the limit."),
+    signature=SIGNATURE,
+    cases=cases("{data_seed}|False", lambda rng, number: _case(rng, greasy=False)),
+    unit="min",
+    mistakes={
+        "time_constant": NO_LN2,
+        "all_extracted": (
+            _all_extracted,
+            "E is missing. A polar drug leaves the blood only in part on one passage: E = 1 − exp(−f_p PS/Q).",
+        ),
+    },
 )
 
-POLAR = FunctionQuestion(
-    id="assignment09.half_time_polar",
-    objective="09.half_time",
+GREASY = MARKED.function(
+    "half_time_greasy",
+    "half_time",
+    _half_time,
+    ("Half-time of greasy drugs.", "ln 2 · Kp/(Q E).", "Here blood flow is the limit."),
     signature=SIGNATURE,
-    answer=lambda g: _half_time,
-    cases=lambda g: _cases(g, greasy=False),
+    cases=cases("{data_seed}|True", lambda rng, number: _case(rng, greasy=True)),
     unit="min",
-    mistakes=(
-        NO_LN2,
-        Mistake(
-            id="all_extracted",
-            answer=lambda g: _all_extracted,
-            because="E is missing. A polar drug leaves the blood only in part on one passage: E = 1 − exp(−f_p PS/Q).",
+    mistakes={
+        "time_constant": NO_LN2,
+        "sponge_alone": (
+            _sponge_alone,
+            "That is the sponge alone. Blood is greasy too: Kp = V_u f_p, and E contains f_p.",
         ),
-    ),
-    **texts("Half-time of polar drugs.", "ln 2 · Kp/(Q E).", "Here the wall is the limit."),
-)
-
-GREASY = FunctionQuestion(
-    id="assignment09.half_time_greasy",
-    objective="09.half_time",
-    signature=SIGNATURE,
-    answer=lambda g: _half_time,
-    cases=lambda g: _cases(g, greasy=True),
-    unit="min",
-    mistakes=(
-        NO_LN2,
-        Mistake(
-            id="sponge_alone",
-            answer=lambda g: _sponge_alone,
-            because="That is the sponge alone. Blood is greasy too: Kp = V_u f_p, and E contains f_p.",
+        "blood_flow_forgotten": (
+            _no_flow,
+            "That is the slow-wall limit, ln 2 · V_u/PS. For greasy drugs the wall is open and blood flow is the limit.",
         ),
-        Mistake(
-            id="blood_flow_forgotten",
-            answer=lambda g: _no_flow,
-            because="That is the slow-wall limit, ln 2 · V_u/PS. For greasy drugs the wall is open and blood flow is the limit.",
-        ),
-    ),
-    **texts("Half-time of greasy drugs.", "ln 2 · Kp/(Q E).", "Here blood flow is the limit."),
+    },
 )

@@ -13,7 +13,9 @@ from course_lib.chapters.fat_and_water.assignment.samples import (
     measured_ratios,
 )
 from course_lib.models.membrane.measured import parabola_optimum
-from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
+from course_lib.questions.assignment import Assignment
+from course_lib.questions.building import figure_rubric, task, written_rubric
+from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
 
@@ -49,37 +51,18 @@ def _suits(params: Params) -> bool:
     return bool(clear and near and not 0.0 < top < 6.5)
 
 
-def _array(values: np.ndarray) -> str:
-    return f"np.array([{', '.join(f'{value:.2f}' for value in values)}])"
-
-
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and measurements, and nothing that is hidden."""
     log_p, seen = measured_brains(params)
-    rows = (f"    {name!r}: {row!r}," for name, row in measured_ratios(params).items())
-    return "\n".join(
-        [
-            "# Your own numbers. This cell is locked: marking puts the same numbers back.",
-            "import numpy as np",
-            "",
-            f"log_ps = {_array(np.array(params.log_ps))}",
-            f"pkas = {_array(np.array(params.pkas))}",
-            *(
-                f"{name} = {getattr(params, name)!r}"
-                for name in ("flow_mL_per_min_g", "wall_mL_per_min_g", "lipid_mL_per_g")
-            ),
-            "drugs = {",
-            *rows,
-            "}",
-            f"brain_log_p = {_array(log_p)}",
-            f"brain_log_ratio = {_array(seen)}",
-        ]
+    rows = (f"    {name!r}: {row!r},\n" for name, row in measured_ratios(params).items())
+    return given_source(
+        log_ps=listed(np.array(params.log_ps), 2),
+        pkas=listed(np.array(params.pkas), 2),
+        **own(params, "flow_mL_per_min_g", "wall_mL_per_min_g", "lipid_mL_per_g"),
+        drugs="{\n" + "".join(rows) + "}",
+        brain_log_p=listed(log_p, 2),
+        brain_log_ratio=listed(seen, 2),
     )
-
-
-def _task(cell: str, title: str, **parts) -> Task:
-    made = (Part(name=name, question=asked, points=points) for name, (asked, points) in parts.items())
-    return Task(cell=cell, title=title, parts=tuple(made))
 
 
 ASSIGNMENT = Assignment(
@@ -89,70 +72,49 @@ ASSIGNMENT = Assignment(
     given_cell="given",
     given=_given,
     tasks=(
-        _task("task1", "Four bases", log_d=(curves.LOG_D, 2)),
-        _task(
+        task("task1", "Four bases", log_d=(curves.LOG_D, 2)),
+        task(
             "task2",
             "The half-time as a function",
             half_time_polar=(functions.POLAR, 2),
             half_time_greasy=(functions.GREASY, 2),
         ),
-        _task(
+        task(
             "task3",
             "The fastest lipophilicity",
             fastest=(numbers.FASTEST, 2),
             shortest=(numbers.SHORTEST, 2),
         ),
-        _task("task4", "Which drug is pumped out?", pumped=(numbers.pumped, 1), efflux=(numbers.EFFLUX, 2)),
-        _task("task5", "Eighty brains", slope=(curves.SLOPE, 2), optimum=(curves.optimum, 1)),
+        task("task4", "Which drug is pumped out?", pumped=(numbers.pumped, 1), efflux=(numbers.EFFLUX, 2)),
+        task("task5", "Eighty brains", slope=(curves.SLOPE, 2), optimum=(curves.optimum, 1)),
     ),
     hand_marked=(
-        HandMarked(
-            cell="task6",
-            title="The valley",
-            objective="09.valley",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="Half-time over log D, with the fastest point and the range within twofold marked.",
-                    look_for="A logarithmic axis of times or a narrow window; a mark, and a band or two lines.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Both axes are labelled with quantity and unit.",
-                    look_for="log D along, minutes upwards.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="The title states a finding.",
-                    look_for="Where it is fastest, or how broad; “half-time against log D” is none.",
-                ),
+        figure_rubric(
+            "task6",
+            "The valley",
+            "09.valley",
+            drawn=(
+                "Half-time over log D, with the fastest point and the range within twofold marked.",
+                "A logarithmic axis of times or a narrow window; a mark, and a band or two lines.",
             ),
+            axes=("Both axes are labelled with quantity and unit.", "log D along, minutes upwards."),
+            finding="Where it is fastest, or how broad; “half-time against log D” is none.",
         ),
-        HandMarked(
-            cell="task7",
-            title="Would a greasier valbenazine act longer?",
-            objective="09.clocks",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="Names the three clocks and says which is the slowest.",
-                    look_for="Plasma, membrane, site; plasma here.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Tells free drug from total.",
-                    look_for="More in fat, the same free level at the site.",
-                ),
-                Criterion(
-                    points=0.25,
-                    text="Gives a number.",
-                    look_for="A half-time in minutes from task 2, beside 18.5 h.",
-                ),
-                Criterion(
-                    points=0.25,
-                    text="Says a limit of the argument.",
-                    look_for="Clearance changes with lipophilicity; binding, pumps, extrapolated line.",
-                ),
+        written_rubric(
+            "task7",
+            "Would a greasier valbenazine act longer?",
+            "09.clocks",
+            (
+                1,
+                "Names the three clocks and says which is the slowest.",
+                "Plasma, membrane, site; plasma here.",
+            ),
+            (0.5, "Tells free drug from total.", "More in fat, the same free level at the site."),
+            (0.25, "Gives a number.", "A half-time in minutes from task 2, beside 18.5 h."),
+            (
+                0.25,
+                "Says a limit of the argument.",
+                "Clearance changes with lipophilicity; binding, pumps, extrapolated line.",
             ),
         ),
     ),

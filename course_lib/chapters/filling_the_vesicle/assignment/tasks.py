@@ -105,7 +105,7 @@ ASSIGNMENT = Assignment(
             (
                 0.5,
                 "Says where stranded dopamine goes, and why the cytosol need not overflow.",
-                "MAO burns it; at rest it burns what is made.",
+                "MAO metabolises it; at steady state it metabolises what is made.",
             ),
             (
                 0.5,

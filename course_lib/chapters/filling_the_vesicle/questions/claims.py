@@ -22,7 +22,7 @@ ONE_FOR_ONE = ChoiceQuestion(
             id="wrong",
             text="wrong: two leave, and one alone would gather dopamine some 30-fold at most",
             right=True,
-            reply="The measured force on an amine follows Δψ and twice the pH step, and one for one could gather some thirtyfold at most.",
+            reply="The measured force on an amine follows the potential and twice the pH step, and one for one could gather some thirtyfold at most.",
         ),
         Option(
             id="not_testable",
@@ -39,7 +39,7 @@ ONE_FOR_ONE = ChoiceQuestion(
     ),
     hints=(
         "Compute the greatest accumulation for both, at the same gradients.",
-        "Look up how the measured force depends on Δψ. One for one would not depend on it at all.",
+        "Look up how the measured force depends on the potential. One for one would not depend on it at all.",
         "Ten to the pH step for each proton; the potential counts once for each charge moved in excess.",
     ),
     worked="At a pH step of 1.5: 32-fold for one, above 4,000-fold for two with +40 mV. Measured: two.",

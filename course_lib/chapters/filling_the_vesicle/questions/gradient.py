@@ -31,7 +31,7 @@ ACCUMULATION = NumberQuestion(
     hints=(
         "At the limit one more turn of the exchanger gains nothing: what pays, and what costs?",
         "Each proton that leaves pays for the pH step; the charges that leave, less the one that comes in, pay for the potential.",
-        "ln(ratio) = h ln 10 × (pH outside − pH inside) + (h − 1) × Δψ ÷ (RT/F). Then take the exponential.",
+        "Ratio = 10^(protons × pH step) × e^((protons − 1) × potential ÷ 26.7 mV).",
     ),
     worked="10^({protons} × ({ph_out:g} − {ph_in:g})) × exp(({protons} − 1) × {potential}/26.7) = {truth:.4g}.",
     why="Each proton that leaves pays the pH step once, and the charges that are left over pay the potential.",
@@ -58,7 +58,7 @@ ACCUMULATION = NumberQuestion(
             answer=lambda v: (
                 10 ** (v.protons * (v.ph_out - v.ph_in) + (v.protons - 1) * v.potential / RT_F_mV)
             ),
-            because="The potential went into the power of ten. RT/F belongs to natural logarithms: ten to the pH step, but e to Δψ ÷ (RT/F).",
+            because="The potential went into the power of ten. RT/F belongs to natural logarithms: ten to the pH step, but e to the potential ÷ (RT/F).",
         ),
         Mistake(
             id="potential_left_out",
@@ -69,7 +69,7 @@ ACCUMULATION = NumberQuestion(
         Mistake(
             id="amine_without_charge",
             answer=lambda v: _changed(v, amine_charge=0),
-            because="You let the potential pay for every proton, and forgot that the amine's own charge goes in against it: h − 1, not h.",
+            because="You let the potential pay for every proton, and forgot that the amine's own charge goes in against it: one less than the protons.",
         ),
         Mistake(
             id="potential_reversed",
@@ -117,12 +117,12 @@ DIRECTION = ChoiceQuestion(
             id="always_in",
             text="in, whatever the concentrations: it is a pump",
             right=False,
-            reply="The name pump misleads. VMAT2 burns no ATP itself; it is an exchanger, and either gradient can drive the other.",
+            reply="The name pump misleads. VMAT2 splits no ATP itself; it is an exchanger, and either gradient can drive the other.",
         ),
     ),
     hints=(
         "Compute the limit for this stoichiometry, and compare.",
-        "Ten to the pH step, once for each proton; times e^(Δψ/26.7 mV) for each charge moved in excess.",
+        "Ten to the pH step, once for each proton; times e^(potential/26.7 mV) for each charge moved in excess.",
         "1 : 1 moves no charge in excess, 2 : 1 moves one.",
     ),
     worked=lambda v: (

@@ -126,7 +126,7 @@ SURPLUS = NumberQuestion(
     id="filling.surplus",
     objective=OBJECTIVE,
     prompt="Suppose VMAT2 is in surplus, because the proton pump limits loading too: relative loading is "
-    "(1 − O)(1 + s)/(1 + s(1 − O)) with s = {surplus:g}. Cytosol constant, leak first order. What share of its dopamine has the vesicle "
+    "(1 − O)(1 + σ)/(1 + σ(1 − O)) with σ = {surplus:g}. Cytosol constant, leak first order. What share of its dopamine has the vesicle "
     "lost at O = {occupancy:g}?",
     draw=lambda rng: {"surplus": rng.choice((1, 2, 3, 4)), "occupancy": rng.choice(OCCUPANCIES)},
     answer=lambda v: depletion(_surplus(v), v.occupancy),
@@ -153,12 +153,12 @@ SURPLUS = NumberQuestion(
         Mistake(
             id="denominator_left_out",
             answer=lambda v: 1 - (1 - v.occupancy) * (1 + v.surplus),
-            because="The denominator is missing. Without any drug your vesicle would hold 1 + s times its content: a surplus waits, it does not load.",
+            because="The denominator is missing. Without any drug your vesicle would hold 1 + σ times its content: a surplus waits, it does not load.",
         ),
         Mistake(
             id="not_relative",
             answer=lambda v: 1 - (1 - v.occupancy) / (1 + v.surplus * (1 - v.occupancy)),
-            because="The factor 1 + s is missing, so that a vesicle without any drug would seem depleted. Try O = 0 to see it.",
+            because="The factor 1 + σ is missing, so that a vesicle without any drug would seem depleted. Try O = 0 to see it.",
         ),
     ),
 )
@@ -173,7 +173,7 @@ FED = NumberQuestion(
     free=SHARE,
     hints=(
         "Write content = free pumps × cytosol. The cytosol depends on the content: what kind of equation is that?",
-        "1 − Δ = (1 − O)(1 + gΔ): one equation, one unknown, linear.",
+        "1 − Δ = (1 − O)(1 + γΔ), γ being the rise: one equation, one unknown, linear.",
         "Collect Δ: it stands on both sides.",
     ),
     worked="1 − Δ = (1 − {occupancy:g})(1 + {gain:g} Δ), so Δ = {occupancy:g}/(1 + {gain:g} × (1 − {occupancy:g})) = {truth:.3g}.",

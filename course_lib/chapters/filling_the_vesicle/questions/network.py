@@ -82,7 +82,7 @@ RANK = OrderingQuestion(
     ),
     worked="DAT −0.50, MAO −0.27, AADC 0, tyrosine hydroxylase +0.28, VMAT2 +0.50.",
     why="Each number is the change of dopamine outside for one per cent more of that activity.",
-    means="Transport at the membrane and into the vesicle holds dopamine outside more tightly than making or burning it.",
+    means="Transport at the membrane and into the vesicle controls dopamine outside more strongly than making or metabolising it.",
     mistakes=(
         Mistake(
             id="maker_first",
@@ -97,7 +97,7 @@ RANK = OrderingQuestion(
         Mistake(
             id="mao_over_dat",
             answer=lambda v: ("mao", "dat", "aadc", "th", "vmat2"),
-            because="MAO burns the most molecules, but it burns them inside. What counts here is dopamine outside, which DAT clears.",
+            because="MAO metabolises the most molecules, but it does so inside. What counts here is dopamine outside, which DAT clears.",
         ),
     ),
 )

@@ -84,4 +84,38 @@ QUANTUM = ChoiceQuestion(
     means="This is claim #22 in other words, and it needs a proof.",
 )
 
-QUESTIONS = (PROTONS, QUANTUM)
+BATH = ChoiceQuestion(
+    id="filling.recall_bath",
+    objective="02.load_leak",
+    prompt="Water runs into a bath without a plug, and the level stands still. The fuller the bath, the faster it drains. You turn the tap "
+    "down to half. What does the level do?",
+    options=(
+        Option(
+            id="falls_and_stays",
+            text="it falls, and then stands still again, lower",
+            right=True,
+            reply="A lower level drains more slowly, until as much leaves as comes in. A vesicle is filled and drained in the same way.",
+        ),
+        Option(
+            id="runs_empty",
+            text="it falls until the bath is empty",
+            right=False,
+            reply="An empty bath drains nothing, but the tap still runs. So the fall must end where drain and tap are equal.",
+        ),
+        Option(
+            id="stays",
+            text="it stays, because water still comes in",
+            right=False,
+            reply="Less comes in than leaves at this level. The level falls until the drain has slowed down as well.",
+        ),
+    ),
+    hints=(
+        "Compare what comes in with what leaves, right after you turned the tap.",
+        "What happens to the drain as the level falls?",
+        "The level stands still where tap and drain are equal.",
+    ),
+    worked="The level falls until the drain is as slow as the tap: to half, if the drain is proportional to the level.",
+    means="A steady state is a balance of two flows, not an amount that is stored.",
+)
+
+QUESTIONS = (BATH, PROTONS, QUANTUM)

@@ -16,8 +16,8 @@ OBJECTIVE = "02.terminal"
 PREDICT = ChoiceQuestion(
     id="filling.predict_terminal",
     objective=OBJECTIVE,
-    prompt="A drug holds 70 % of VMAT2 in the terminal model of Best, Nijhout and Reed: synthesis, MAO, release, reuptake and autoreceptors at work. What share of "
-    "their dopamine have the vesicles lost at rest?",
+    prompt="A drug occupies 70 % of VMAT2 in the terminal model of Best, Nijhout and Reed. Dopamine is made, loaded, released, taken back and "
+    "metabolised by MAO; autoreceptors inhibit its synthesis. What share of their dopamine have the vesicles lost in the end?",
     options=(
         Option(
             id="thirty",
@@ -29,7 +29,7 @@ PREDICT = ChoiceQuestion(
             id="fifty",
             text="about 50 %",
             right=True,
-            reply="Autoreceptors hear less dopamine and call for more synthesis; the cytosol fills up, and the free pumps load more each.",
+            reply="Less dopamine outside inhibits synthesis less; more is made, the cytosol fills up, and each free pump loads more.",
         ),
         Option(
             id="seventy",
@@ -41,12 +41,12 @@ PREDICT = ChoiceQuestion(
             id="ninety",
             text="about 90 %",
             right=False,
-            reply="MAO does burn what is stranded, so a worse loss is a fair guess. But synthesis rises with it, and wins.",
+            reply="MAO does metabolise what stays in the cytosol, so a worse loss is a fair guess. But synthesis rises with it, and wins.",
         ),
     ),
     hints=(
         "Does the cytosol stay as it was?",
-        "What do the autoreceptors hear when less is released?",
+        "What happens to synthesis when less dopamine reaches the autoreceptors?",
         "Free pumps load in proportion to 30 % and to what they find in the cytosol.",
     ),
     worked="Cytosolic dopamine rises from 2.65 to 9.3 µM; the vesicles keep 48 % and lose 52 %.",
@@ -67,18 +67,18 @@ CYTOSOL = NumberQuestion(
     id="filling.cytosol",
     objective=OBJECTIVE,
     prompt="A terminal makes {before} µM of dopamine an hour without a drug and {made} µM/h under a strong VMAT2 block. Nearly all of it "
-    "ends in MAO, which burns {mao} per hour of what is in the cytosol. What is cytosolic dopamine under the block?",
+    "ends in MAO, which metabolises what is in the cytosol with a rate constant of {mao} per hour. What is cytosolic dopamine under the block?",
     unit="µM",
     draw=_blocked,
     answer=lambda v: v.made / v.mao,
     free=WITH_RECIPROCAL,
     hints=(
         "At rest, what is made is lost. Through which door?",
-        "MAO burns its rate constant times the cytosol.",
+        "MAO metabolises its rate constant times the cytosol.",
         "Set synthesis under the block equal to it, and solve for the cytosol.",
     ),
     worked="{made} µM/h = {mao} per hour × cytosol, so {truth:.3g} µM.",
-    why="At rest what is made is burned, and MAO burns in proportion to the cytosol.",
+    why="At steady state what is made is metabolised, and MAO works in proportion to the cytosol.",
     means="Synthesis over MAO sets the cytosol. The pumps shift dopamine in and out of vesicles, and at rest what they load leaks back.",
     mistakes=(
         Mistake(
@@ -94,7 +94,7 @@ CYTOSOL = NumberQuestion(
         Mistake(
             id="extra_alone",
             answer=lambda v: (v.made - v.before) / v.mao,
-            because="That counts the extra synthesis alone. MAO must burn all that is made, the old share too.",
+            because="That counts the extra synthesis alone. MAO must metabolise all that is made, the old share too.",
         ),
         Mistake(
             id="added_twice",
@@ -111,14 +111,14 @@ CHAIN = OrderingQuestion(
     items={
         "less_loaded": "vesicles are loaded less",
         "less_released": "each vesicle releases less",
-        "tone_falls": "autoreceptors hear less dopamine",
+        "tone_falls": "autoreceptors bind less dopamine",
         "more_made": "tyrosine hydroxylase works faster",
         "cytosol_up": "the cytosol holds more, lastingly",
         "free_pumps": "the free pumps load more each",
     },
     hints=(
         "The drug itself touches one step alone. Which?",
-        "Autoreceptors sit outside: they hear what is released.",
+        "Autoreceptors sit outside: they bind what is released.",
         "The loop closes at the pumps that are still free.",
     ),
     worked="Less loaded, less released, less autoreceptor tone, more synthesis, a fuller cytosol, more load for each free pump.",
@@ -130,7 +130,7 @@ CHAIN = OrderingQuestion(
                 *("less_loaded", "more_made", "cytosol_up"),
                 *("free_pumps", "less_released", "tone_falls"),
             ),
-            because="You let synthesis rise before anything has told it to. Its messenger is the autoreceptor, which hears the release outside.",
+            because="You let synthesis rise before anything has told it to. It is inhibited by autoreceptors, and they bind dopamine outside.",
         ),
         Mistake(
             id="cytosol_calls_for_more",
@@ -138,7 +138,7 @@ CHAIN = OrderingQuestion(
                 *("less_loaded", "cytosol_up", "more_made"),
                 *("free_pumps", "less_released", "tone_falls"),
             ),
-            because="Stranded dopamine does fill the cytosol first, but it brakes tyrosine hydroxylase. The call for more comes from outside.",
+            because="Stranded dopamine does fill the cytosol first, but it inhibits tyrosine hydroxylase. What raises synthesis comes from outside.",
         ),
     ),
 )
@@ -146,7 +146,7 @@ CHAIN = OrderingQuestion(
 FROZEN = ChoiceQuestion(
     id="filling.frozen",
     objective=OBJECTIVE,
-    prompt="With autoreceptors frozen, the whole terminal loses 70 % at 70 % block, as the linear vesicle does. Why does stranded "
+    prompt="Let what autoreceptors do to synthesis be fixed. Now the whole terminal loses 70 % at 70 % block, as the simple vesicle does. Why does stranded "
     "dopamine not fill the cytosol then?",
     options=(
         Option(
@@ -157,7 +157,7 @@ FROZEN = ChoiceQuestion(
         ),
         Option(
             id="mao_drain",
-            text="synthesis is fixed, and MAO burns nearly all of it at any occupancy",
+            text="synthesis is fixed, and MAO metabolises nearly all of it at any occupancy",
             right=True,
             reply="The cytosol is set by synthesis over MAO: with both fixed, it stays where it was. The pump only lends to the vesicle.",
         ),

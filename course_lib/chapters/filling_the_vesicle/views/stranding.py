@@ -9,7 +9,12 @@ from course_lib.checks import number
 from course_lib.models.records.curves import Line, TimeCourse
 from course_lib.models.records.dependence import Dependence
 from course_lib.models.terminal.course import TerminalCourse, simulate_terminal
-from course_lib.models.terminal.parameters import TERMINAL, Terminal, with_frozen_autoreceptors
+from course_lib.models.terminal.parameters import (
+    TERMINAL,
+    Terminal,
+    with_frozen_autoreceptors,
+    with_release_brake,
+)
 from course_lib.models.terminal.rates import dopamine_fluxes
 from course_lib.models.terminal.steady import (
     TerminalState,
@@ -27,7 +32,7 @@ _NETWORK = ("VMAT2", "DAT", "D2 autoreceptor", "tyrosine hydroxylase", "MAO", "A
 
 @dataclass(frozen=True, kw_only=True)
 class StrandingView:
-    """A terminal for two hours after a block: its dopamine relative to before, what MAO burns, and where it ends.
+    """A terminal for two hours after a block: its dopamine relative to before, what MAO metabolises, and where it ends.
 
     >>> round(stranding_view(occupancy=0.7).depletion, 2)
     0.52
@@ -43,13 +48,19 @@ class StrandingView:
 
 
 def stranding_view(
-    *, occupancy: float, autoreceptors: float = 1.0, mao_activity: float = 1.0, frozen: bool = False
+    *,
+    occupancy: float,
+    autoreceptors: float = 1.0,
+    mao_activity: float = 1.0,
+    release_brake: float = 0.0,
+    frozen: bool = False,
 ) -> StrandingView:
     """The view of the terminal when a drug takes hold of VMAT2 at time 0; its other settings were there before.
 
-    `autoreceptors` is their sensitivity and `mao_activity` that of MAO, each relative to normal; `frozen` fixes
-    autoreceptor tone at its value before the drug. Raises `CourseError` for an occupancy that is no share and
-    activities outside 0.05 to 20.
+    `autoreceptors` is their sensitivity and `mao_activity` that of MAO, each relative to normal; with a
+    `release_brake` above 0 autoreceptors inhibit release too, see `with_release_brake`; `frozen` fixes what they do
+    to synthesis and release at its value before the drug. Raises `CourseError` for an occupancy that is no share, for
+    activities outside 0.05 to 20 and a brake below 0.
     Source: Best, Nijhout & Reed 2009, as in `course_lib.models.terminal.parameters`.
 
     >>> round(stranding_view(occupancy=0.7, frozen=True).depletion, 1)
@@ -57,13 +68,13 @@ def stranding_view(
     """
     limits = {"at_least": 0.05, "at_most": 20, "because": _ACTIVITY}
     terminal = replace(
-        TERMINAL,
+        with_release_brake(TERMINAL, release_brake),
         autoreceptor_sensitivity=number("autoreceptors", autoreceptors, **limits),
         mao_per_h=TERMINAL.mao_per_h * number("mao_activity", mao_activity, **limits),
     )
     before = steady_state(terminal)
     if frozen:
-        terminal = with_frozen_autoreceptors(terminal, _tone(terminal, before))
+        terminal = _frozen_at(terminal, before)
     after = steady_state(terminal, occupancy)
     course = simulate_terminal(terminal, _HOURS, vmat2_occupancy=occupancy, start=before)
     return StrandingView(
@@ -83,8 +94,16 @@ def _tone(terminal: Terminal, state: TerminalState) -> float:
     return floor + span / (weight * state.extracellular_uM**exponent + 1)
 
 
+def _frozen_at(terminal: Terminal, state: TerminalState) -> Terminal:
+    """The terminal whose autoreceptors go on doing to synthesis and release what they do in a state."""
+    (_, _, _, release, brake_per_uM, _), *_ = terminal.parameters
+    released_per_h = release / (1 + brake_per_uM * state.extracellular_uM)
+    unbraked = replace(terminal, release_brake=0.0, release_per_h=released_per_h)
+    return with_frozen_autoreceptors(unbraked, _tone(terminal, state))
+
+
 def _frozen() -> Terminal:
-    return with_frozen_autoreceptors(TERMINAL, _tone(TERMINAL, steady_state(TERMINAL)))
+    return _frozen_at(TERMINAL, steady_state(TERMINAL))
 
 
 def _dopamine(course: TerminalCourse) -> TimeCourse:
@@ -111,7 +130,7 @@ def _rates(terminal: Terminal, course: TerminalCourse) -> TimeCourse:
         unit="µM/h",
         times=60 * course.times_h,
         time_unit="min",
-        lines=[Line(label="burned", values=burned_inside), Line(label="made", values=synthesis)],
+        lines=[Line(label="metabolised", values=burned_inside), Line(label="made", values=synthesis)],
     )
 
 

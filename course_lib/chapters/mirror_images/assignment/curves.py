@@ -1,14 +1,11 @@
 """Tasks 3 and 4 of chapter 07's assignment: a ladder of doses at two targets, and a share fitted to scans."""
 
-from collections.abc import Callable
-
 import numpy as np
 
-from course_lib.chapters.mirror_images.assignment.numbers import texts
+from course_lib.chapters.mirror_images.assignment.numbers import MARKED
 from course_lib.chapters.mirror_images.assignment.samples import fitted_plus_share
-from course_lib.questions.kinds import CurveQuestion, FitQuestion, Mistake, Sought
+from course_lib.questions.kinds import Sought
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import Tolerance
 
 DOSES_MG = np.array([6.0, 12.0, 24.0, 36.0, 48.0])
 
@@ -40,83 +37,67 @@ def _added_up(params: Params) -> np.ndarray:
     return (x / (1 + x)).sum(axis=0)
 
 
-def _curve(
-    name: str, objective: str, answer: Callable[[Params], np.ndarray], *mistakes: Mistake, **words
-) -> CurveQuestion:
-    return CurveQuestion(
-        id=f"assignment07.{name}",
-        objective=objective,
-        at=lambda g: DOSES_MG,
-        at_name="dose",
-        at_unit="mg",
-        answer=answer,
-        unit="1",
-        tolerance=Tolerance(relative=0.005),
-        mistakes=mistakes,
-        **words,
-    )
+AT = (DOSES_MG, "dose", "mg")
 
-
-VMAT2 = _curve(
+VMAT2 = MARKED.curve(
     "vmat2_ladder",
-    "07.mixture",
+    "mixture",
     at_vmat2,
-    Mistake(
-        id="vmat2_total",
-        answer=lambda g: at_vmat2(g, bound_counted=True),
-        because="You used total concentrations. What is bound to protein cannot bind VMAT2: multiply by the free fraction.",
-    ),
-    Mistake(
-        id="added_as_if_alone",
-        answer=_added_up,
-        because="You added three occupancies as if each drug were alone. They compete: add the x first, then x/(1 + x).",
-    ),
-    **texts("VMAT2 occupied at five doses.", "Σx/(1 + Σx).", "Competition keeps the sum below 1."),
+    ("VMAT2 occupied at five doses.", "Σx/(1 + Σx).", "Competition keeps the sum below 1."),
+    at=AT,
+    mistakes={
+        "vmat2_total": (
+            lambda g: at_vmat2(g, bound_counted=True),
+            "You used total concentrations. What is bound to protein cannot bind VMAT2: multiply by the free fraction.",
+        ),
+        "added_as_if_alone": (
+            _added_up,
+            "You added three occupancies as if each drug were alone. They compete: add the x first, then x/(1 + x).",
+        ),
+    },
 )
 
-D2 = _curve(
+D2 = MARKED.curve(
     "d2_ladder",
-    "07.off_target",
+    "off_target",
     at_d2,
-    Mistake(
-        id="d2_total",
-        answer=lambda g: at_d2(g, bound_counted=True),
-        because="You used the total concentration of [−]-α. Only its free part binds D2.",
-    ),
-    Mistake(
-        id="d2_ratio",
-        answer=lambda g: free_nM(g)[2] / g.minus_alpha_d2_ki_nM,
-        because="That is C/Ki, the odds at every dose. A fraction needs C + Ki below the line.",
-    ),
-    **texts("D2 occupied at five doses.", "C/(C + Ki).", "Far from a threshold at every dose."),
-)
-
-ESTIMATE = FitQuestion(
-    id="assignment07.estimate",
-    objective="07.mixture",
-    sought=(
-        Sought(name="plus_share", unit="1", truth=lambda g: g.hidden_plus_share, factor=1.35, widest=2.6),
-    ),
-    mistakes=(
-        Mistake(
-            id="slope_times_ki",
-            answer=lambda g: {"plus_share": _slope(g) * g.scan_plus_ki_nM},
-            because="You gave all of the odds to the (+) hand. The other hand binds too: take (1 − p)/K₋ into account.",
+    ("D2 occupied at five doses.", "C/(C + Ki).", "Far from a threshold at every dose."),
+    at=AT,
+    mistakes={
+        "d2_total": (
+            lambda g: at_d2(g, bound_counted=True),
+            "You used the total concentration of [−]-α. Only its free part binds D2.",
         ),
-        Mistake(
-            id="other_hand",
-            answer=lambda g: {"plus_share": 1 - fitted_plus_share(g)},
-            because="That is the share of the other hand. The one with the smaller Ki is wanted.",
+        "d2_ratio": (
+            lambda g: free_nM(g)[2] / g.minus_alpha_d2_ki_nM,
+            "That is C/Ki, the odds at every dose. A fraction needs C + Ki below the line.",
         ),
-    ),
-    **texts(
-        "The share of the (+) hand.",
-        "slope = p/K₊ + (1 − p)/K₋, solved for p.",
-        "One line through the origin, one unknown.",
-    ),
+    },
 )
 
 
 def _slope(params: Params) -> float:
     p = fitted_plus_share(params)
     return p / params.scan_plus_ki_nM + (1 - p) / params.scan_minus_ki_nM
+
+
+ESTIMATE = MARKED.fit(
+    "estimate",
+    "mixture",
+    (
+        "The share of the (+) hand.",
+        "slope = p/K₊ + (1 − p)/K₋, solved for p.",
+        "One line through the origin, one unknown.",
+    ),
+    Sought(name="plus_share", unit="1", truth=lambda g: g.hidden_plus_share, factor=1.35, widest=2.6),
+    mistakes={
+        "slope_times_ki": (
+            lambda g: {"plus_share": _slope(g) * g.scan_plus_ki_nM},
+            "You gave all of the odds to the (+) hand. The other hand binds too: take (1 − p)/K₋ into account.",
+        ),
+        "other_hand": (
+            lambda g: {"plus_share": 1 - fitted_plus_share(g)},
+            "That is the share of the other hand. The one with the smaller Ki is wanted.",
+        ),
+    },
+)

@@ -1,25 +1,22 @@
-"""Tasks 1 and 5 of chapter 07's assignment: four letters, a racemate, a threshold and a dose."""
+"""Tasks 1, 2 and 5 of chapter 07's assignment: four letters, the share of the binding, a racemate, a threshold and a dose."""
 
-import math
 from collections.abc import Callable
+from random import Random
 
-from course_lib.models.isomers.mixture import free_concentration_nM, racemate_ki_nM, same_odds_dose_mg
-from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.chapters.mirror_images.questions import off_target, racemate
+from course_lib.models.isomers.mixture import same_odds_dose_mg
+from course_lib.questions.building import Marked, cases, own_hints, states
+from course_lib.questions.kinds import FREE_MISTAKES, ChoiceQuestion
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import Tolerance
 
-HINTS = (
-    "Say in words what competes with what.",
-    "Write the equation of the lecture with your own numbers in it.",
-    "Check the limits: equal Ki, and a partner that does not bind.",
+MARKED = Marked(
+    chapter="07",
+    hints=own_hints(
+        "Say in words what competes with what.",
+        "Check the limits: equal Ki, and a partner that does not bind.",
+    ),
 )
-ONE_PER_CENT = Tolerance(relative=0.01)
 DRAWINGS = ("A", "B", "C", "D")
-
-
-def texts(prompt: str, worked: str, means: str) -> dict:
-    """The texts of a marked question; its full wording stands in the notebook."""
-    return {"prompt": prompt, "hints": HINTS, "worked": worked, "means": means}
 
 
 def hand(side: str, way: str) -> str:
@@ -41,98 +38,153 @@ def letter(name: str) -> Callable[[Params], ChoiceQuestion]:
         why = (
             "The hydrogen points away, so the path is read as it is seen."
             if side == "back"
-            else ("The hydrogen points towards you, so the path must be read from behind.")
+            else "The hydrogen points towards you, so the path must be read from behind."
         )
-        return ChoiceQuestion(
-            id=f"assignment07.letter_{name}",
-            objective="07.hands",
-            options=tuple(
-                Option(
-                    id=each,
-                    text=each,
-                    right=each == true,
-                    reply=why if each == true else f"{why} You read it the other way.",
-                )
-                for each in ("R", "S")
-            ),
-            **texts(f"The letter of drawing {name}.", true, "R or S, by the rule."),
+        either = {each: (each, why) for each in ("R", "S")}
+        return MARKED.choice(
+            f"letter_{name}",
+            "hands",
+            (f"The letter of drawing {name}.", true, "R or S, by the rule."),
+            states(true, either, elsewhere="You read it the other way."),
         )
 
     return asked
 
 
-RACEMATE = NumberQuestion(
-    id="assignment07.racemate",
-    objective="07.racemate",
-    unit="nM",
-    answer=lambda g: racemate_ki_nM(g.plus_ki_nM, g.minus_ki_nM),
-    tolerance=ONE_PER_CENT,
-    mistakes=(
-        Mistake(
-            id="mean",
-            answer=lambda g: (g.plus_ki_nM + g.minus_ki_nM) / 2,
-            because="You averaged the Ki. A weak half does not spoil the strong one: what adds up is 1/Ki.",
+RACEMATE = MARKED.graded(
+    racemate.RACEMATE,
+    "racemate",
+    ("Ki of the racemate.", "1/(½/K₊ + ½/K₋) = {truth:.3g} nM.", "Between K₊ and 2 K₊."),
+    free=FREE_MISTAKES,
+    mistakes={
+        "mean": "mean",
+        "doubled": (
+            lambda g: 2 * g.plus_ki_nM,
+            "Twice the strong Ki is the limit of a dead half. This one binds as well: add ½/K₋.",
         ),
-        Mistake(
-            id="doubled",
-            answer=lambda g: 2 * g.plus_ki_nM,
-            because="Twice the strong Ki is the limit of a dead half. This one binds as well: add ½/K₋.",
+        "geometric": (
+            "geometric",
+            "That is the geometric mean of the two Ki. The hands compete side by side, so 1/Ki adds up.",
         ),
-        Mistake(
-            id="geometric",
-            answer=lambda g: math.sqrt(g.plus_ki_nM * g.minus_ki_nM),
-            because="That is the geometric mean of the two Ki. The hands compete side by side, so 1/Ki adds up.",
-        ),
-    ),
-    **texts("Ki of the racemate.", "1/(½/K₊ + ½/K₋) = {truth:.3g} nM.", "Between K₊ and 2 K₊."),
+    },
 )
 
-THRESHOLD = NumberQuestion(
-    id="assignment07.threshold",
-    objective="07.off_target",
-    unit="nM",
-    answer=lambda g: free_concentration_nM(g.threshold, g.minus_alpha_d2_ki_nM),
-    tolerance=ONE_PER_CENT,
-    mistakes=(
-        Mistake(
-            id="times_share",
-            answer=lambda g: g.threshold * g.minus_alpha_d2_ki_nM,
-            because="You multiplied the Ki by the threshold. The odds belong there: occupied ÷ free.",
-        ),
-        Mistake(
-            id="odds_turned",
-            answer=lambda g: g.minus_alpha_d2_ki_nM * (1 - g.threshold) / g.threshold,
-            because="The odds are upside down. To occupy more than one half needs more than the Ki.",
-        ),
-    ),
-    **texts(
+THRESHOLD = MARKED.graded(
+    off_target.THRESHOLD,
+    "threshold",
+    (
         "Free [−]-α for the threshold at D2.",
         "Ki × θ/(1 − θ) = {truth:.3g} nM.",
         "Far above what a dose gives.",
     ),
+    numbers={"ki_nM": "minus_alpha_d2_ki_nM"},
+    free=FREE_MISTAKES,
+    mistakes={
+        "times_share": (
+            "times_share",
+            "You multiplied the Ki by the threshold. The odds belong there: occupied ÷ free.",
+        ),
+        "odds_turned": (
+            "odds_turned",
+            "The odds are upside down. To occupy more than one half needs more than the Ki.",
+        ),
+    },
 )
 
-PURE = NumberQuestion(
-    id="assignment07.pure_dose",
-    objective="07.racemate",
-    unit="mg",
-    answer=lambda g: same_odds_dose_mg(g.dose_mg, [0.5, 0.5], [g.plus_ki_nM, g.minus_ki_nM], g.plus_ki_nM),
-    tolerance=ONE_PER_CENT,
-    mistakes=(
-        Mistake(
-            id="halved",
-            answer=lambda g: g.dose_mg / 2,
-            because="Half of the dose would be right if the other hand did nothing. It binds a little, so a little more is needed.",
-        ),
-        Mistake(
-            id="ki_ratio_only",
-            answer=lambda g: g.dose_mg * g.plus_ki_nM / g.minus_ki_nM,
-            because="You compared the two hands, and not the pure hand with the mixture of both.",
-        ),
-    ),
-    **texts(
+PURE = MARKED.number(
+    "pure_dose",
+    "racemate",
+    lambda g: same_odds_dose_mg(g.dose_mg, [0.5, 0.5], [g.plus_ki_nM, g.minus_ki_nM], g.plus_ki_nM),
+    (
         "Dose of the strong hand alone.",
         "dose × K₊ ÷ Ki of the racemate = {truth:.3g} mg.",
         "Same odds, less drug.",
     ),
+    unit="mg",
+    free=FREE_MISTAKES,
+    mistakes={
+        "halved": (
+            lambda g: g.dose_mg / 2,
+            "Half of the dose would be right if the other hand did nothing. It binds a little, so a little more is needed.",
+        ),
+        "ki_ratio_only": (
+            lambda g: g.dose_mg * g.plus_ki_nM / g.minus_ki_nM,
+            "You compared the two hands, and not the pure hand with the mixture of both.",
+        ),
+    },
+)
+
+
+def _share(p1, k1, p2, k2, p3, k3):
+    return (p1 / k1) / (p1 / k1 + p2 / k2 + p3 / k3)
+
+
+def _share_in_blood(p1, k1, p2, k2, p3, k3):
+    return p1 / (p1 + p2 + p3)
+
+
+def _share_times_ki(p1, k1, p2, k2, p3, k3):
+    return p1 * k1 / (p1 * k1 + p2 * k2 + p3 * k3)
+
+
+def _share_by_ki(p1, k1, p2, k2, p3, k3):
+    return (1 / k1) / (1 / k1 + 1 / k2 + 1 / k3)
+
+
+def _with_free_sites(p1, k1, p2, k2, p3, k3):
+    return (p1 / k1) / (1 + p1 / k1 + p2 / k2 + p3 / k3)
+
+
+def _case(rng: Random, *, equal: bool) -> dict[str, float]:
+    first, second = rng.uniform(0.05, 0.3), rng.uniform(0.2, 0.5)
+    one = round(rng.uniform(1.0, 9.0), 2)
+    kis = (one, one, one) if equal else (one, round(rng.uniform(10, 60), 1), round(rng.uniform(80, 400), 1))
+    shares = (round(first, 3), round(second, 3), round(1 - round(first, 3) - round(second, 3), 3))
+    return {
+        f"{name}{i}": value
+        for i, pair in enumerate(zip(shares, kis, strict=True), 1)
+        for name, value in zip("pk", pair, strict=True)
+    }
+
+
+SIGNATURE = "binding_share(p1, k1, p2, k2, p3, k3)"
+FREE_SITES = (
+    _with_free_sites,
+    "The 1 below the line counts free sites. Among what is bound there are none: leave it out.",
+)
+
+EQUAL = MARKED.function(
+    "share_equal",
+    "mixture",
+    _share,
+    ("Equal Ki.", "p1/(p1 + p2 + p3).", "Then the binding is shared as the drug is."),
+    signature=SIGNATURE,
+    cases=cases("{data_seed}|True", lambda rng, number: _case(rng, equal=True)),
+    mistakes={
+        "free_sites_counted": FREE_SITES,
+        "share_by_ki": (
+            _share_by_ki,
+            "The shares of the drug are not used. With equal Ki the binding is shared as the drug is.",
+        ),
+    },
+)
+
+DIFFERENT = MARKED.function(
+    "share_different",
+    "mixture",
+    _share,
+    ("Different Ki.", "(p1/k1)/Σ(p/k).", "Share ÷ Ki decides."),
+    signature=SIGNATURE,
+    cases=cases("{data_seed}|False", lambda rng, number: _case(rng, equal=False)),
+    mistakes={
+        "free_sites_counted": FREE_SITES,
+        "share_in_blood": (
+            _share_in_blood,
+            "That is the share of the drug. Each share must be divided by its Ki first.",
+        ),
+        "share_times_ki": (
+            _share_times_ki,
+            "You multiplied by Ki. A large Ki means weak binding, so it belongs below the line.",
+        ),
+    },
 )

@@ -5,14 +5,16 @@ from random import Random
 
 import numpy as np
 
-from course_lib.chapters.mirror_images.assignment import curves, functions, numbers
+from course_lib.chapters.mirror_images.assignment import curves, numbers
 from course_lib.chapters.mirror_images.assignment.samples import (
     DECIMALS,
     FREE_NM,
     fitted_plus_share,
     scanned_odds,
 )
-from course_lib.questions.assignment import Assignment, Criterion, HandMarked, Part, Task
+from course_lib.questions.assignment import Assignment
+from course_lib.questions.building import figure_rubric, task, written_rubric
+from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
 OWN = (
@@ -57,31 +59,18 @@ def _suits(params: Params) -> bool:
     )
 
 
-def _array(values: np.ndarray, decimals: int) -> str:
-    return f"np.array([{', '.join(f'{value:.{decimals}f}' for value in values)}])"
-
-
 def _given(params: Params) -> str:
     """The source of the locked cell with the student's own numbers and scans, and nothing that is hidden."""
     drawings = dict(zip(numbers.DRAWINGS, params.drawings, strict=True))
-    return "\n".join(
-        [
-            "# Your own numbers. This cell is locked: marking puts the same numbers back.",
-            "import numpy as np",
-            "",
-            "# drawing: (where its hydrogen points, how ranks 1, 2, 3 run as you see them)",
-            f"drawings = {drawings!r}",
-            *(f"{name} = {getattr(params, name)!r}" for name in OWN),
-            f"doses_mg = {_array(curves.DOSES_MG, 0)}",
-            f"scan_free_nM = {_array(FREE_NM, 0)}",
-            f"scan_odds = {_array(scanned_odds(params), DECIMALS)}",
-        ]
+    source = given_source(
+        drawings=repr(drawings),
+        **own(params, *OWN),
+        doses_mg=listed(curves.DOSES_MG, 0),
+        scan_free_nM=listed(FREE_NM, 0),
+        scan_odds=listed(scanned_odds(params), DECIMALS),
     )
-
-
-def _task(cell: str, title: str, **parts) -> Task:
-    made = (Part(name=name, question=asked, points=points) for name, (asked, points) in parts.items())
-    return Task(cell=cell, title=title, parts=tuple(made))
+    told = "# drawing: (where its hydrogen points, how ranks 1, 2, 3 run as you see them)"
+    return source.replace("drawings =", f"{told}\ndrawings =", 1)
 
 
 ASSIGNMENT = Assignment(
@@ -91,20 +80,20 @@ ASSIGNMENT = Assignment(
     given_cell="given",
     given=_given,
     tasks=(
-        _task(
+        task(
             "task1",
             "Four letters",
             **{f"letter_{name}": (numbers.letter(name), 0.5) for name in numbers.DRAWINGS},
         ),
-        _task(
+        task(
             "task2",
             "The share of the binding",
-            share_equal=(functions.EQUAL, 2),
-            share_different=(functions.DIFFERENT, 2),
+            share_equal=(numbers.EQUAL, 2),
+            share_different=(numbers.DIFFERENT, 2),
         ),
-        _task("task3", "A ladder of doses", vmat2_ladder=(curves.VMAT2, 1.5), d2_ladder=(curves.D2, 1.5)),
-        _task("task4", "A share from scans", estimate=(curves.ESTIMATE, 4)),
-        _task(
+        task("task3", "A ladder of doses", vmat2_ladder=(curves.VMAT2, 1.5), d2_ladder=(curves.D2, 1.5)),
+        task("task4", "A share from scans", estimate=(curves.ESTIMATE, 4)),
+        task(
             "task5",
             "Racemate, threshold, dose",
             racemate=(numbers.RACEMATE, 1),
@@ -113,53 +102,36 @@ ASSIGNMENT = Assignment(
         ),
     ),
     hand_marked=(
-        HandMarked(
-            cell="task6",
-            title="Blood against target",
-            objective="07.mixture",
-            criteria=(
-                Criterion(
-                    points=1,
-                    text="Shares of the blood and shares of the binding stand side by side, and each isomer can be told apart.",
-                    look_for="Two columns or pairs of bars, three isomers, names or a legend.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="The axis is labelled with quantity and unit.",
-                    look_for="Share in per cent or as a fraction.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="The title states a finding.",
-                    look_for="A statement about who does the binding; “shares” is none.",
-                ),
+        figure_rubric(
+            "task6",
+            "Blood against target",
+            "07.mixture",
+            drawn=(
+                "Shares of the blood and shares of the binding stand side by side, and each isomer can be told apart.",
+                "Two columns or pairs of bars, three isomers, names or a legend.",
             ),
+            axes=("The axis is labelled with quantity and unit.", "Share in per cent or as a fraction."),
+            finding="A statement about who does the binding; “shares” is none.",
         ),
-        HandMarked(
-            cell="task7",
-            title="Is a cleaner isomer a safer drug?",
-            objective="07.judge",
-            criteria=(
-                Criterion(
-                    points=0.5,
-                    text="Names an off-target occupancy at a dose.",
-                    look_for="A number of D2 at 24 or 48 mg, from task 3.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Compares it with a threshold.",
-                    look_for="The threshold of task 5 or that of haloperidol, 65 %.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Says which inputs are unverified.",
-                    look_for="Ki of single isomers, shares in blood.",
-                ),
-                Criterion(
-                    points=0.5,
-                    text="Says that no trial compared the two.",
-                    look_for="No head-to-head trial; a cleaner panel is not fewer side effects.",
-                ),
+        written_rubric(
+            "task7",
+            "Is a cleaner isomer a safer drug?",
+            "07.judge",
+            (
+                0.5,
+                "Names an off-target occupancy at a dose.",
+                "A number of D2 at 24 or 48 mg, from task 3.",
+            ),
+            (
+                0.5,
+                "Compares it with a threshold.",
+                "The threshold of task 5 or that of haloperidol, 65 %.",
+            ),
+            (0.5, "Says which inputs are unverified.", "Ki of single isomers, shares in blood."),
+            (
+                0.5,
+                "Says that no trial compared the two.",
+                "No head-to-head trial; a cleaner panel is not fewer side effects.",
             ),
         ),
     ),

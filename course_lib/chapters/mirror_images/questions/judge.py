@@ -38,7 +38,7 @@ SLOPPY = ChoiceQuestion(
             id="as_strong",
             text="at D2 they are as strong as haloperidol",
             right=False,
-            reply="the doses in use hold 8 to 18 % of D2, where haloperidol holds 65 % and more.",
+            reply="the doses in use occupy 8 to 18 % of D2, where haloperidol occupies 65 % and more.",
         ),
     ),
     hints=(

@@ -91,27 +91,27 @@ ONE = NumberQuestion(
     free=(*FREE, "per_cent_up"),
     hints=(
         "A site is free, or carries A, or carries B.",
-        "Count each concentration in units of its Ki: x_A and x_B.",
-        "x_A/(1 + x_A + x_B).",
+        "Count each concentration in units of its Ki: C/Ki of A and of B.",
+        "C/Ki of A over 1 + both C/Ki.",
     ),
-    worked="x_A = {one_nM:g}/{one_ki_nM:g}, x_B = {other_nM:g}/{other_ki_nM:g}; x_A/(1 + x_A + x_B) = {truth:.2g}.",
+    worked="C/Ki of A = {one_nM:g}/{one_ki_nM:g}, of B = {other_nM:g}/{other_ki_nM:g}; the first over 1 + both is {truth:.2g}.",
     why="A site is empty, carries A or carries B, so all three states belong below the line.",
-    means="What B holds, A cannot: each holds less than it would alone.",
+    means="A site that B occupies, A cannot: each occupies less than it would alone.",
     mistakes=(
         Mistake(
             id="as_if_alone",
             answer=lambda v: _pulls(v)[0] / (1 + _pulls(v)[0]),
-            because="That is A alone. B takes sites away from it: x_B belongs below the line as well.",
+            because="That is A alone. B takes sites away from it: C/Ki of B belongs below the line as well.",
         ),
         Mistake(
             id="of_the_held",
             answer=lambda v: _pulls(v)[0] / sum(_pulls(v)),
-            because="That is A's share of the held sites. Some sites are free: add 1 below the line.",
+            because="That is A's share of the occupied sites. Some sites are empty: add 1 below the line.",
         ),
         Mistake(
             id="all_held",
             answer=lambda v: sum(_pulls(v)) / (1 + sum(_pulls(v))),
-            because="That is what both hold together. The question asks for A.",
+            because="That is what both occupy together. The question asks for A.",
         ),
     ),
 )
@@ -120,15 +120,15 @@ EFFECTIVE = NumberQuestion(
     id="mirror_images.effective_ki",
     objective=OBJECTIVE,
     prompt="Of a mixture {strong:.0%} has a Ki of {strong_ki_nM:g} nM, {middle:.0%} one of {middle_ki_nM:g} nM and {weak:.0%} one of "
-    "{weak_ki_nM:g} nM. At which free concentration of the whole mixture is half of the target held? (2 figures)",
+    "{weak_ki_nM:g} nM. At which free concentration of the whole mixture is half of the target occupied? (2 figures)",
     unit="nM",
     draw=_three,
     answer=lambda v: effective_ki_nM(_shares(v), _kis(v)),
     free=FREE,
     hints=(
-        "Half is held when the x of all members add up to 1.",
-        "x of a member is its share times C, divided by its Ki.",
-        "C × Σ(share/Ki) = 1, so C is one over that sum.",
+        "Half is occupied when the C/Ki of all members add up to 1.",
+        "C of a member is its share times the whole; divide it by its Ki.",
+        "Whole × Σ(share/Ki) = 1, so the whole is one over that sum.",
     ),
     worked="One over the sum of share/Ki is {truth:.2g} nM.",
     means="A few per cent of a strong member bring the mixture's Ki far below that of the bulk.",
@@ -154,7 +154,7 @@ EFFECTIVE = NumberQuestion(
 WORKER = ChoiceQuestion(
     id="mirror_images.predict_worker",
     objective=OBJECTIVE,
-    prompt="After deutetrabenazine the blood holds 66 % [−]-α, 29 % [+]-β and at most 5 % [+]-α (unverified). Their Ki at VMAT2 are 250, "
+    prompt="After deutetrabenazine the blood contains 66 % [−]-α, 29 % [+]-β and at most 5 % [+]-α (unverified). Their Ki at VMAT2 are 250, "
     "9.7 (both unverified) and 3 nM. Which isomer does most of the binding?",
     options=(
         Option(
@@ -191,7 +191,7 @@ WORKER = ChoiceQuestion(
 ORDER = OrderingQuestion(
     id="mirror_images.order_work",
     objective=OBJECTIVE,
-    prompt="Order these by how much of VMAT2 each holds, from least to most.",
+    prompt="Order these by how much of VMAT2 each occupies, from least to most.",
     items={
         "common": "66 % of the drug, Ki 250 nM",
         "strong": "5 % of the drug, Ki 3 nM",

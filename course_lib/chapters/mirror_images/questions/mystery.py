@@ -27,7 +27,7 @@ VIAL = FitQuestion(
     id="mirror_images.mystery",
     objective=OBJECTIVE,
     prompt="Measure `mystery_vial(seed)`, with the seed of this question: `.held(target, total_nM)` gives the fraction of VMAT2 or D2 that "
-    "so much of the mixture holds. Three isomers are in it, and their Ki are told (`.vmat2_ki_nM`, `.d2_ki_nM`). Estimate the shares of "
+    "so much of the mixture occupies. Three isomers are in it, and their Ki are told (`.vmat2_ki_nM`, `.d2_ki_nM`). Estimate the shares of "
     "[+]-α and of [−]-α. The answer is a dictionary of `plus_alpha` and `minus_alpha`, each as (value, low, high) with its 95 % interval.",
     draw=_hidden,
     sought=(
@@ -35,7 +35,7 @@ VIAL = FitQuestion(
         Sought(name="minus_alpha", unit="1", truth=lambda v: v.minus_alpha, factor=1.3, widest=3.0),
     ),
     hints=(
-        "Turn each fraction into odds: held/(1 − held). Odds are proportional to the concentration.",
+        "Turn each fraction into odds: occupied/(1 − occupied). Odds are proportional to the concentration.",
         "D2 odds = C × (share of [−]-α)/180: one unknown. Then VMAT2 odds = C × (share/3 + share/10 + share/250).",
         "The three shares add up to 1, so the VMAT2 line has one unknown left: the share of [+]-α.",
     ),

@@ -11,7 +11,7 @@ RESPONSE = fact("antipsychotic.response_occupancy", "%")
 THRESHOLD = NumberQuestion(
     id="mirror_images.threshold",
     objective=OBJECTIVE,
-    prompt="An isomer binds D2 with a Ki of {ki_nM:g} nM. Which free concentration would hold {threshold:.0%} of D2? (2 figures)",
+    prompt="An isomer binds D2 with a Ki of {ki_nM:g} nM. Which free concentration would occupy {threshold:.0%} of D2? (2 figures)",
     unit="nM",
     draw=lambda rng: {
         "ki_nM": rng.choice((53.0, 100.0, 180.0)),
@@ -20,18 +20,18 @@ THRESHOLD = NumberQuestion(
     answer=lambda v: free_concentration_nM(v.threshold, v.ki_nM),
     free=FREE,
     hints=(
-        "At C = Ki one half is held. Is more or less needed here?",
-        "Odds of a held site = C/Ki.",
+        "At C = Ki one half is occupied. Is more or less needed here?",
+        "Odds, occupied ÷ empty = C/Ki.",
         "C = Ki × threshold/(1 − threshold).",
     ),
     worked="{ki_nM:g} nM × {threshold:g}/(1 − {threshold:g}) = {truth:.2g} nM.",
-    why="The free concentration in units of Ki is the odds of a held site, so the fraction must first be turned into odds.",
+    why="The free concentration in units of Ki equals the odds, occupied ÷ empty, so the fraction must first be turned into odds.",
     means="Compare that with the free concentration at the dose in use, not with the Ki.",
     mistakes=(
         Mistake(
             id="times_share",
             answer=lambda v: v.ki_nM * v.threshold,
-            because="You multiplied the Ki by the fraction. The odds belong there: held ÷ free.",
+            because="You multiplied the Ki by the fraction. The odds belong there: occupied ÷ empty.",
         ),
         Mistake(
             id="odds_turned",
@@ -41,7 +41,7 @@ THRESHOLD = NumberQuestion(
         Mistake(
             id="over_free",
             answer=lambda v: v.ki_nM / (1 - v.threshold),
-            because="That is Ki divided by what stays free. The held fraction is missing above the line.",
+            because="That is Ki divided by what stays empty. The occupied fraction is missing above the line.",
         ),
     ),
 )
@@ -50,7 +50,7 @@ OCCUPANCY = NumberQuestion(
     id="mirror_images.off_target_occupancy",
     objective=OBJECTIVE,
     prompt="An isomer has a total concentration of {total_nM:g} nM in plasma, {free:.0%} of it free, and a Ki of {ki_nM:g} nM at D2. "
-    "Which fraction of D2 does it hold? (2 figures)",
+    "Which fraction of D2 does it occupy? (2 figures)",
     draw=lambda rng: {
         "total_nM": rng.choice((40.0, 60.0, 90.0)),
         "free": rng.choice((0.3, 0.36, 0.4)),
@@ -61,7 +61,7 @@ OCCUPANCY = NumberQuestion(
     hints=("Which part of the drug can bind?", "Free = total × free share.", "Free/(free + Ki)."),
     worked="{free:g} × {total_nM:g} nM against {ki_nM:g} nM: {truth:.2g}.",
     why="Only unbound drug is in equilibrium with the receptor, so the total is reduced to its free part before Ki is applied.",
-    means="This is the number to hold against a threshold.",
+    means="This is the number to compare with a threshold.",
     mistakes=(
         Mistake(
             id="total_used",
@@ -76,7 +76,7 @@ OCCUPANCY = NumberQuestion(
         Mistake(
             id="free_sites",
             answer=lambda v: v.ki_nM / (v.free * v.total_nM + v.ki_nM),
-            because="That is the fraction of D2 that stays free. What is held is the rest of it.",
+            because="That is the fraction of D2 that stays empty. What is occupied is the rest of it.",
         ),
     ),
 )
@@ -84,7 +84,7 @@ OCCUPANCY = NumberQuestion(
 MEANING = ChoiceQuestion(
     id="mirror_images.d2_meaning",
     objective=OBJECTIVE,
-    prompt=f"An isomer mixture holds 14 % of D2 on the day's mean, up to about a quarter at peaks (Ki unverified). Haloperidol works from about {RESPONSE:g} %. "
+    prompt=f"An isomer mixture occupies 14 % of D2 on the day's mean, up to about a quarter at peaks (Ki unverified). Haloperidol works from about {RESPONSE:g} %. "
     "What follows?",
     options=(
         Option(

@@ -18,14 +18,14 @@ def _hands(rng: Random) -> dict[str, float]:
 RACEMATE = NumberQuestion(
     id="mirror_images.racemate_ki",
     objective=OBJECTIVE,
-    prompt="A racemate holds one hand with a Ki of {plus_ki_nM:g} nM and one with {minus_ki_nM:g} nM, half and half. "
+    prompt="A racemate contains one hand with a Ki of {plus_ki_nM:g} nM and one with {minus_ki_nM:g} nM, half and half. "
     "What is the Ki of the racemate? (2 figures)",
     unit="nM",
     draw=_hands,
     answer=lambda v: racemate_ki_nM(v.plus_ki_nM, v.minus_ki_nM),
     free=FREE,
     hints=(
-        "Which concentration of the racemate holds one half of the target?",
+        "Which concentration of the racemate occupies one half of the target?",
         "Half of it is each hand: C/2 ÷ K for each, and the sum must be 1.",
         "1/(½/K₊ + ½/K₋).",
     ),
@@ -64,7 +64,7 @@ PURE = NumberQuestion(
     id="mirror_images.pure_dose",
     objective=OBJECTIVE,
     prompt="A mixture of two hands, {share:.0%} with a Ki of {plus_ki_nM:g} nM and the rest with {minus_ki_nM:g} nM, is given at {dose_mg:g} mg. "
-    "Which dose of the strong hand alone holds as much, if a milligram of each gives the same concentration? (3 figures)",
+    "Which dose of the strong hand alone occupies as much of the target, if a milligram of each gives the same concentration? (3 figures)",
     unit="mg",
     draw=lambda rng: {**_dose(rng), "minus_ki_nM": rng.choice((12.0, 20.0, 30.0))},
     answer=_pure,
@@ -99,24 +99,24 @@ PURE = NumberQuestion(
 DILUTED = NumberQuestion(
     id="mirror_images.half_a_racemate",
     objective=OBJECTIVE,
-    prompt="One hand of a drug holds {held:.0%} of its target. The same concentration of its racemate is given instead; the other hand does "
-    "not bind. Which fraction is held now? (2 figures)",
+    prompt="One hand of a drug occupies {held:.0%} of its target. The same concentration of its racemate is given instead; the other hand does "
+    "not bind. Which fraction is occupied now? (2 figures)",
     draw=lambda rng: {"held": rng.choice((0.7, 0.8, 0.9))},
     answer=lambda v: v.held / (2 - v.held),
     free=(*FREE, "per_cent_up"),
     hints=(
         "Half as much of the strong hand is there. Does that halve the occupancy?",
-        "It halves the odds, held ÷ free.",
-        "New odds = ½ × held/(1 − held); then odds/(1 + odds).",
+        "It halves the odds, occupied ÷ empty.",
+        "New odds = ½ × occupied/(1 − occupied); then odds/(1 + odds).",
     ),
     worked="Odds {held:g}/(1 − {held:g}), halved, give {truth:.2g}.",
-    why="The odds of a held site are proportional to the concentration that binds, while occupancy saturates.",
+    why="The odds, occupied ÷ empty, are proportional to the concentration that binds, while occupancy saturates.",
     means="Near saturation, halving the drug costs little of the occupancy.",
     mistakes=(
         Mistake(
             id="occupancy_halved",
             answer=lambda v: v.held / 2,
-            because="You halved the occupancy. Concentration is proportional to the odds, held ÷ free, not to the fraction.",
+            because="You halved the occupancy. Concentration is proportional to the odds, occupied ÷ empty, not to the fraction.",
         ),
         Mistake(
             id="unchanged",

@@ -45,7 +45,7 @@ SHARED = ChoiceQuestion(
 SIGN = ChoiceQuestion(
     id="mirror_images.sign_and_letter",
     objective=OBJECTIVE,
-    prompt="A bottle says “(+), 2R,3R,11bR”. A second bottle holds a molecule of another kind and says “R”. What follows for its sign?",
+    prompt="A bottle says “(+), 2R,3R,11bR”. A second bottle contains a molecule of another kind and says “R”. What follows for its sign?",
     options=(
         Option(
             id="plus",
@@ -78,7 +78,7 @@ SIGN = ChoiceQuestion(
 ASSAY = ChoiceQuestion(
     id="mirror_images.which_assay",
     objective=OBJECTIVE,
-    prompt="A sample holds either [+]-α- or [−]-α-HTBZ. Which test can tell which?",
+    prompt="A sample contains either [+]-α- or [−]-α-HTBZ. Which test can tell which?",
     options=(
         Option(
             id="mass",
@@ -96,7 +96,7 @@ ASSAY = ChoiceQuestion(
             id="column",
             text="a column whose packing is itself of one hand",
             right=True,
-            reply="A chiral packing holds one of the two longer.",
+            reply="A chiral packing retains one of the two longer.",
         ),
         Option(
             id="melting",

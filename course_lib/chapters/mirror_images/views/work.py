@@ -10,7 +10,6 @@ from course_lib.models.isomers.exposure import (
     DEUTETRABENAZINE_ISOMERS,
     NAMES,
     IsomerMixture,
-    KIS_OF_PLUS_ALPHA_nM,
     blood_shares,
     held,
     mean_total_nM,
@@ -112,24 +111,6 @@ def _work(drug: str, total: float, blood: np.ndarray, target: np.ndarray, d2: fl
     return Work(drug=drug, total_ng_per_mL=float(total), blood=blood, target=target, d2=d2, stacks=stacks)
 
 
-def pet_rows() -> tuple[tuple[str, float, float, float, float], ...]:
-    """Occupancy of VMAT2 by deutetrabenazine 24 and 48 mg a day under four sets of assumptions, nothing fitted.
-
-    A row is (laboratory of the Ki of [+]-α, that Ki in nM, its part of the last share, occupancy at 24, at 48 mg).
-
-    >>> [round(100 * each, 1) for each in pet_rows()[0][3:]]
-    [54.0, 70.1]
-    """
-    cases = (("label", 1.0), ("label", 0.0), ("Kilbourn", 1.0), ("Yao", 0.5))
-    rows = []
-    for laboratory, part in cases:
-        ki = KIS_OF_PLUS_ALPHA_nM[laboratory]
-        mixture = varied(plus_alpha_ki_nM=ki, plus_alpha_part=part)
-        low, high = (float(held(mixture, dose).sum()) for dose in (24.0, 48.0))
-        rows.append((laboratory, ki, part, low, high))
-    return tuple(rows)
-
-
 def target_ladder(target: str) -> Dependence:
     """Occupancy of a target over the daily dose of deutetrabenazine: mean of the day at least and at most, and peak.
 
@@ -151,7 +132,7 @@ def target_ladder(target: str) -> Dependence:
         lines += (Line(label="haloperidol", values=np.full(len(DOSES_MG), threshold), ruler=True),)
     return Dependence(
         quantity="receptor",
-        label=f"{target} held",
+        label=f"{target} occupied",
         unit="%",
         along_label="deutetrabenazine a day",
         along_unit="mg",

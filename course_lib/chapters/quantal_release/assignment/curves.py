@@ -47,7 +47,7 @@ VARIANCES = MARKED.curve(
     "variances",
     "variance",
     lambda g: _variances_nM2(g, g.quantal_cv),
-    ("Variance at each p.", "n·p·q²·(1 − p + cv²) at each p.", "A parabola, lifted at its right end by cv."),
+    ("Variance at each p.", "n·p·q²·(1 − p + c²) at each p.", "A parabola, lifted at its right end by c."),
     at=AT,
     unit="nM**2",
     mistakes={
@@ -57,11 +57,11 @@ VARIANCES = MARKED.curve(
         ),
         "curve_without_cv": (
             lambda g: _variances_nM2(g, 0.0),
-            "The curve returns to zero at p = 1, so the spread of the quanta (cv) is missing.",
+            "The curve returns to zero at p = 1, so the spread of the quanta (c) is missing.",
         ),
         "curve_cv_multiplied": (
             lambda g: _along(variance_cv_multiplied_nM2, g),
-            "The curve returns to zero at p = 1. Quanta differ even when every site releases: n·q²·cv² must be left there.",
+            "The curve returns to zero at p = 1. Quanta differ even when every site releases: n·q²·c² must be left there.",
         ),
         "curve_of_sd": (
             lambda g: np.sqrt(_variances_nM2(g, g.quantal_cv)),

@@ -147,7 +147,7 @@ VARIANCE_SPREAD = MARKED.function(
     "variance",
     "variance",
     _variance,
-    ("Variance with unequal quanta.", "n·p·q²·(1 − p + cv²).", "Two sources of spread, added."),
+    ("Variance with unequal quanta.", "n·p·q²·(1 − p + c²).", "Two sources of spread, added."),
     signature=SIGNATURE,
     unit="nM**2",
     cases=cases("cases|{data_seed}|False", _uneven_synapse),
@@ -155,15 +155,15 @@ VARIANCE_SPREAD = MARKED.function(
         **WITH_EITHER,
         "variance_cv_multiplied": (
             variance_cv_multiplied_nM2,
-            "You let cv² act on n·p·q²·(1 − p) alone. The quanta differ even when every site releases: at p = 1 n·q²·cv² must be left.",
+            "You let c² act on n·p·q²·(1 − p) alone. The quanta differ even when every site releases: at p = 1 n·q²·c² must be left.",
         ),
         "variance_without_cv": (
             _variance_equal_quanta,
-            "The spread of the quanta themselves is missing: each released quantum adds q²·cv².",
+            "The spread of the quanta themselves is missing: each released quantum adds q²·c².",
         ),
         "variance_cv_unsquared": (
             _variance_cv_unsquared,
-            "cv is not squared. cv is a standard deviation over a mean; variances add, so cv² enters.",
+            "c is not squared. c is a standard deviation over a mean; variances add, so c² enters.",
         ),
     },
 )

@@ -18,19 +18,19 @@ CONTENT = NumberQuestion(
     id="quantal.content",
     objective=OBJECTIVE,
     prompt="A terminal has {n_sites} release sites. Each releases its vesicle with probability {release_probability:g} "
-    "per action potential, and one vesicle adds {quantum_nM:g} nM of dopamine. What is the quantal content m?",
+    "per impulse, and one vesicle adds {quantum_nM:g} nM of dopamine. What is the quantal content m?",
     unit="1",
     draw=draw_synapse,
     answer=lambda v: quantal_content(synapse(v)),
     free=WITH_RECIPROCAL,
     hints=(
         "Quantal content is a count: of what?",
-        "It counts the vesicles that one action potential releases on average.",
+        "It counts the vesicles that one impulse releases on average.",
         "Multiply the number of sites by the chance that each one releases. The size of a quantum plays no part.",
     ),
-    worked="m = n p = {n_sites} × {release_probability:g} = {truth:.3g} vesicles per action potential. "
+    worked="m = n p = {n_sites} × {release_probability:g} = {truth:.3g} vesicles per impulse. "
     "The {quantum_nM:g} nM are not needed: they turn this count into a response.",
-    means="On average {truth:.3g} of the {n_sites} vesicles leave with each action potential.",
+    means="On average {truth:.3g} of the {n_sites} vesicles leave with each impulse.",
     mistakes=(
         Mistake(
             id="response_for_content",
@@ -41,7 +41,7 @@ CONTENT = NumberQuestion(
         Mistake(
             id="every_site_releases",
             answer=lambda v: v.n_sites,
-            because="That is n, the number of sites. It would be the content if every action potential emptied every site; "
+            because="That is n, the number of sites. It would be the content if every impulse emptied every site; "
             "here each site releases only with probability {release_probability:g}.",
         ),
         Mistake(
@@ -61,7 +61,7 @@ MEAN = NumberQuestion(
     id="quantal.mean_response",
     objective=OBJECTIVE,
     prompt="A terminal has {n_sites} release sites with release probability {release_probability:g}; one quantum adds "
-    "{quantum_nM:g} nM of dopamine at the receptors. What is the mean response to one action potential?",
+    "{quantum_nM:g} nM of dopamine at the receptors. What is the mean response to one impulse?",
     unit="nM",
     draw=draw_synapse,
     answer=lambda v: mean_response_nM(synapse(v)),
@@ -85,7 +85,7 @@ MEAN = NumberQuestion(
             id="every_site_releases",
             answer=lambda v: v.n_sites * v.quantum_nM,
             because="That is n q, the largest response there can be: every site would have to release every time. "
-            "With p = {release_probability:g} most action potentials release far less.",
+            "With p = {release_probability:g} most impulses release far less.",
         ),
         Mistake(
             id="one_site_only",
@@ -109,7 +109,7 @@ FAILURES = NumberQuestion(
     id="quantal.failures",
     objective=OBJECTIVE,
     prompt="{n_sites} independent sites each release with probability {release_probability:g}. "
-    "What fraction of action potentials releases nothing at all?",
+    "What fraction of impulses releases nothing at all?",
     unit="1",
     draw=_few_sites,
     answer=lambda v: failure_probability(_unit_quanta(v)),
@@ -121,7 +121,7 @@ FAILURES = NumberQuestion(
     ),
     worked="(1 − p)ⁿ = (1 − {release_probability:g})^{n_sites} = {truth:.3g}.",
     why="The sites fail independently, so the chances are multiplied.",
-    means="About {truth:.0%} of action potentials release no vesicle, although nothing is wrong with the terminal.",
+    means="About {truth:.0%} of impulses release no vesicle, although nothing is wrong with the terminal.",
     mistakes=(
         Mistake(
             id="all_release",
@@ -137,7 +137,7 @@ FAILURES = NumberQuestion(
         Mistake(
             id="some_release",
             answer=lambda v: 1 - (1 - v.release_probability) ** v.n_sites,
-            because="That is the fraction of action potentials that release something. The failures are what remains: "
+            because="That is the fraction of impulses that release something. The failures are what remains: "
             "subtract from 1.",
         ),
         Mistake(
@@ -175,23 +175,23 @@ PROBABILITY = ChoiceQuestion(
         ),
         Option(
             id="chance",
-            text="at each action potential it releases a vesicle with a chance of {release_probability:.0%}",
+            text="at each impulse it releases a vesicle with a chance of {release_probability:.0%}",
             right=True,
-            reply="Each action potential is a fresh draw: the site either releases or fails.",
+            reply="Each impulse is a fresh draw: the site either releases or fails.",
         ),
         Option(
             id="in_turn",
             text="it releases regularly, {release_probability:.0%} of the time and always in turn",
             right=False,
-            reply="On average yes, but not in turn: each action potential is a fresh draw, and that irregularity is the variance of this chapter.",
+            reply="On average yes, but not in turn: each impulse is a fresh draw, and that irregularity is the variance of this chapter.",
         ),
     ),
     hints=(
         "Does p speak of how often, or of how much?",
         "A vesicle is released whole or not at all; q says how much is in it.",
-        "p is a chance at every single action potential.",
+        "p is a chance at every single impulse.",
     ),
-    worked="At each action potential the site releases with a chance of {release_probability:.0%}, independently of the time before.",
+    worked="At each impulse the site releases with a chance of {release_probability:.0%}, independently of the time before.",
     means="A chance, drawn afresh each time.",
 )
 

@@ -7,7 +7,7 @@ from course_lib.chapters.quantal_release.questions.synapses import N_SITES, QUAN
 from course_lib.questions.kinds import WITH_RECIPROCAL, Mistake, NumberQuestion
 
 OBJECTIVE = "01.estimate"
-WIDE_CVS = (0.5, 0.6, 0.7)  # with a smaller one, 1 − cv² and 1/(1 + cv²) are nearly the same
+WIDE_CVS = (0.5, 0.6, 0.7)  # with a smaller one, 1 − c² and 1/(1 + c²) are nearly the same
 
 
 def _slope(rng: Random) -> dict[str, float]:
@@ -29,30 +29,30 @@ SLOPE = NumberQuestion(
     id="quantal.q_from_slope",
     objective=OBJECTIVE,
     prompt="At low release probability a variance–mean plot starts with a slope of {slope_nM:g} nM. Single quanta vary with a "
-    "coefficient of variation of {quantal_cv:g}. How large is the mean quantum q?",
+    "coefficient of variation c of {quantal_cv:g}. How large is the mean quantum q?",
     unit="nM",
     draw=_slope,
     answer=lambda v: v.slope_nM / (1 + v.quantal_cv**2),
     free=WITH_RECIPROCAL,
     hints=(
         "Would the slope be q itself if all quanta were alike?",
-        "Unequal quanta add scatter: the slope is q (1 + cv²).",
-        "Divide the slope by 1 + cv².",
+        "Unequal quanta add scatter: the slope is q (1 + c²).",
+        "Divide the slope by 1 + c².",
     ),
-    worked="q = slope / (1 + cv²) = {slope_nM:g} nM / (1 + {quantal_cv:g}²) = {truth:.4g} nM.",
-    why="Unequal quanta add their own scatter, which steepens the slope by the factor 1 + cv².",
-    means="The slope overstates the quantum by the factor 1 + cv².",
+    worked="q = slope / (1 + c²) = {slope_nM:g} nM / (1 + {quantal_cv:g}²) = {truth:.4g} nM.",
+    why="Unequal quanta add their own scatter, which steepens the slope by the factor 1 + c².",
+    means="The slope overstates the quantum by the factor 1 + c².",
     mistakes=(
         Mistake(
             id="slope_is_quantum",
             answer=lambda v: v.slope_nM,
             because="You took the slope for q. That holds when all quanta are alike; here their own scatter makes the plot steeper, "
-            "by 1 + cv².",
+            "by 1 + c².",
         ),
         Mistake(
             id="cv_not_squared",
             answer=lambda v: v.slope_nM / (1 + v.quantal_cv),
-            because="The cv went in unsquared. Variances add, and the variance of a quantum is (cv q)².",
+            because="c went in unsquared. Variances add, and the variance of a quantum is (c q)².",
         ),
         Mistake(
             id="corrected_the_wrong_way",

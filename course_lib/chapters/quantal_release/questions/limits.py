@@ -17,41 +17,41 @@ OBJECTIVE = "01.limits"
 NOTATION = ChoiceQuestion(
     id="quantal.notation",
     objective=OBJECTIVE,
-    prompt="A text says: “quantal content m = n p q, with n release sites, release probability p and quantal size q”. "
-    "What is your verdict (claim #12)?",
+    prompt="A text says: “The strength of the postsynaptic signal, let’s call it m, is a product of the number of release "
+    "sites (n), the probability of release (p), and the size of each quantum (q).” What is your verdict (claim #12)?",
     options=(
         Option(
             id="right_as_is",
-            text="right: content is what is released in all",
+            text="right, letter and all: m is the usual letter for a response",
             right=False,
-            reply="The word “content” invites this. But quantal content is the number of quanta, n p; with q in it the unit is that of "
-            "a response.",
+            reply="The product is right. But wherever quanta are counted, m is the quantal content, n p; with q in it the unit is "
+            "that of a response.",
         ),
         Option(
             id="wrong_idea",
             text="wrong: the mean response does not depend on q",
             right=False,
-            reply="It does: the product n p q is a correct mean response. Only its name is wrong.",
+            reply="It does: the product n p q is a correct mean response. Only its letter misleads.",
         ),
         Option(
             id="wrong_name",
-            text="the product is right, its name is not: n p q is the mean response, m = n p",
+            text="the formula is right, its letter misleads: n p q is the mean response, and elsewhere m means n p",
             right=True,
-            reply="A slip of notation with a consequence: whoever measures m by counting failures gets n p, and would then count q twice.",
+            reply="A choice of letter with a consequence: whoever measures m by counting failures gets n p, and would then count q twice.",
         ),
         Option(
             id="only_poisson",
-            text="right only in the Poisson limit",
+            text="right only where release is rare",
             right=False,
-            reply="The Poisson limit changes the scatter, not the mean: n p q is the mean response for every p. The name is the trouble.",
+            reply="Rare release changes the scatter, not the mean: n p q is the mean response for every p. The letter is the trouble.",
         ),
     ),
     hints=(
         "What unit has n p q, and what unit has a number of vesicles?",
-        "The method of failures gives m without measuring any amplitude. Can q be in it?",
+        "m can be found by counting failures, without measuring any response. Can q be in it?",
         "Mean response = m q. Put m = n p q into it and look.",
     ),
-    worked="m counts vesicles: m = n p. The mean response is m q = n p q. The claim gives the right product the wrong name.",
+    worked="m counts vesicles: m = n p. The mean response is m q = n p q. The claim gives the right product a letter that is taken.",
     means="m = n p.",
 )
 
@@ -78,7 +78,7 @@ Q_ONLY = ChoiceQuestion(
         ),
         Option(
             id="autoreceptor",
-            text="less dopamine outside means less autoreceptor tone, which held release and synthesis down",
+            text="less dopamine outside could mean less autoreceptor tone, which would let p rise (a hypothesis)",
             right=True,
             idea="what does dopamine outside tell the terminal about p?",
             reply="then p may rise: a reason to measure 1/CV², not yet a measurement.",
@@ -95,8 +95,8 @@ Q_ONLY = ChoiceQuestion(
         "What would the model predict for the mean and for 1/CV²? What agrees with it cannot count against it.",
         "Look for one fact about the size of vesicles and one about feedback on p.",
     ),
-    worked="Where it was measured, vesicles shrink with their content, so “partly filled” is in doubt; and less dopamine outside loosens "
-    "autoreceptor control, so p may rise. A falling mean and a constant 1/CV² agree with the claim.",
+    worked="Where it was measured, vesicles shrink with their content, so “partly filled” is in doubt; and less dopamine outside could loosen "
+    "autoreceptor control, so that p rises. A falling mean and a constant 1/CV² agree with the claim.",
     means="The claim is a fair first model: vesicles can shrink, and feedback may raise p.",
 )
 
@@ -180,7 +180,8 @@ DIAMETER = NumberQuestion(
 AUTORECEPTOR = ShortTextQuestion(
     id="quantal.autoreceptor",
     objective=OBJECTIVE,
-    prompt="Suppose 1/CV² rises under a VMAT2 inhibitor. Explain in a sentence or two how feedback could do that.",
+    prompt="Suppose 1/CV² rises under a VMAT2 inhibitor, and vesicles stay as alike as they were. Explain in a sentence or two how "
+    "feedback could do that.",
     model_answer="Less dopamine outside the cell lowers the tone of D2 autoreceptors, so the release probability p rises, and with it "
     "1/CV² = n p/(1 − p).",
     ideas=(

@@ -61,7 +61,7 @@ INVERSE = NumberQuestion(
         Mistake(
             id="content_for_inverse_cv",
             answer=lambda v: v.n_sites * v.release_probability,
-            because="That is n p. In the Poisson limit 1/CV² equals the quantal content, but p = {release_probability:g} is not "
+            because="That is n p. Where release is rare 1/CV² is nearly the quantal content, but p = {release_probability:g} is not "
             "small: divide by 1 − p.",
         ),
         Mistake(
@@ -103,7 +103,7 @@ LOCUS = ChoiceQuestion(
             text="the quantum q",
             right=True,
             reply="Every response shrinks by the same factor, so mean and standard deviation fall together and 1/CV² stays. "
-            "From outside this says q; it does not say whether vesicles contain less or receptors respond less.",
+            "From outside this says q; it does not say whether vesicles contain less, release only a part, or the detector has lost gain.",
         ),
         Option(
             id="cannot_tell",

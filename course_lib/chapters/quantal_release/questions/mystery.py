@@ -46,7 +46,7 @@ def _fitted(v: Params, quantal_cv: float, noise_left: float) -> dict[str, float]
     mean = v.n_sites * p * v.quantum_nM
     release = v.n_sites * p * v.quantum_nM**2 * (1 - p + MYSTERY_QUANTAL_CV**2)
     variance = release + noise_left * (v.noise_per_quantum * v.quantum_nM) ** 2
-    # Variance ÷ mean is a straight line whose start is q (1 + cv²) and whose slope is −1/n; a variance scatters as itself.
+    # Variance ÷ mean is a straight line whose start is q (1 + c²) and whose slope is −1/n; a variance scatters as itself.
     slope, start = np.polyfit(mean, variance / mean, 1, w=mean / variance)
     n_sites, quantum = (-1 / slope if slope < 0 else np.inf), start / (1 + quantal_cv**2)
     return {"n_sites": n_sites, "quantum_nM": quantum, "release_probability": mean[-1] / (n_sites * quantum)}
@@ -56,7 +56,7 @@ MYSTERY = FitQuestion(
     id="quantal.mystery",
     objective=OBJECTIVE,
     prompt="Record from `mystery_synapse(seed)`, with the seed of this question, at several release probabilities. Its quanta vary "
-    f"with a coefficient of variation of {MYSTERY_QUANTAL_CV:g}. Estimate n, q and the highest p. "
+    f"with a coefficient of variation c of {MYSTERY_QUANTAL_CV:g}. Estimate n, q and the highest p. "
     "The answer is a dictionary of `n_sites`, `quantum_nM` and `release_probability`, each as (value, low, high) with its 95 % interval.",
     draw=_hidden,
     family=FAMILY,
@@ -73,7 +73,7 @@ MYSTERY = FitQuestion(
     ),
     hints=(
         "Plot variance against mean, one point for each condition, noise subtracted.",
-        "Fit variance = q (1 + cv²) mean − mean²/n to the points; both n and q come from one fit.",
+        "Fit variance = q (1 + c²) mean − mean²/n to the points; both n and q come from one fit.",
         "`fit = estimate_from_variance_mean(…)` does it, intervals included. Then `dict(n_sites=fit.n_sites, "
         "quantum_nM=fit.quantum_nM, release_probability=fit.release_probabilities[-1])` is the answer.",
     ),
@@ -105,8 +105,8 @@ MYSTERY = FitQuestion(
         Mistake(
             id="cv_left_out",
             answer=lambda v: _fitted(v, 0.0, 0.0),
-            because="Your q is too large by the factor 1 + cv² and your p too small by it: quanta vary among themselves, which "
-            "steepens the slope. Divide the slope by 1 + cv².",
+            because="Your q is too large by the factor 1 + c² and your p too small by it: quanta vary among themselves, which "
+            "steepens the slope. Divide the slope by 1 + c².",
         ),
     ),
 )
@@ -116,7 +116,8 @@ DRUG = ChoiceQuestion(
     id="quantal.mystery_drug",
     objective="01.locus",
     prompt="The synapse `mystery_synapse(seed)`, with the seed of this question, is recorded before and with its drug "
-    "(`.record(drug=True)`). What does the drug change?",
+    "(`.record(drug=True)`). The drug changes exactly one of n, p and q; vesicles stay as alike as they were (same c). "
+    "Which one does it change?",
     draw=_hidden,
     family=FAMILY,
     options=(
@@ -159,8 +160,9 @@ DRUG = ChoiceQuestion(
     ),
     hints=(
         "Which number stays when only q changes?",
-        "Compare 1/CV² with and without the drug at the highest calcium, noise subtracted.",
-        "1/CV² = mean² / (variance − noise variance). The same with and without: q. Clearly lower with the drug: p.",
+        "Compare 1/CV² before and with the drug. The noise adds its own variance: subtract it from both variances first.",
+        "1/CV² = mean² ÷ (standard deviation² − noise²), before and with the drug. With 2,000 impulses chance moves it by a quarter "
+        "at most. About the same: q. As far down as the mean: n. Further down: p.",
     ),
     worked=lambda v: (
         f"The drug multiplies {'q' if v.drug_on_quantum else 'p'} by {v.drug_left:g}: 1/CV² "
@@ -180,17 +182,17 @@ FIGURE = FigureQuestion(
     id="quantal.parabola_figure",
     objective=OBJECTIVE,
     prompt="Draw the variance of the response against its mean as p runs from 0 to 1, for {n_sites} sites with quanta of "
-    "{quantum_nM:g} nM (coefficient of variation {quantal_cv:g}). Label both axes with quantity and unit.",
+    "{quantum_nM:g} nM (coefficient of variation c = {quantal_cv:g}). Label both axes with quantity and unit.",
     draw=draw_variable_synapse,
     x_words=("mean", "nM"),
     y_words=("variance", "nM"),
     curve=_parabola,
     hints=(
         "Compute mean and variance for many values of p, then plot one against the other.",
-        "`p = np.linspace(0, 1, 101)`; mean n p q; variance n p q² (1 − p + cv²).",
+        "`p = np.linspace(0, 1, 101)`; mean n p q; variance n p q² (1 − p + c²).",
         "`ax.plot(mean, variance)`, then `ax.set_xlabel('mean response (nM)')` and `ax.set_ylabel('variance (nM²)')`.",
     ),
-    worked="The curve runs from (0, 0) to mean {n_sites} × {quantum_nM:g} nM, where the variance is n q² cv².",
+    worked="The curve runs from (0, 0) to mean {n_sites} × {quantum_nM:g} nM, where the variance is n q² c².",
     why="With p at 1 every site releases, and only the sizes of the quanta still scatter.",
     means="The slope at the start shows q, the bend shows n.",
     mistakes=(
@@ -208,7 +210,7 @@ FIGURE = FigureQuestion(
                 _parabola(v)[0],
                 parabola_variance_nM2(_parabola(v)[0], v.n_sites, v.quantum_nM, 0.0),
             ),
-            because="Your curve comes back to zero, as for identical quanta. At p = 1 the scatter of the quanta remains: add cv².",
+            because="Your curve comes back to zero, as for identical quanta. At p = 1 the scatter of the quanta remains: add c².",
         ),
         Mistake(
             id="axes_exchanged",

@@ -121,7 +121,7 @@ NOISE = NumberQuestion(
 FAILURES = NumberQuestion(
     id="quantal.method_of_failures",
     objective="01.estimate",
-    prompt="In low calcium, {failures} of {releases} action potentials release nothing. What quantal content does the Poisson method "
+    prompt="In low calcium, {failures} of {releases} impulses release nothing. What quantal content does the Poisson method "
     "of failures give?",
     draw=_failures,
     answer=lambda v: math.log(v.releases / v.failures),
@@ -167,8 +167,8 @@ FAILURES = NumberQuestion(
 UNKNOWN = ChoiceQuestion(
     id="quantal.n_unknown",
     objective="01.estimate",
-    prompt="All your conditions have release probabilities below 0.1, and the variance–mean points lie on a straight line. "
-    "What can you report?",
+    prompt="All your conditions have release probabilities below 0.1, quanta are identical, and the points of variance against "
+    "mean lie on a straight line. What can you report?",
     options=(
         Option(
             id="n_from_line",
@@ -180,7 +180,7 @@ UNKNOWN = ChoiceQuestion(
             id="q_only",
             text="q, and a lower limit for n",
             right=True,
-            reply="The slope gives q (1 + cv²), and cv is known from single quanta. At such small p the bend is hidden for any n: the data set "
+            reply="The slope gives q, since quanta are identical. At such small p the bend is hidden for any n: the data set "
             "a lower limit to n and no upper one.",
         ),
         Option(

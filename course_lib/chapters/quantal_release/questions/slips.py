@@ -47,7 +47,7 @@ SLIPS = {
         slip(
             "whole_vesicles",
             lambda v: _rounded(v.n_sites * v.release_probability),
-            "Each action potential releases a whole number of vesicles, but the content is a mean, and a mean need not be whole.",
+            "Each impulse releases a whole number of vesicles, but the content is a mean, and a mean need not be whole.",
             may_meet=True,
         ),
     ),
@@ -91,13 +91,13 @@ SLIPS = {
         slip(
             "cv_on_the_whole",
             lambda v: _npq(v) * v.quantum_nM * (1 - v.release_probability) * (1 + v.quantal_cv**2),
-            "You multiplied (1 − p) by (1 + cv²). The sizes add their scatter for every released quantum, and 1 − p "
-            "does not shrink it: the bracket is 1 − p + cv².",
+            "You multiplied (1 − p) by (1 + c²). The sizes add their scatter for every released quantum, and 1 − p "
+            "does not shrink it: the bracket is 1 − p + c².",
         ),
         slip(
             "sizes_alone",
             lambda v: _npq(v) * v.quantum_nM * v.quantal_cv**2,
-            "That is the scatter of the sizes alone, n p (cv q)². The number of vesicles scatters as well: add n p (1 − p) q².",
+            "That is the scatter of the sizes alone, n p (c q)². The number of vesicles scatters as well: add n p (1 − p) q².",
         ),
     ),
     "quantal.inverse_cv_squared": (

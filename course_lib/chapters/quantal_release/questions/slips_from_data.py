@@ -15,17 +15,17 @@ SLIPS = {
         slip(
             "correction_subtracted",
             lambda v: v.slope_nM * (1 - v.quantal_cv**2),
-            "You took cv² of the slope away. The slope is q (1 + cv²), so q is the slope divided by 1 + cv².",
+            "You took c² of the slope away. The slope is q (1 + c²), so q is the slope divided by 1 + c².",
         ),
         slip(
             "root_of_correction",
             lambda v: v.slope_nM / math.sqrt(1 + v.quantal_cv**2),
-            "You divided by the root of 1 + cv². The slope is a variance per mean and holds 1 + cv² itself.",
+            "You divided by the root of 1 + c². The slope is a variance per mean and holds 1 + c² itself.",
         ),
         slip(
             "divided_by_cv",
             lambda v: v.slope_nM / v.quantal_cv,
-            "You divided by cv. With identical quanta cv is zero, and q would be infinite: the factor is 1 + cv².",
+            "You divided by c. With identical quanta c is zero, and q would be infinite: the factor is 1 + c².",
         ),
     ),
     "quantal.n_from_bend": (

@@ -75,27 +75,27 @@ VARIABLE = NumberQuestion(
     id="quantal.variance_with_cv",
     objective=OBJECTIVE,
     prompt="{n_sites} sites, release probability {release_probability:g}. Quanta average {quantum_nM:g} nM and differ among "
-    "themselves with a coefficient of variation of {quantal_cv:g}. What is the variance of the response?",
+    "themselves with a coefficient of variation c of {quantal_cv:g}. What is the variance of the response?",
     unit="nM**2",
     draw=draw_variable_synapse,
     answer=lambda v: response_variance_nM2(synapse(v)),
     hints=(
         "There are two sources of scatter now: how many vesicles, and how large each one is.",
-        "Each released vesicle adds the variance (cv q)² of its own size.",
-        "n p q² (1 − p) from the number, plus n p (cv q)² from the sizes: together n p q² (1 − p + cv²).",
+        "Each released vesicle adds the variance (c q)² of its own size.",
+        "n p q² (1 − p) from the number, plus n p (c q)² from the sizes: together n p q² (1 − p + c²).",
     ),
     worked=lambda v: (
-        f"n p q² (1 − p + cv²) = {v.n_sites} × {v.release_probability:g} × ({v.quantum_nM:g} nM)² × "
+        f"n p q² (1 − p + c²) = {v.n_sites} × {v.release_probability:g} × ({v.quantum_nM:g} nM)² × "
         f"({1 - v.release_probability:g} + {v.quantal_cv**2:.3g}) = {response_variance_nM2(synapse(v)):.4g} nM²."
     ),
     why="The scatter of the number and that of the sizes are independent, so the two variances add up.",
-    means="Even at p = 1, when the number no longer varies, the part with cv² remains.",
+    means="Even at p = 1, when the number no longer varies, the part with c² remains.",
     mistakes=(
         Mistake(
             id="forgot_quantal_variance",
             answer=lambda v: response_variance_nM2(replace(synapse(v), quantal_cv=0.0)),
             because="That is the variance of identical quanta. These differ among themselves, and every released one "
-            "adds its own scatter: the term cv² is missing.",
+            "adds its own scatter: the term c² is missing.",
         ),
         Mistake(
             id="cv_not_squared",
@@ -105,13 +105,13 @@ VARIABLE = NumberQuestion(
                 * v.quantum_nM**2
                 * (1 - v.release_probability + v.quantal_cv)
             ),
-            because="The cv went in unsquared. It is a standard deviation divided by a mean; variances add, "
+            because="c went in unsquared. It is a standard deviation divided by a mean; variances add, "
             "standard deviations do not. Square it first.",
         ),
         Mistake(
             id="poisson_variance",
             answer=lambda v: v.n_sites * v.release_probability * v.quantum_nM**2 * (1 + v.quantal_cv**2),
-            because="That is n p q² (1 + cv²), the Poisson variance of unequal quanta. A site releases at most once, "
+            because="That is n p q² (1 + c²), the Poisson variance of unequal quanta. A site releases at most once, "
             "so the bracket begins with 1 − p.",
         ),
         Mistake(
@@ -130,7 +130,7 @@ VARIABLE = NumberQuestion(
 CURVE = CurveQuestion(
     id="quantal.variance_curve",
     objective=OBJECTIVE,
-    prompt="{n_sites} sites with quanta of {quantum_nM:g} nM (coefficient of variation {quantal_cv:g}). Give the variance of the "
+    prompt="{n_sites} sites with quanta of {quantum_nM:g} nM (coefficient of variation c = {quantal_cv:g}). Give the variance of the "
     "response at p = 0, 0.1, 0.2 … 1.0 as an array of 11 numbers.",
     unit="nM**2",
     at=lambda v: PROBABILITIES,
@@ -141,7 +141,7 @@ CURVE = CurveQuestion(
     hints=(
         "At p = 0 nothing is released. What is the variance there?",
         "Write the variance for one p, then let p be the array `np.linspace(0, 1, 11)`.",
-        "n p q² (1 − p + cv²), computed at every p.",
+        "n p q² (1 − p + c²), computed at every p.",
     ),
     worked="`p = np.linspace(0, 1, 11)`, then `{n_sites} * p * {quantum_nM:g}**2 * (1 - p + {quantal_cv:g}**2)`.",
     why="The same formula holds at every p, so one line computes the whole curve.",
@@ -157,7 +157,7 @@ CURVE = CurveQuestion(
             id="forgot_quantal_variance",
             answer=lambda v: v.n_sites * PROBABILITIES * v.quantum_nM**2 * (1 - PROBABILITIES),
             because="Your curve returns to zero at p = 1, as for identical quanta. These differ, so the scatter of their sizes "
-            "remains: add cv² in the bracket.",
+            "remains: add c² in the bracket.",
         ),
         Mistake(
             id="standard_deviation_curve",
@@ -222,7 +222,7 @@ FUNCTION = FunctionQuestion(
                     n_sites * release_probability * quantum_nM**2 * (1 - release_probability)
                 )
             ),
-            because="Your function does not use quantal_cv: it is right for identical quanta only. Add cv² to 1 − p.",
+            because="Your function does not use quantal_cv: it is right for identical quanta only. Add c² to 1 − p.",
         ),
         Mistake(
             id="unsquared_quantum_function",

@@ -113,7 +113,7 @@ FAILURES = NumberQuestion(
     id="quantal.block_failures",
     objective=OBJECTIVE,
     prompt=GIVEN
-    + "The terminal has {n_sites} sites with p = {release_probability:g}. What fraction of action potentials "
+    + "The terminal has {n_sites} sites with p = {release_probability:g}. What fraction of impulses "
     "releases no vesicle, with the drug?",
     draw=lambda rng: {
         "n_sites": rng.choice(N_SITES[:3]),
@@ -172,7 +172,7 @@ def _direction(name: str, text: str, right: bool, reply: str, idea: str = "") ->
 PREDICT = ChoiceQuestion(
     id="quantal.predict_block",
     objective=OBJECTIVE,
-    prompt="A VMAT2 inhibitor leaves 30 % of the dopamine in every vesicle; as many vesicles are released as before. "
+    prompt="A VMAT2 inhibitor leaves half of the dopamine in every vesicle; as many vesicles are released as before. "
     "What happens to the coefficient of variation of the response, its standard deviation divided by its mean?",
     options=(
         _direction(
@@ -193,16 +193,16 @@ PREDICT = ChoiceQuestion(
             "rises",
             "it rises",
             False,
-            "Smaller responses look less reliable, so this is tempting. But each response is multiplied by 0.3, the mean "
+            "Smaller responses look less reliable, so this is tempting. But each response is halved, the mean "
             "and the scatter alike; it would rise if fewer vesicles were released.",
         ),
     ),
     hints=(
-        "By what factor does the mean change, and by what factor the standard deviation?",
-        "Both are multiplied by 0.3.",
-        "Divide the one by the other: does the factor stay?",
+        "Write down three responses, for instance 60, 100 and 140 nM, and what becomes of each.",
+        "How far apart were they before, and how far apart are they now?",
+        "Compare that distance with their mean, before and now.",
     ),
-    worked="Mean and standard deviation are both multiplied by 0.3; their ratio, the coefficient of variation, stays.",
+    worked="Mean and standard deviation are both halved; their ratio, the coefficient of variation, stays.",
     means="It stays.",
 )
 

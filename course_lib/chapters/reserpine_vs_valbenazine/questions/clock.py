@@ -22,10 +22,10 @@ PREDICT = ChoiceQuestion(
     options=(
         Option(
             id="reserpine",
-            text="reserpine’s: what does not let go must be worst in overdose",
+            text="reserpine’s: a drug that dissociates so slowly must be worst in overdose",
             right=False,
-            reply="Its effect is longer with or without the overdose. But almost all sites were blocked already, and four more doses find "
-            "nothing left to block: they only delay recovery until they have left plasma, a few hours.",
+            reply="Its effect is longer with or without the overdose. But here almost all sites were blocked already, and four more doses find "
+            "nothing left to block: they only delay recovery until they have left plasma, a few hours. This hangs on “almost all”.",
         ),
         Option(
             id="valbenazine",
@@ -48,14 +48,15 @@ PREDICT = ChoiceQuestion(
     ),
     worked="Valbenazine’s half-life is longer than that of reserpine’s first phase, and its effect follows it: the overdose adds "
     "log₂ 5 half-lives to each plasma curve, which is far more hours for valbenazine.",
-    means="An effect that is complete cannot be made more complete, only be kept up a little longer.",
+    means="A complete block cannot be made more complete, only be kept up a little longer. If the usual dose leaves sites free, an overdose counts.",
 )
 
 WHICH_CLOCK = ChoiceQuestion(
     id="lasting.which_clock",
     objective=OBJECTIVE,
     prompt="A drug has a plasma half-life of {drug_h:g} h. What it blocks becomes free with a half-time of {block_days:g} days. "
-    "Which measure would shorten its effect after the last dose?",
+    "Its usual dose blocks nearly all sites, and so does half of it. Which measure would shorten its effect after the last dose by "
+    "days?",
     draw=lambda rng: {"drug_h": rng.choice((3.0, 4.0, 6.0)), "block_days": rng.choice((5.0, 8.0, 12.0))},
     options=(
         Option(
@@ -68,7 +69,7 @@ WHICH_CLOCK = ChoiceQuestion(
             id="halve_dose",
             text="halving the last dose",
             right=False,
-            reply="While the dose still blocks almost everything, half of it does so as well: one plasma half-life earlier, at best.",
+            reply="Half of this dose still blocks nearly everything: one plasma half-life earlier, at best. Had the dose left many sites free, halving it would save days.",
         ),
         Option(
             id="free_faster",
@@ -108,7 +109,7 @@ _LENGTHS = {
 ORDER = OrderingQuestion(
     id="lasting.order_durations",
     objective=OBJECTIVE,
-    prompt="In the chapter’s illustration reserpine lets go with a half-time of ten days. Order by the time from the last dose until "
+    prompt="In the chapter’s illustration reserpine lets go with a half-time of ten days, and its usual dose blocks nearly all VMAT2. Order by the time from the last dose until "
     "half of VMAT2 is free, shortest first.",
     items={name: text for name, (text, _) in sorted(_LENGTHS.items(), key=lambda item: item[1][1])},
     hints=(

@@ -50,8 +50,8 @@ HALF_LIVES = NumberQuestion(
 EMPTY = ChoiceQuestion(
     id="lasting.recall_empty",
     objective="05.amines",
-    prompt="From chapter 02: with linear filling and a leak, an inhibitor holds {occupancy:.0%} of VMAT2 and the rest of the terminal "
-    "is frozen. What share of its resting content does a vesicle keep in the end?",
+    prompt="From chapter 02: an inhibitor blocks {occupancy:.0%} of VMAT2, and dopamine in the cytosol stays "
+    "as it was. What share of its content does a vesicle keep in the end?",
     draw=lambda rng: {"occupancy": rng.choice((0.6, 0.7, 0.8, 0.9))},
     options=(
         Option(

@@ -1,8 +1,9 @@
 """What chapter 05 shows first: two drugs, taken alike, forgotten alike, overdone alike and stopped together.
 
-Valbenazine holds VMAT2 while its active metabolite is there; reserpine keeps what it holds. ILLUSTRATION:
-reserpine's dose, volume, absorption and rates of blocking and letting go are chosen for teaching; what is
-measured is its plasma half-life, of which the view uses the first phase alone, as if the drug then were gone.
+Valbenazine occupies VMAT2 while its active metabolite is there; what reserpine has blocked stays blocked. ILLUSTRATION:
+reserpine's dose, volume, absorption, its free share in plasma and the rates of blocking and letting go are chosen for
+teaching; what is measured is its plasma half-life, of which the view uses the first phase alone, as if the drug then
+were gone. The free share decides whether the usual dose blocks nearly everything, so it is a setting.
 """
 
 from dataclasses import dataclass, replace
@@ -24,22 +25,25 @@ SHOWN_FROM_DAY = -7.0  # both drugs are near their steady course by then, and fe
 EVERY_H = 2.0
 DAY_H = 24.0
 LAST_DOSE_H = DAY_H * (DOSES - 1)
+_FREE = "only reserpine that no protein binds can block, and it is a share of what is in plasma."
 _GONE = 1e-6  # of a dose is left for the slow phase: a trace, so that the fast phase is all there is
 RESERPINE_FAST_PHASE = replace(RESERPINE, fast_share=1.0 - _GONE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class WashoutView:
-    """Two drugs over time: what is in plasma, what VMAT2 is held, and how long half of it stays held.
+    """Two drugs over time: what is in plasma, what VMAT2 is blocked, and how long half of it stays blocked.
 
     Times of the courses are days from the last dose, from a week before it on; `half_free_days` maps each drug to the days from the
-    last dose until half of VMAT2 is free, `lowest_held` to the lowest share held in the second week.
+    last dose until half of VMAT2 is free, `lowest_held` to the lowest share blocked in the second week, and
+    `before_last` to the share blocked right before the last dose.
     """
 
     plasma: TimeCourse
     held: TimeCourse
     half_free_days: dict[str, float]
     lowest_held: dict[str, float]
+    before_last: dict[str, float]
 
 
 def taken(dose_mg: float, missed: int = 0, last_factor: float = 1.0) -> Regimen:
@@ -81,15 +85,19 @@ def washout_view(
     last_factor: float = 1.0,
     half_time_days: float = 10.0,
     valbenazine_mg: float = VALBENAZINE_DOSE_MG,
+    free_share: float = 1.0,
     reserpine: TwoPhaseDrug = RESERPINE_FAST_PHASE,
 ) -> WashoutView:
     """Two weeks of both drugs and four weeks without, hour by hour, with missed and overdone doses.
 
-    `half_time_days` is that of reserpine's letting go. Raises `CourseError` as `taken` and `letting_go` do.
+    `half_time_days` is that of reserpine's letting go, `free_share` the share of reserpine in plasma that is free to
+    block. Raises `CourseError` as `taken` and `letting_go` do, and for a free share of zero or above one.
 
     >>> view = washout_view()
     >>> {drug: round(days) for drug, days in view.half_free_days.items()}
     {'valbenazine': 3, 'reserpine': 11}
+    >>> round(washout_view(free_share=0.01).before_last["reserpine"], 2) < round(view.before_last["reserpine"], 2)
+    True
     """
     until_h = LAST_DOSE_H + DAY_H * FOLLOWED_DAYS
     valbenazine = simulate(
@@ -97,9 +105,12 @@ def washout_view(
     )
     doses = taken(RESERPINE_DOSE_MG, missed, last_factor)
     plasma_nM = concentration_nM(simulate(reserpine, doses, until_h=until_h, every_h=EVERY_H), "plasma")
-    blocked = blocked_by_dosing(
-        letting_go(half_time_days), reserpine, doses, "plasma", until_h=until_h, every_h=EVERY_H
+    pool, free = (
+        letting_go(half_time_days),
+        number("free_share", free_share, above=0, at_most=1, because=_FREE),
     )
+    pool = replace(pool, blocking_per_nM_h=free * pool.blocking_per_nM_h)
+    blocked = blocked_by_dosing(pool, reserpine, doses, "plasma", until_h=until_h, every_h=EVERY_H)
     days = (valbenazine.times_h - LAST_DOSE_H) / DAY_H
     held = {"valbenazine": vmat2_occupancy(valbenazine), "reserpine": 1.0 - blocked.free_share}
     in_plasma = {
@@ -110,8 +121,9 @@ def washout_view(
     there = {drug: np.maximum(level, 0.0) / level[days < 0].max() for drug, level in in_plasma.items()}
     return WashoutView(
         plasma=_course("drug", "drug in plasma", days, there),
-        held=_course("vmat2", "VMAT2 held", days, held),
+        held=_course("vmat2", "VMAT2 blocked", days, held),
         half_free_days={drug: _half_free(days, share) for drug, share in held.items()},
+        before_last={drug: float(share[np.searchsorted(days, 0.0)]) for drug, share in held.items()},
         lowest_held={drug: float(share[(days >= -7) & (days <= 0)].min()) for drug, share in held.items()},
     )
 

@@ -132,7 +132,7 @@ PERSISTENT = ChoiceQuestion(
 STORE_TEST = ChoiceQuestion(
     id="supersensitivity.store_test",
     objective="04.evidence",
-    prompt="A slow store makes dyskinesia under a steady block. It may be filled by the blockade of D2 receptors, or by their "
+    prompt="In this model a slow store makes dyskinesia under a steady block, and a VMAT2 inhibitor sensitises receptors. It may be filled by the blockade of D2 receptors, or by their "
     "supersensitivity. Which observation tells the two apart?",
     options=(
         Option(
@@ -151,7 +151,7 @@ STORE_TEST = ChoiceQuestion(
             id="year_on_inhibitor",
             text="a year on a VMAT2 inhibitor leaves people better than before it",
             right=True,
-            reply="An inhibitor sensitises receptors and occupies none. Fed by supersensitivity, the store would fill on, and people would get worse.",
+            reply="In the model an inhibitor sensitises receptors and occupies none; in people that was not measured. Fed by supersensitivity, the store would fill on, and people would get worse.",
         ),
     ),
     hints=(
@@ -159,7 +159,7 @@ STORE_TEST = ChoiceQuestion(
         "An antipsychotic does both: it occupies receptors and sensitises them.",
         "Which drug sensitises receptors without occupying them?",
     ),
-    worked="A VMAT2 inhibitor sensitises without occupying: lasting relief refutes the store that supersensitivity fills.",
+    worked="In this model a VMAT2 inhibitor sensitises without occupying: lasting relief speaks against the store that supersensitivity fills.",
     means="Two models that agree on everything seen so far are told apart by an experiment on which they differ.",
 )
 

@@ -134,9 +134,9 @@ PREDICT = ChoiceQuestion(
         ),
     ),
     hints=(
-        "What do receptors adapt to?",
-        "What has the inhibitor done to the signal they get?",
-        "Compare the drive before, during and after.",
+        "Think of the week in which the antipsychotic was forgotten.",
+        "What had receptors been doing in the weeks before it?",
+        "Ask the same about the eight weeks on the inhibitor.",
     ),
     worked="The inhibitor lowers the drive, so the functional pool grows; on stopping, the larger pool meets full dopamine.",
     means="More, for a while: a prediction of the model that a trial can contradict.",

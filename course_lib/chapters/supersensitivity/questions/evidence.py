@@ -102,7 +102,7 @@ PET = ChoiceQuestion(
         ),
         Option(
             id="number",
-            text="the number of D2 receptors alone does not explain persistent dyskinesia",
+            text="it gives no support to receptor number as the explanation of persistent dyskinesia",
             right=True,
             reply="So much and no more. Function, other receptors, plasticity and damage are left open.",
         ),
@@ -118,8 +118,8 @@ PET = ChoiceQuestion(
         "Binding counts receptors; it does not say what each of them does.",
         "Choose the smallest conclusion that the finding forces.",
     ),
-    worked="Number alone does not explain persistent dyskinesia; the rest stays open.",
-    means="A null result rules out what it tested.",
+    worked="No support for receptor number; the series are small, and the rest stays open.",
+    means="A null result in a small series weakens what it tested, and no more.",
 )
 
 AMINES = ChoiceQuestion(

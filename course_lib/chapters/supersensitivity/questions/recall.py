@@ -45,7 +45,7 @@ APPROACH = ChoiceQuestion(
             id="half_faster",
             text="it falls to half, and gets there in half the time",
             right=True,
-            reply="Rest is gain ÷ k and the time constant is 1/k: both are halved.",
+            reply="The steady level is what is made ÷ k, the time constant is 1/k: both are halved.",
         ),
         Option(
             id="half_same",
@@ -57,15 +57,15 @@ APPROACH = ChoiceQuestion(
             id="to_zero",
             text="it falls to nothing, in the end",
             right=False,
-            reply="It is still made. As it falls, less is lost, until loss equals gain again at half of the level.",
+            reply="It is still made. As it falls, less is lost, until loss equals making again at half of the level.",
         ),
     ),
     hints=(
-        "At rest gain equals loss.",
-        "Rest is gain ÷ k.",
+        "At the steady level what is made equals what is lost.",
+        "So the steady level is what is made ÷ k.",
         "How fast a gap closes is set by k too: the time constant is 1/k.",
     ),
-    worked="Rest = gain/k falls to half; the time constant 1/k falls to half.",
+    worked="The steady level, made ÷ k, falls to half; the time constant 1/k falls to half.",
     means="The same constant sets where a pool settles and how fast: onset and offset will differ.",
 )
 

@@ -1,7 +1,7 @@
 """What chapter 04 shows of a life: forty-four weeks of receptors, signal and movements under four decisions.
 
 The calendar is fixed: a daily antipsychotic from day 0, an anticholinergic from week 1 on, one forgotten week,
-irregular doses from week 18 on, and a VMAT2 inhibitor from week 26 to week 34.
+missed doses from week 18 on, and a VMAT2 inhibitor from week 26 to week 34.
 ILLUSTRATION: calendar and drugs' half-lives are chosen for teaching; VMAT2 is held at one level all day.
 """
 
@@ -31,6 +31,7 @@ NAMED_WEEKS = {
 }
 HALF_LIFE_h = 12.0  # illustrative
 MOST_PEAK = 0.97
+_STEP_WEEKS = 1e-3  # the width of a step's edge: times must rise
 BARE = "nothing added"
 _OWN = {"parkinsonism": "parkinsonism", "dyskinesia": "dyskinesia"}  # lines that are quantities of their own
 
@@ -82,7 +83,9 @@ def phases_of(missed_per_week: int, *, inhibited: bool) -> dict[str, tuple[int, 
     >>> phases_of(7, inhibited=False)
     {'missed week': (12, 13), 'antipsychotic stopped': (18, 44)}
     """
-    doses = {0: "daily doses", DAYS_PER_WEEK: "antipsychotic stopped"}.get(missed_per_week, "irregular doses")
+    doses = {0: "daily doses", DAYS_PER_WEEK: "antipsychotic stopped"}.get(
+        missed_per_week, f"{missed_per_week} of 7 doses missed"
+    )
     early = {"missed week": (FORGOTTEN, FORGOTTEN + 1)}
     if not inhibited:
         return early | {doses: (IRREGULAR_FROM, WEEKS)}
@@ -99,11 +102,12 @@ def life_course(
     missed_per_week: int = 4,
     acetylcholine: float = 1.0,
     vmat2_occupancy: float = 0.0,
+    half_life_h: float = HALF_LIFE_h,
     striatum: Striatum = STRIATUM,
 ) -> AdaptationCourse:
     """The forty-four weeks as the receptors live them.
 
-    `peak_occupancy` is the antipsychotic's just after a dose, `acetylcholine` its tone from week 1 on, relative to
+    `half_life_h` is that of the antipsychotic, `peak_occupancy` is the antipsychotic's just after a dose, `acetylcholine` its tone from week 1 on, relative to
     normal, `vmat2_occupancy` that of weeks 26 to 34. Raises `CourseError` for values out of range.
     Source: the equation of `adaptation`.
 
@@ -116,7 +120,7 @@ def life_course(
     tone = number("acetylcholine", acetylcholine, above=0, at_most=2, because="it is 1 without drugs.")
     held = fraction("vmat2_occupancy", vmat2_occupancy, because="it is a share of transporters.")
     weeks = np.arange(WEEKS * DAYS_PER_WEEK) // DAYS_PER_WEEK
-    drug = DailyDrug(half_life_h=HALF_LIFE_h, peak_occupancy=peak)
+    drug = DailyDrug(half_life_h=half_life_h, peak_occupancy=peak)
     inhibited = held * ((weeks >= INHIBITOR_FROM) & (weeks < INHIBITOR_UNTIL))
     return simulate_treatment(
         striatum,
@@ -197,14 +201,18 @@ def _balance(course: AdaptationCourse, bare: AdaptationCourse | None) -> TimeCou
 def _timeline(
     quantity: str, label: str, lines: dict[str, np.ndarray], levels: dict[str, float] | None = None
 ) -> TimeCourse:
-    """Lines by day from the first day on, or by week, which stand in the middle of their weeks."""
+    """Lines by day from the first day on, or weekly means as steps, so that nothing begins before its week does."""
     length = len(next(iter(lines.values())))
-    by_day = np.arange(length) / DAYS_PER_WEEK
+    times = np.arange(length) / DAYS_PER_WEEK
+    if length == WEEKS:
+        times = np.repeat(np.arange(WEEKS + 1.0), 2)[1:-1]
+        times[1::2] -= _STEP_WEEKS
+        lines = {name: np.repeat(values, 2) for name, values in lines.items()}
     return TimeCourse(
         quantity=quantity,
         label=label,
         unit="",
-        times=np.arange(length) + 0.5 if length == WEEKS else by_day,
+        times=times,
         time_unit="weeks",
         lines=[
             Line(label=name, values=values, quantity=_OWN.get(name.partition(",")[0]))
