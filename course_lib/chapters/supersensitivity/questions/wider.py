@@ -54,6 +54,7 @@ WIDER = {
 
 # Wrong ways that have no reply of their own: variants keep them from the truth and from known slips.
 STRAYS = {
+    "supersensitivity.first_share": (lambda v: v.blocked - v.held,),
     "supersensitivity.pulse": (
         lambda v: v.high * v.length_s / v.settling_s,
         lambda v: v.high * math.exp(-v.length_s / v.settling_s),
