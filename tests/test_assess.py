@@ -160,9 +160,12 @@ class TestTyping:
 
 class TestNearMatches:
     @pytest.mark.parametrize("share", [0.96, 1.04])
-    def test_a_near_miss_is_sent_to_its_rounding(self, share):
-        assert said(32.5 * share).message.startswith("Close: check your rounding")
-        assert not said(32.5 * share).correct
+    def test_a_near_miss_is_sent_to_its_rounding_and_not_told_that_it_is_one(self, share):
+        verdict = said(32.5 * share)
+        assert verdict.message.startswith("Close: your answer is about 4 % too")
+        assert "Either a step was rounded too early" in verdict.message
+        assert verdict.mistake is None
+        assert not verdict.correct
 
     def test_a_negative_amount_is_told_that_it_cannot_be(self):
         assert "cannot be negative" in said(-32.5).message

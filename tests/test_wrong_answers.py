@@ -11,24 +11,37 @@ from course_lib.assess.marking import mark
 from course_lib.questions import NumberQuestion, bank, question, variant
 from course_lib.questions.generic import generic_mistakes
 
-CASES = tomllib.loads((Path(__file__).parent / "data" / "wrong_answers.toml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent / "data"
+CASES = tomllib.loads((DATA / "wrong_answers.toml").read_text(encoding="utf-8"))
+RARER = tomllib.loads((DATA / "rarer_wrong_answers.toml").read_text(encoding="utf-8"))
 FORMULAS = {f"{prefix}.{name}": found for prefix, own in CASES.items() for name, found in own.items()}
+RARER_FORMULAS = {f"{prefix}.{name}": found for prefix, own in RARER.items() for name, found in own.items()}
 AT_HAND = {name: getattr(math, name) for name in ("sqrt", "exp", "floor", "ceil", "log2", "log10")}
 SEEDS = range(1, 13)
 FEWEST = 5
 
 
 def value(formula, given):
-    return float(eval(formula, {**AT_HAND, "ln": math.log, "max": max}, vars(given)))
+    """The number that a formula gives in a variant; NaN where it gives none."""
+    try:
+        return float(eval(formula, {**AT_HAND, "ln": math.log, "max": max}, vars(given)))
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return math.nan
 
 
 def is_slip(slip, formula, asked, given):
     """Whether a slip is this formula, in these numbers."""
     size = float(slip.answer(given))
-    return math.isfinite(size) and abs(size - value(formula, given)) <= asked.tolerance.margin(size) + 1e-12
+    return math.isfinite(size) and abs(size - value(formula, given)) <= asked.tolerance.told(size) + 1e-12
 
 
-def replies(question_id, seeds=SEEDS):
+def mostly(slip, formula, asked, given):
+    """Whether a slip is this formula in at least half of the variants in which there is such a slip."""
+    there = [v for v in given if math.isfinite(float(slip.answer(v)))]
+    return bool(there) and 2 * sum(is_slip(slip, formula, asked, v) for v in there) >= len(there)
+
+
+def replies(question_id, seeds=SEEDS, formulas=FORMULAS):
     """Each formula with what became of it at every seed: accepted, its own slip, another slip, rounding,
     a slip that gives this very number in this variant alone, or none.
 
@@ -37,12 +50,12 @@ def replies(question_id, seeds=SEEDS):
     asked = question(question_id)
     known = (*asked.mistakes, *generic_mistakes(asked))
     given = [variant(asked, seed) for seed in seeds]
-    for formula in FORMULAS[question_id]:
-        same = [
-            slip for slip in known if 2 * sum(is_slip(slip, formula, asked, v) for v in given) >= len(given)
-        ]
+    for formula in formulas[question_id]:
+        same = [slip for slip in known if mostly(slip, formula, asked, given)]
         fate = Counter()
         for v in given:
+            if not math.isfinite(value(formula, v)):
+                continue
             verdict = mark(asked, v, value(formula, v))
             own = [asked.says(slip.because, v) for slip in same if is_slip(slip, formula, asked, v)]
             if verdict.correct:
@@ -70,8 +83,10 @@ def test_no_wrong_answer_is_accepted_or_told_a_slip_that_it_is_not(question_id):
     for formula, fate in replies(question_id):
         assert not fate["accepted"], formula
         assert not fate["another"], formula
-        assert not fate["coincides"], formula
         assert not fate["rounding"], formula
+    # The first variant stands in printed lectures and keeps its numbers, whatever meets in them.
+    for formula, fate in replies(question_id, SEEDS[1:]):
+        assert not fate["coincides"], formula
 
 
 def test_nine_of_ten_meet_their_own_explanation():
@@ -82,9 +97,29 @@ def test_nine_of_ten_meet_their_own_explanation():
     assert total["named"] >= 0.9 * total.total(), total
 
 
+def test_rarer_wrong_answers_hardly_ever_meet_the_truth_or_a_slip_by_chance():
+    total = Counter()
+    for question_id in RARER_FORMULAS:
+        # The first variant stands in printed lectures and keeps its numbers, whatever meets in them.
+        for _, fate in replies(question_id, SEEDS[1:], RARER_FORMULAS):
+            total += fate
+    assert total.total() > 12_000
+    assert total["accepted"] <= 0.001 * total.total(), total
+    assert total["another"] + total["coincides"] + total["rounding"] <= 0.006 * total.total(), total
+
+
+def test_an_answer_that_is_no_rounding_of_a_slip_is_not_told_it():
+    asked = question("quantal.mean_response")
+    given = variant(asked, 1)
+    slip = asked.mistakes[0]
+    size = slip.answer(given)
+    assert mark(asked, given, size * 1.003).mistake == slip.id
+    assert mark(asked, given, size * 1.015).mistake is None
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("question_id", FORMULAS)
 def test_the_same_holds_over_many_more_variants(question_id):
     for formula, fate in replies(question_id, range(100, 300)):
-        assert fate["accepted"] + fate["another"] == 0, formula
-        assert fate["coincides"] < fate.total() / 2, formula
+        assert fate["accepted"] + fate["another"] + fate["rounding"] == 0, formula
+        assert fate["coincides"] <= 0.05 * fate.total(), formula

@@ -3,7 +3,6 @@ import { converted, numberAndUnit, Unread } from "./reading.js";
 
 const EDGE = 1 + 1e-9;
 const CLOSE = 0.05;
-const HARDLY = 0.5;
 const MOST_NAMED = 3;
 const FORMS = ["per_cent_up", "per_cent_down"];
 
@@ -22,13 +21,24 @@ function apart(card, answer, value) {
   return reach > 0 ? gap / reach : gap > 0 ? Infinity : 0;
 }
 
+// Within one unit of the last figure that is asked for, or a fifth of the margin, an answer may be a rounding of a slip.
+function told(tolerance, value) {
+  const needed = tolerance.relative ? 1 + Math.ceil(Math.log10(0.5 / tolerance.relative) - 1e-9) : 0;
+  const figures = Math.max(tolerance.figures ?? 0, needed);
+  const reach = margin(tolerance, value);
+  if (!figures || !value) return reach;
+  const lastPlace = 10 ** (Math.floor(Math.log10(Math.abs(value))) - figures + 1) * EDGE;
+  return Math.min(reach, Math.max(lastPlace, reach / 5));
+}
+
 function likeliest(card, slips, answer) {
   const fromTruth = apart(card, answer, card.truth);
   const ranked = slips
     .map((slip) => [apart(card, answer, slip.value), slip])
     .filter(([gap, slip]) => gap <= 1 && gap < fromTruth && apart(card, slip.value, card.truth) > 1)
+    .filter(([, slip]) => Math.abs(answer - slip.value) <= told(card.tolerance, slip.value))
     .sort((a, b) => a[0] - b[0]);
-  return ranked.slice(0, MOST_NAMED).filter(([gap]) => gap - ranked[0][0] <= HARDLY).map(([, slip]) => slip);
+  return ranked.slice(0, MOST_NAMED).map(([, slip]) => slip);
 }
 
 function inWords(found) {
@@ -56,14 +66,22 @@ function sizeOfError(answer, truth) {
 
 const verdict = (look, message, mistake = null) => ({ look, message, mistake });
 
+function isRounded(value, truth) {
+  const first = Math.floor(Math.log10(Math.abs(truth)));
+  return [10 ** first, 10 ** (first - 1)].some(
+    (unit) => Math.abs(value / unit - Math.floor(value / unit + 0.5)) <= 1e-9 && Math.abs(value - truth) <= (unit / 2) * EDGE,
+  );
+}
+
 function general(card, value) {
+  const size = sizeOfError(value, card.truth);
   const near = (about) =>
     [...card.own, ...card.generic].some((slip) => Math.abs(slip.value - about) <= CLOSE * Math.abs(about));
   if (card.truth && Math.abs(value / card.truth - 1) <= CLOSE && !near(value) && !near(card.truth)) {
-    const said = `Close: check your rounding. Keep all figures on the way and round once, ${card.wanted}, at the end.`;
-    return verdict("wrong", said, "rounded_early");
+    const early = `Either a step was rounded too early (keep all figures on the way and round once, ${card.wanted}, at the end)`;
+    const said = `Close: your answer is ${size}. ${early}, or something small is missing or too much.`;
+    return verdict("wrong", said, isRounded(value, card.truth) ? "rounded_early" : null);
   }
-  const size = sizeOfError(value, card.truth);
   return verdict("wrong", `Your answer is ${size}. It is none of the slips that we know, so check it step by step.`);
 }
 

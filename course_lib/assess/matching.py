@@ -4,13 +4,13 @@ import math
 
 import numpy as np
 
-from course_lib.questions.kinds import CurveQuestion, Mistake, Question
+from course_lib.questions.kinds import CurveQuestion, Mistake, NumberQuestion, Question
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import distance
+from course_lib.questions.tolerance import EDGE, distance
 from course_lib.questions.variants import mistake_values, values_of
 
 MOST_NAMED = 3
-HARDLY = 0.5  # margins by which a second slip may be farther and is named too
+HARDLY = 0.5  # margins by which a second curve or function may be farther and is named too
 
 
 def agrees(question: Question, answer: np.ndarray, params: Params) -> bool:
@@ -36,16 +36,18 @@ def likeliest(
     """
     truth = values_of(question, question.truth(params), params)
     from_truth = _apart(question, answer, truth)
+    number = isinstance(question, NumberQuestion)
     ranked = []
     for mistake in mistakes:
         value = mistake_values(question, mistake, params)
-        if np.isfinite(value).all():
+        if np.isfinite(value).all() and _apart(question, value, truth) > 1:
             gap = _apart(question, answer, value)
-            if gap <= 1 and gap < from_truth and _apart(question, value, truth) > 1:
+            near = gap <= 1 and gap < from_truth
+            if near and (not number or abs(answer[0] - value[0]) <= question.tolerance.told(value[0])):
                 ranked.append((gap, mistake))
     ranked.sort(key=lambda pair: pair[0])
-    # An answer is scattered about the value of its slip by rounding, so a slip that is hardly farther is hardly less likely.
-    return tuple(mistake for gap, mistake in ranked[:MOST_NAMED] if gap - ranked[0][0] <= HARDLY)
+    # All slips of which a number may be a rounding are named; curves and functions are told apart by how near they lie.
+    return tuple(mistake for gap, mistake in ranked[:MOST_NAMED] if number or gap - ranked[0][0] <= HARDLY)
 
 
 def closest(
@@ -70,6 +72,19 @@ def near_a_slip(
     """Whether a known mistake leads to within this share of the value."""
     sizes = [float(one.answer(params)) for one in mistakes]
     return any(math.isfinite(one) and abs(one - value) <= share * abs(value) for one in sizes)
+
+
+def is_rounded(value: float, truth: float) -> bool:
+    """Whether a value is the truth rounded to one or two figures.
+
+    >>> is_rounded(34.0, 33.75), is_rounded(33.0, 33.75)
+    (True, False)
+    """
+    units = (10.0 ** (math.floor(math.log10(abs(truth))) - more) for more in (0, 1))
+    return any(
+        abs(value / one - math.floor(value / one + 0.5)) <= 1e-9 and abs(value - truth) <= one / 2 * EDGE
+        for one in units
+    )
 
 
 def size_of_error(answer: float, truth: float) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from course_lib.assess.matching import agrees, in_words, likeliest, near_a_slip, size_of_error
+from course_lib.assess.matching import agrees, in_words, is_rounded, likeliest, near_a_slip, size_of_error
 from course_lib.assess.reading import converted, number_and_unit, one_unit, shown_unit
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.errors import CourseError
@@ -55,18 +55,17 @@ def _slip_of_unit(
 
 def _general(question: NumberQuestion, params: Params, value: float, known: tuple[Mistake, ...]) -> Verdict:
     truth = question.truth(params)
-    # Rounding explains a near miss only where no slip lies near: many a slip is a near miss too.
+    size = size_of_error(value, truth)
+    # Rounding may explain a near miss only where no slip lies near: many a slip is a near miss too.
     if (
         truth
         and abs(value / truth - 1) <= CLOSE
         and not near_a_slip(question, known, value, params, CLOSE)
         and not near_a_slip(question, known, truth, params, CLOSE)
     ):
-        return wrong(
-            f"Close: check your rounding. Keep all figures on the way and round once, {question.tolerance.wanted()}, at the end.",
-            "rounded_early",
+        said = (
+            f"Close: your answer is {size}. Either a step was rounded too early (keep all figures on the way and round once, "
+            f"{question.tolerance.wanted()}, at the end), or something small is missing or too much."
         )
-    return wrong(
-        f"Your answer is {size_of_error(value, truth)}. It is none of the slips that we know, "
-        "so check it step by step."
-    )
+        return wrong(said, "rounded_early" if is_rounded(value, truth) else None)
+    return wrong(f"Your answer is {size}. It is none of the slips that we know, so check it step by step.")

@@ -33,6 +33,7 @@ class Question:
 
     `why` is the sentence that says why the worked way is the right one, where `worked` is a line of numbers.
     Questions with the same `family` and the same draw get the same parameters for the same seed.
+    `wider` draws in place of `draw` for every seed but that of the printed lectures.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Question:
     means: Text
     why: Text = ""
     draw: Callable[[Random], Mapping[str, object]] = no_parameters
+    wider: Callable[[Random], Mapping[str, object]] | None = None
     mistakes: tuple[Mistake, ...] = ()
     practice_only: bool = False
     family: str = ""
@@ -60,13 +62,17 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class NumberQuestion(Question):
-    """One number with a unit ("1": a pure number); `signed` if it may be negative; `free` names generic mistakes."""
+    """One number with a unit ("1": a pure number); `signed` if it may be negative; `free` names generic mistakes.
+
+    `strays` are wrong ways without a reply of their own, which variants keep from truth and slips.
+    """
 
     answer: Callable[[Params], float]
     unit: str = "1"
     tolerance: Tolerance = TWO_PER_CENT
     free: tuple[str, ...] = FREE_MISTAKES
     signed: bool = False
+    strays: tuple[Callable[[Params], float], ...] = ()
     kind: ClassVar[str] = "number"
 
     def truth(self, params: Params) -> float:

@@ -52,16 +52,36 @@ class Tolerance:
             return np.array([self.margin(float(size)) for size in sizes.ravel()]).reshape(values.shape)
         return np.maximum(self.relative * sizes, self.absolute) * EDGE
 
+    def told(self, value: float) -> float:
+        """The greatest distance from a slip's value at which an answer is told this slip.
+
+        One unit of the last figure that is asked for, at least a fifth of the margin (constants are rounded too) and at
+        most all of it: what lies farther is no rounding of the slip, and may have come about in another way.
+
+        >>> round(Tolerance(relative=0.02).told(130.0), 6), round(Tolerance(relative=0.02).told(0.85), 6)
+        (1.0, 0.0034)
+        """
+        reach = self.margin(value)
+        figures = self._figures()
+        if not figures or not value:
+            return reach
+        last_place = 10.0 ** (math.floor(math.log10(abs(value))) - figures + 1) * EDGE
+        return min(reach, max(last_place, reach / 5))
+
+    def _figures(self) -> int:
+        """The figures that are asked for; none for a margin that is absolute alone."""
+        # A number rounded to k figures is off by at most 0.5·10^(1 − k) of itself.
+        needed = 1 + math.ceil(math.log10(0.5 / self.relative) - 1e-9) if self.relative else 0
+        return max(self.figures or 0, needed)
+
     def wanted(self) -> str:
         """How exact an answer must be, in the words of the card.
 
         >>> Tolerance(relative=0.02).wanted(), Tolerance(absolute=0.5).wanted(), Tolerance(absolute=0.01).wanted()
         ('to 3 figures', 'to the nearest whole number', 'to 2 decimal places')
         """
-        if self.figures or self.relative:
-            # A number rounded to k figures is off by at most 0.5·10^(1 − k) of itself.
-            needed = 1 + math.ceil(math.log10(0.5 / self.relative) - 1e-9) if self.relative else 0
-            return f"to {max(self.figures or 0, needed)} figures"
+        if figures := self._figures():
+            return f"to {figures} figures"
         places = math.ceil(-math.log10(2 * self.absolute) - 1e-9)
         return (
             f"to {places} decimal place{'s' if places > 1 else ''}"

@@ -48,7 +48,7 @@ def graded(
         )
     seen = _renamed(question, numbers) if numbers else question
     told = seen.mistakes if mistakes is None else [_told(seen, *entry) for entry in mistakes.items()]
-    return replace(seen, id=id, mistakes=tuple(told), draw=no_parameters, family="", **changes)
+    return replace(seen, id=id, mistakes=tuple(told), draw=no_parameters, wider=None, family="", **changes)
 
 
 def _told(twin: Question, name: str, entry: Any) -> Mistake:

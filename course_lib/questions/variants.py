@@ -1,7 +1,8 @@
 """Seeded variants: parameters drawn so that the answer and every known mistake stay apart."""
 
-from collections.abc import Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, combinations, islice
+from math import inf
 from random import Random
 
 import numpy as np
@@ -17,15 +18,20 @@ from course_lib.questions.kinds import (
     Question,
 )
 from course_lib.questions.params import Params
+from course_lib.questions.strays import all_numbers, meetings
 from course_lib.questions.tolerance import APART, CLEARLY_APART, FROM_TRUTH, distance
 
 MOST_DRAWS = 200
+SAME_SLIP = 1.0  # margins; beyond, two slips are not worth comparing digit by digit
+COMPARED = 6  # well-posed draws, of which the one with the fewest chance meetings is offered
+PRINTED = 1  # the seed whose numbers stand in printed lectures: it keeps its first well-posed draw
 
 
 def variant(question: Question, seed: object) -> Params:
     """The parameters of a question for one seed; the same seed gives the same variant on every machine.
 
-    Draws in which two mistakes, or a mistake and the truth, lie too near are passed over.
+    Draws in which two mistakes, or a mistake and the truth, lie too near are passed over; of some numbers that are left,
+    those are taken in which the fewest other formulas meet one of them by chance.
     Raises `CourseError` when the seed is no whole number or text.
 
     >>> from course_lib.questions import question
@@ -36,14 +42,33 @@ def variant(question: Question, seed: object) -> Params:
         raise CourseError(
             f"seed is {seed!r}, but must be a whole number or a text: it names the variant, so that you can find it again."
         )
+    posed = _posed(question, seed)
+    best, fewest = next(posed), None
+    if seed == PRINTED or question.wider is None or not all_numbers(best):
+        return best
+    for params in chain([best], islice(posed, COMPARED - 1)):
+        met = meetings(question, params)
+        if fewest is None or met < fewest:
+            best, fewest = params, met
+        if not fewest:
+            break
+    return best
+
+
+def _posed(question: Question, seed: object) -> Iterator[Params]:
+    """The well-posed draws of a seed, in the order in which they are drawn; at least one."""
+    found = False
+    draw = question.draw if seed == PRINTED else question.wider or question.draw
     for attempt in range(MOST_DRAWS):
         # Text seeds `Random` through a hash that is the same in every process and Python version.
-        params = Params(**question.draw(Random(f"{question.family or question.id}|{seed}|{attempt}")))
+        params = Params(**draw(Random(f"{question.family or question.id}|{seed}|{attempt}")))
         if well_posed(question, params):
-            return params
-    raise CourseError(
-        f"{question.id} found no well-posed variant for seed {seed!r}: widen its draw, so that mistakes stay apart."
-    )
+            found = True
+            yield params
+    if not found:
+        raise CourseError(
+            f"{question.id} found no well-posed variant for seed {seed!r}: widen its draw, so that mistakes stay apart."
+        )
 
 
 def comparable(question: Question) -> bool:
@@ -110,15 +135,33 @@ def too_near(question: Question, params: Params) -> list[tuple[str, str]]:
     if not np.isfinite(candidates[0][1]).all():
         return [("truth", "truth")]
     real = [one for one in candidates if np.isfinite(one[1]).all()]
-    whole = isinstance(question, CurveQuestion)
+    gap = _gap_of(question)
     found = []
     for (first, a), (second, b) in combinations(real, 2):
-        if second.generic and first is not truth and np.allclose(a, b, rtol=1e-9, atol=0.0):
+        if (
+            second.generic
+            and first is not truth
+            and gap(a, b) <= SAME_SLIP
+            and np.allclose(a, b, rtol=1e-9, atol=0.0)
+        ):
             continue  # a known slip that is a generic one too: it says more, and is named first
-        gaps = (distance(one, two, question.tolerance, whole=whole) for one, two in ((a, b), (b, a)))
-        if min(gaps) <= _needed(first, second, true=first is truth):
+        if gap(a, b) <= _needed(first, second, true=first is truth):
             found.append((first.id, second.id))
     return found
+
+
+def _gap_of(question: Question) -> Callable[[np.ndarray, np.ndarray], float]:
+    """How many margins two candidates stand apart, counted in the wider of their margins."""
+    tolerance, whole = question.tolerance, isinstance(question, CurveQuestion)
+    if isinstance(question, NumberQuestion):  # thousands of draws are tried, and plain floats are quick
+
+        def gap(a: np.ndarray, b: np.ndarray) -> float:
+            one, other = a.item(), b.item()
+            widest = max(tolerance.margin(one), tolerance.margin(other))
+            return abs(one - other) / widest if widest else (0.0 if one == other else inf)
+
+        return gap
+    return lambda a, b: min(distance(a, b, tolerance, whole=whole), distance(b, a, tolerance, whole=whole))
 
 
 def _needed(first: Mistake, second: Mistake, *, true: bool) -> float:

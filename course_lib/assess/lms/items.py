@@ -127,4 +127,5 @@ def _ideas(sheet: Sheet) -> str:
 
 
 def _number(asked: NumberQuestion, value: float, right: bool, reply: str) -> Known:
-    return Known(answer=repr(float(value)), right=right, reply=reply, margin=asked.tolerance.margin(value))
+    margin = asked.tolerance.margin(value) if right else asked.tolerance.told(value)
+    return Known(answer=repr(float(value)), right=right, reply=reply, margin=margin)

@@ -11,20 +11,26 @@ from course_lib.chapters.basal_ganglia_pathways.questions import (
     window,
 )
 from course_lib.chapters.basal_ganglia_pathways.questions.slips import SLIPS
+from course_lib.chapters.basal_ganglia_pathways.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *signs.QUESTIONS,
-        *disinhibition.QUESTIONS,
-        *striatum.QUESTIONS,
-        *selection.QUESTIONS,
-        *dopamine.QUESTIONS,
-        *window.QUESTIONS,
-        *evidence.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *signs.QUESTIONS,
+            *disinhibition.QUESTIONS,
+            *striatum.QUESTIONS,
+            *selection.QUESTIONS,
+            *dopamine.QUESTIONS,
+            *window.QUESTIONS,
+            *evidence.QUESTIONS,
+        ),
+        SLIPS,
     ),
-    SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 QUIZ = (

@@ -2,19 +2,25 @@
 
 from course_lib.chapters.deuteration.questions import curve, dose, judge, masking, recall, routes, zero_point
 from course_lib.chapters.deuteration.questions.slips import SLIPS
+from course_lib.chapters.deuteration.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *zero_point.QUESTIONS,
-        *masking.QUESTIONS,
-        *routes.QUESTIONS,
-        *curve.QUESTIONS,
-        *dose.QUESTIONS,
-        *judge.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *zero_point.QUESTIONS,
+            *masking.QUESTIONS,
+            *routes.QUESTIONS,
+            *curve.QUESTIONS,
+            *dose.QUESTIONS,
+            *judge.QUESTIONS,
+        ),
+        SLIPS,
     ),
-    SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 QUIZ = (

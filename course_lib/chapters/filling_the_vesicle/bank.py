@@ -11,20 +11,26 @@ from course_lib.chapters.filling_the_vesicle.questions import (
     whole_terminal,
 )
 from course_lib.chapters.filling_the_vesicle.questions.slips import SLIPS
+from course_lib.chapters.filling_the_vesicle.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *gradient.QUESTIONS,
-        *load_leak.QUESTIONS,
-        *broken.QUESTIONS,
-        *whole_terminal.QUESTIONS,
-        *assay.QUESTIONS,
-        *network.QUESTIONS,
-        *claims.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *gradient.QUESTIONS,
+            *load_leak.QUESTIONS,
+            *broken.QUESTIONS,
+            *whole_terminal.QUESTIONS,
+            *assay.QUESTIONS,
+            *network.QUESTIONS,
+            *claims.QUESTIONS,
+        ),
+        SLIPS,
     ),
-    SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

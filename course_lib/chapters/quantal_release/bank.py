@@ -14,22 +14,28 @@ from course_lib.chapters.quantal_release.questions import (
     variance,
     vmat2,
 )
+from course_lib.chapters.quantal_release.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *first.QUESTIONS,
-        *content.QUESTIONS,
-        *variance.QUESTIONS,
-        *locus.QUESTIONS,
-        *estimate.QUESTIONS,
-        *recordings.QUESTIONS,
-        *mystery.QUESTIONS,
-        *vmat2.QUESTIONS,
-        *limits.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *first.QUESTIONS,
+            *content.QUESTIONS,
+            *variance.QUESTIONS,
+            *locus.QUESTIONS,
+            *estimate.QUESTIONS,
+            *recordings.QUESTIONS,
+            *mystery.QUESTIONS,
+            *vmat2.QUESTIONS,
+            *limits.QUESTIONS,
+        ),
+        {**slips.SLIPS, **slips_from_data.SLIPS},
     ),
-    {**slips.SLIPS, **slips_from_data.SLIPS},
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -10,19 +10,25 @@ from course_lib.chapters.reserpine_vs_valbenazine.questions import (
     turnover,
 )
 from course_lib.chapters.reserpine_vs_valbenazine.questions.slips import SLIPS
+from course_lib.chapters.reserpine_vs_valbenazine.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *clock.QUESTIONS,
-        *reversible.QUESTIONS,
-        *turnover.QUESTIONS,
-        *mechanism.QUESTIONS,
-        *amines.QUESTIONS,
-        *limits.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *clock.QUESTIONS,
+            *reversible.QUESTIONS,
+            *turnover.QUESTIONS,
+            *mechanism.QUESTIONS,
+            *amines.QUESTIONS,
+            *limits.QUESTIONS,
+        ),
+        SLIPS,
     ),
-    SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

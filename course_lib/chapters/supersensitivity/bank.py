@@ -13,21 +13,27 @@ from course_lib.chapters.supersensitivity.questions import (
     treatment,
     trials,
 )
+from course_lib.chapters.supersensitivity.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *first.QUESTIONS,
-        *occupancy.QUESTIONS,
-        *adapting.QUESTIONS,
-        *disorders.QUESTIONS,
-        *treatment.QUESTIONS,
-        *assumed.QUESTIONS,
-        *evidence.QUESTIONS,
-        *trials.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *first.QUESTIONS,
+            *occupancy.QUESTIONS,
+            *adapting.QUESTIONS,
+            *disorders.QUESTIONS,
+            *treatment.QUESTIONS,
+            *assumed.QUESTIONS,
+            *evidence.QUESTIONS,
+            *trials.QUESTIONS,
+        ),
+        {**slips.SLIPS, **slips_of_treatment.SLIPS},
     ),
-    {**slips.SLIPS, **slips_of_treatment.SLIPS},
+    WIDER,
+    STRAYS,
 )
 
 QUIZ = (

@@ -2,12 +2,14 @@
 
 from base64 import b64encode
 
+from IPython.core import pylabtools
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
+from course_lib.classroom.inside import drawing
 from course_lib.classroom.inside.recorder import Desk
 
 INLINE = "module://matplotlib_inline.backend_inline"
@@ -94,6 +96,8 @@ def _keep_figures_here() -> None:
     import matplotlib
     import matplotlib.pyplot as plt
 
+    # Before the backend is chosen: it takes hold of what prints a figure.
+    pylabtools.print_figure = drawing.quick(pylabtools.print_figure)
     plt.switch_backend(INLINE)
 
     def use(backend: str = "", **_: object) -> None:

@@ -178,8 +178,10 @@ def _one_each(collected: Collected, found: Iterable[Found], stem: str) -> tuple[
         latest = _latest(collected, right or ones, stem)
         if latest is None:
             names = ", ".join(repr(one.place) for one in ones[:5])
+            again = f"course resubmit {stem.partition('_')[0]} {ones[0].student} FILE"
             lines.append(
-                f"{ones[0].student}: {len(ones)} notebooks ({names}), and none was marked: keep the right one, and grade again."
+                f"{ones[0].student}: {len(ones)} notebooks ({names}), and none was marked: keep the right one, and grade "
+                f"again; or take it out of the zip and run `{again}`."
             )
             continue
         accepted[latest.student] = latest

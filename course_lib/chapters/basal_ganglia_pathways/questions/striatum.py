@@ -6,6 +6,7 @@ import numpy as np
 
 from course_lib.models.circuit.parameters import GPR_THRESHOLDS
 from course_lib.questions.kinds import CurveQuestion, Mistake, NumberQuestion
+from course_lib.questions.tolerance import HALF_PER_CENT
 
 OBJECTIVE = "10.selection"
 _THRESHOLD = GPR_THRESHOLDS.d1
@@ -27,6 +28,7 @@ D1_RATE = NumberQuestion(
     prompt=_GIVEN
     + "Salience {salience:g}, dopamine effect λ = {dopamine:g}. At what rate does the D1 striatum of this channel fire in the steady state?",
     answer=lambda v: (1 + v.dopamine) * v.salience - _THRESHOLD,
+    tolerance=HALF_PER_CENT,  # the salience alone may lie as near as 1 %
     hints=(
         "Does dopamine raise or lower the gain of a neuron with D1 receptors?",
         "Input first, threshold second: rate = input − threshold.",

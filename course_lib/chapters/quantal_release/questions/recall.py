@@ -3,6 +3,7 @@
 from random import Random
 
 from course_lib.questions.kinds import WITH_RECIPROCAL, ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.tolerance import HALF_PER_CENT
 
 
 def _coins(rng: Random) -> dict[str, float]:
@@ -48,6 +49,7 @@ COUNT_SCATTER = NumberQuestion(
     prompt="{coins} bent coins each show heads with probability {heads:g}. What is the variance of the number of heads?",
     draw=_coins,
     answer=lambda v: v.coins * v.heads * (1 - v.heads),
+    tolerance=HALF_PER_CENT,  # n − 1 in place of n is 2 % too small
     free=WITH_RECIPROCAL,
     hints=(
         "Each coin adds its own variance, because the coins are independent.",

@@ -50,7 +50,7 @@ ANIMALS = NumberQuestion(
         ),
         Mistake(
             id="both_groups",
-            answer=lambda v: _normal_size(v, factor=4.0),
+            answer=lambda v: 2 * animals_per_group(v.difference, v.sd),
             because="That is the number in both groups together. The question asks for one group.",
         ),
         Mistake(

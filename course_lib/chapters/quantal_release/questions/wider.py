@@ -1,0 +1,40 @@
+"""More numbers for questions of chapter 01 whose short lists meet by chance."""
+
+import math
+
+from course_lib.questions.wider import among, steps
+
+_OCCUPANCIES = steps(0.25, 0.85, 0.05)
+_FEW_SITES = (4, 5, 6, 7, 8, 9)
+
+WIDER = {
+    "quantal.cv_ratio": among(before=steps(0.5, 0.85, 0.05), after=(0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3)),
+    "quantal.failures": among(
+        n_sites=_FEW_SITES, release_probability=(0.12, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28)
+    ),
+    "quantal.block_failures": among(
+        n_sites=_FEW_SITES, release_probability=(0.12, 0.15, 0.18, 0.2, 0.22, 0.25), occupancy=_OCCUPANCIES
+    ),
+    "quantal.block_variance": among(occupancy=_OCCUPANCIES),
+    "quantal.vesicle_diameter": among(left=steps(0.2, 0.65, 0.05)),
+}
+
+# Wrong ways that have no reply of their own: variants keep them from the truth and from known slips.
+STRAYS = {
+    "quantal.recall_count": (
+        lambda v: v.coins / 4,
+        lambda v: v.coins / 4 * v.heads,
+    ),
+    "quantal.variance": (lambda v: v.n_sites * v.release_probability**2 * v.quantum_nM**2,),
+    "quantal.variance_with_cv": (
+        lambda v: v.n_sites * v.release_probability * v.quantum_nM**2,
+        lambda v: (
+            v.n_sites
+            * (v.release_probability * (1 - v.release_probability) + v.quantal_cv**2)
+            * v.quantum_nM**2
+        ),
+    ),
+    "quantal.method_of_failures": (lambda v: math.exp(-v.failures / v.releases),),
+    "quantal.vesicle_diameter": (lambda v: 1 - (1 - v.left) / 3,),
+    "quantal.block_mean": (lambda v: v.release_probability * v.quantum_nM * (1 - v.occupancy),),
+}
