@@ -139,7 +139,7 @@ SLIPS = {
         slip(
             "difference",
             lambda v: v.metabolite - v.parent,
-            "You subtracted the ratios. Factors are compared by division.",
+            "You subtracted the ratios. Factors are compared by division: by how many times they differ.",
         ),
     ),
     "capsule.trough_from_swing": (

@@ -26,7 +26,7 @@ OCCUPANCY = NumberQuestion(
         Mistake(
             id="free_sites",
             answer=lambda v: v.ki_nM / (v.concentration_nM + v.ki_nM),
-            because="That is the fraction that stays empty.",
+            because="That is the fraction that stays empty. What is occupied is the rest of it.",
         ),
         Mistake(
             id="ratio",
