@@ -55,6 +55,8 @@ def told_spaces(page: str) -> list[str]:
 
 def page_of(notebook: NotebookNode) -> str:
     """The page of an executed notebook, without ids or addresses that change from run to run."""
+    from course_lib.workshop.cards import script as cards
+    from course_lib.workshop.cards.path import path_html
     from course_lib.workshop.mathml import BodyExporter
 
     exporter = BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True, raw_template=_FOLDED)
@@ -62,10 +64,14 @@ def page_of(notebook: NotebookNode) -> str:
     title = _HEADING.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
     parts = {
         "TITLE": escape(title.group(1) if title else "Notebook"),
-        "LOOK": css_variables() + _text_of("look.css"),
+        "LOOK": css_variables() + _text_of("look.css") + cards.style(),
+        "PATH": path_html(notebook),
         "BODY": each_once(body),
+        "CARDS": f"<script>{cards.script()}</script>" if "qs-card" in body else "",
     }
-    return re.sub(r"@(TITLE|LOOK|BODY)@", lambda found: parts[found.group(1)], _text_of("page.html"))
+    return re.sub(
+        r"@(TITLE|LOOK|PATH|BODY|CARDS)@", lambda found: parts[found.group(1)], _text_of("page.html")
+    )
 
 
 def _text_of(name: str) -> str:
@@ -85,10 +91,11 @@ def _with_folds(notebook: NotebookNode) -> NotebookNode:
 
 
 def for_pages(notebook: NotebookNode) -> NotebookNode:
-    """A copy whose LaTeX outputs are MathML and whose figures stand in their own right."""
+    """A copy whose LaTeX outputs are MathML, and whose questions are cards that need no kernel."""
+    from course_lib.workshop.cards.pages import with_cards
     from course_lib.workshop.mathml import mathml_of_output
 
-    copy = nbformat.from_dict(notebook)
+    copy = with_cards(nbformat.from_dict(notebook))
     for cell in copy.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
