@@ -67,7 +67,7 @@ def card_html(
     marks = "".join(f" data-{name}" for name, on in flags.items() if on)
     return (
         f'<div class="qs-card" id="{escape(place)}" data-question="{escape(sheet.asked.id)}" '
-        f'data-objective="{escape(sheet.asked.objective)}" data-minutes="{minutes:.1f}"{marks}>'
+        f'data-seed="{escape(str(sheet.seed))}" data-objective="{escape(sheet.asked.objective)}" data-minutes="{minutes:.1f}"{marks}>'
         f'{_plain(sheet, data.get("how", ""))}<script type="application/json">{text}</script></div>'
     )
 

@@ -22,11 +22,15 @@ export const about = (minutes) => (minutes < 10 ? Math.max(1, Math.round(minutes
 
 export function showPath(nodes) {
   const strip = document.querySelector("[data-path]");
-  const fates = fatesOf(events());
-  const states = nodes.map((node) => fateOf(fates[node.dataset.question], node));
+  const kept = events(), all = fatesOf(kept), ids = nodes.map(({ dataset }) => dataset.question);
+  // A question that stands twice on a page was answered only where its numbers are those of the answer.
+  const fates = nodes.map(({ dataset }, i) =>
+    ids.indexOf(ids[i]) === ids.lastIndexOf(ids[i])
+      ? all[ids[i]]
+      : fatesOf(kept.filter(({ question, seed }) => question !== ids[i] || seed === dataset.seed))[ids[i]]);
+  const states = nodes.map((node, i) => fateOf(fates[i], node));
   nodes.forEach((node, i) => {
-    const past = node.querySelector(".qs-past");
-    if (past) past.textContent = pastOf(fates[node.dataset.question]);
+    node.querySelector(".qs-past").textContent = pastOf(fates[i]);
     node.dataset.fate = states[i];
   });
   if (!strip || !nodes.length) return;
