@@ -56,11 +56,12 @@ def told_spaces(page: str) -> list[str]:
 def page_of(notebook: NotebookNode) -> str:
     """The page of an executed notebook, without ids or addresses that change from run to run."""
     from course_lib.workshop.cards import script as cards
+    from course_lib.workshop.cards.pages import with_cards
     from course_lib.workshop.cards.path import path_html
     from course_lib.workshop.mathml import BodyExporter
 
     exporter = BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True, raw_template=_FOLDED)
-    body, _ = exporter.from_notebook_node(_with_folds(for_pages(notebook)))
+    body, _ = exporter.from_notebook_node(_with_folds(with_cards(for_pages(notebook))))
     title = _HEADING.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
     parts = {
         "TITLE": escape(title.group(1) if title else "Notebook"),
@@ -91,11 +92,10 @@ def _with_folds(notebook: NotebookNode) -> NotebookNode:
 
 
 def for_pages(notebook: NotebookNode) -> NotebookNode:
-    """A copy whose LaTeX outputs are MathML, and whose questions are cards that need no kernel."""
-    from course_lib.workshop.cards.pages import with_cards
+    """A copy whose LaTeX outputs are MathML and whose figures stand in their own right."""
     from course_lib.workshop.mathml import mathml_of_output
 
-    copy = with_cards(nbformat.from_dict(notebook))
+    copy = nbformat.from_dict(notebook)
     for cell in copy.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
