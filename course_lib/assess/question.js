@@ -64,7 +64,7 @@ function textFields(sheet) {
   const box =
     sheet.kind === "text"
       ? make("textarea", { rows: 3 })
-      : make("input", { type: "text", autocomplete: "off", spellcheck: "false", inputmode: sheet.kind === "number" ? "decimal" : "text" });
+      : make("input", { type: "text", autocomplete: "off", spellcheck: "false" }); // a keypad of digits has no minus and no units
   return { nodes: [make("label", { class: "qs-field" }, make("span", {}, sheet.label), box)], read: () => box.value };
 }
 

@@ -34,7 +34,7 @@ export function showPath(nodes) {
     node.dataset.fate = states[i];
   });
   if (!strip || !nodes.length) return;
-  // Questions that need Python are marked and not counted: nobody can answer them here.
+  // Deeper questions and those that need Python are marked and not counted: nobody need answer them here.
   const counted = nodes.map((node, i) => [node, states[i]]).filter(([{ dataset }]) => !("deeper" in dataset || "python" in dataset));
   const done = counted.filter(([, state]) => state !== "open").length;
   const minutes = ([node]) => Number(node.dataset.minutes);
@@ -51,9 +51,11 @@ export function showPath(nodes) {
 }
 
 function markOf(node, state, i) {
-  const [sign, words] = FATES[state];
-  const link = make("a", { href: `#${node.id}`, class: `qs-mark is-${state}`, title: `Question ${i + 1}: ${words}` });
-  link.append(make("span", { "aria-hidden": "true" }, sign), make("span", { class: "away" }, `Question ${i + 1}: ${words}`));
+  const [sign, fate] = FATES[state], { dataset } = node;
+  const besides = "python" in dataset ? ", needs Python" : "deeper" in dataset ? ", deeper" : "";
+  const words = `Question ${i + 1}: ${fate}${besides}`;
+  const link = make("a", { href: `#${node.id}`, class: `qs-mark is-${state}${besides && " is-besides"}`, title: words });
+  link.append(make("span", { "aria-hidden": "true" }, sign), make("span", { class: "away" }, words));
   return make("li", {}, link);
 }
 

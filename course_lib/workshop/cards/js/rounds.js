@@ -5,7 +5,7 @@ const timeOf = (event) => Date.parse(event.at);
 // The goes at one variant of a question, up to a pause; predictions are made before learning and are left out.
 export function roundsOf(events) {
   const open = new Map(), done = [];
-  for (const event of events.toSorted((a, b) => timeOf(a) - timeOf(b))) {
+  for (const event of [...events].sort((a, b) => timeOf(a) - timeOf(b))) {
     if (event.kind === "prediction") continue;
     const key = `${event.question}|${event.seed}`, going = open.get(key);
     if (going && timeOf(event) - timeOf(going.at(-1)) > PAUSE_MS) {

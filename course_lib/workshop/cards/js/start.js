@@ -2,8 +2,9 @@
 function wake(node) {
   const data = JSON.parse(node.querySelector("script[type='application/json']").textContent);
   const model = kernelOf(data, "predict" in node.dataset);
-  node.querySelector("form").remove();
+  const plain = node.querySelector("form");
   questionWidget.render({ model, el: node });
+  plain.remove();
   node.append(make("p", { class: "qs-past" }));
   node.model = model;
 }
