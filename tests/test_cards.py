@@ -21,7 +21,7 @@ from course_lib.workshop.minutes import estimated
 from course_lib.workshop.notebooks import read_notebook
 
 CARD = re.compile(
-    r'<div class="qs-card" (?P<marks>[^>]*)>.*?<script type="application/json">(?P<data>.*?)</script></div>',
+    r'<div class="qs-task" (?P<marks>[^>]*)>.*?<script type="application/json">(?P<data>.*?)</script></div>',
     re.DOTALL,
 )
 MOST_GZIPPED_BYTES = 150_000  # of a chapter page's 1.2 MB
@@ -41,7 +41,7 @@ class TestEveryChapter:
         html = outputs(with_cards(notebook))
         cards = list(CARD.finditer(html))
         assert len(cards) == forms >= 8
-        places = re.findall(r'class="qs-card" id="([^"]+)"', html)
+        places = re.findall(r'class="qs-task" id="([^"]+)"', html)
         assert len(set(places)) == len(places)
         for card in cards:
             data = json.loads(card["data"])

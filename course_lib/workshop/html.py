@@ -68,7 +68,7 @@ def page_of(notebook: NotebookNode) -> str:
         "LOOK": css_variables() + _text_of("look.css") + cards.style(),
         "PATH": path_html(notebook),
         "BODY": each_once(body),
-        "CARDS": f"<script>{cards.script()}</script>" if "qs-card" in body else "",
+        "CARDS": f"<script>{cards.script()}</script>" if "qs-task" in body else "",
     }
     return re.sub(
         r"@(TITLE|LOOK|PATH|BODY|CARDS)@", lambda found: parts[found.group(1)], _text_of("page.html")

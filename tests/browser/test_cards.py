@@ -133,7 +133,7 @@ def test_each_kind_is_answered_by_keyboard_and_found_again_after_a_reload(page):
     page.reload()
     assert page.locator("[data-said]").inner_text().startswith("5 of 6 questions · about ")
     assert card(page, NUMBER).locator(".qs-past").inner_text().startswith("Right last time")
-    fates = [one.get_attribute("data-fate") for one in page.locator(".qs-card").all()]
+    fates = [one.get_attribute("data-fate") for one in page.locator(".qs-task").all()]
     assert fates[:2] == ["right", "wrong"]
     assert fates[-2:] == ["open", "open"]
 

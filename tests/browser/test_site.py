@@ -153,7 +153,7 @@ def test_a_reader_comes_back_to_where_they_stopped_and_carries_their_progress_al
     assert other.locator("[data-today]").inner_text() == "1 objective due for review today."
     other.locator("[data-due] a").click()
     other.wait_for_url(re.compile(r"#review=01\.locus"))
-    assert other.evaluate("document.activeElement.closest('.qs-card')?.dataset.objective") == "01.locus"
+    assert other.evaluate("document.activeElement.closest('.qs-task')?.dataset.objective") == "01.locus"
     other.context.close()
 
 

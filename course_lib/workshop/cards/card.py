@@ -55,7 +55,7 @@ def card_html(
 
     >>> sheet = sheet_of("quantal.locus")
     >>> html = card_html(sheet, chapter_id="01", place="q", predict=False, deeper=False, minutes=2.2)
-    >>> html.startswith('<div class="qs-card" id="q" data-question="quantal.locus"'), "data-right" in html
+    >>> html.startswith('<div class="qs-task" id="q" data-question="quantal.locus"'), "data-right" in html
     (True, False)
     """
     first, *others = variants_of(sheet)
@@ -66,7 +66,7 @@ def card_html(
     flags = {"predict": predict, "deeper": deeper, "python": first["needs_python"]}
     marks = "".join(f" data-{name}" for name, on in flags.items() if on)
     return (
-        f'<div class="qs-card" id="{escape(place)}" data-question="{escape(sheet.asked.id)}" '
+        f'<div class="qs-task" id="{escape(place)}" data-question="{escape(sheet.asked.id)}" '
         f'data-seed="{escape(str(sheet.seed))}" data-objective="{escape(sheet.asked.objective)}" data-minutes="{minutes:.1f}"{marks}>'
         f'{_plain(sheet, data.get("how", ""))}<script type="application/json">{text}</script></div>'
     )

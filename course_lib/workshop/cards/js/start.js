@@ -24,7 +24,7 @@ function review(nodes) {
 }
 
 (() => {
-  const nodes = [...document.querySelectorAll(".qs-card")];
+  const nodes = [...document.querySelectorAll(".qs-task")];
   nodes.forEach(wake);
   showPath(nodes);
   onChange(() => showPath(nodes));
