@@ -50,11 +50,18 @@ export function showPath(nodes) {
   strip.dataset.line = line;
 }
 
+// Folds around a question open; what waits for a prediction does not.
+export function unfoldTo(node) {
+  for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details"))
+    if (!fold.matches(".qs-gate")) fold.open = true;
+}
+
 function markOf(node, state, i) {
   const [sign, fate] = FATES[state], { dataset } = node;
   const besides = "python" in dataset ? ", needs Python" : "deeper" in dataset ? ", deeper" : "";
   const words = `Question ${i + 1}: ${fate}${besides}`;
   const link = make("a", { href: `#${node.id}`, class: `qs-mark is-${state}${besides && " is-besides"}`, title: words });
+  link.addEventListener("click", () => unfoldTo(node));
   link.append(make("span", { "aria-hidden": "true" }, sign), make("span", { class: "away" }, words));
   return make("li", {}, link);
 }

@@ -17,7 +17,7 @@ function review(nodes) {
   const fates = fatesOf(events()), when = ({ dataset }) => fates[dataset.question]?.at ?? 0;
   const tried = all.filter((node) => when(node));
   const node = (tried.length ? tried : all).reduce((oldest, one) => (when(one) < when(oldest) ? one : oldest));
-  for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  unfoldTo(node);
   node.model.send({ do: "variant" });
   node.scrollIntoView({ block: "center" });
   node.querySelector("input, textarea, button")?.focus({ preventScroll: true });
