@@ -64,10 +64,10 @@ export function takeIn(text) {
   const { events: found, newer } = fromCsv(text);
   const known = new Set(events().map(nameOf));
   const fresh = found.filter((event) => !known.has(nameOf(event)) && known.add(nameOf(event)));
-  const refused = fresh.map(keep).find(Boolean);
+  const refused = fresh.map(keep).some(Boolean);
   const counted = `${fresh.length} of ${found.length} events were new and are in your progress now.`;
   const later = newer.length ? ` The file comes from a newer version: ${newer.join(", ")} is kept and not understood here.` : "";
-  return refused ?? counted + later;
+  return refused ? "The file was read, but this browser stores no more: what it holds counts on this page only. Keep the file." : counted + later;
 }
 
 // Everything of the reader's is gone from this browser.
