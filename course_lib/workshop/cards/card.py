@@ -29,7 +29,7 @@ def seed_of(text: str) -> int | str:
 def variants_of(sheet: Sheet) -> list[dict[str, Any]]:
     """The card of this variant and, where other numbers may be asked for, of the next dozen, in the order of a notebook.
 
-    >>> len(variants_of(sheet_of("quantal.mean_response"))), len(variants_of(sheet_of("quantal.locus")))
+    >>> len(variants_of(sheet_of("quantal.mean_response"))), len(variants_of(sheet_of("quantal.notation")))
     (13, 1)
     """
     own = card_of(sheet)
