@@ -16,8 +16,8 @@ from pathlib import Path
 from random import Random
 
 from course_lib.classroom.grading import GradingPlan, grade_class
+from course_lib.classroom.own_numbers import numbers_of_student
 from course_lib.classroom.release import notebook_bytes, read_solution, without_solution
-from course_lib.classroom.variants import numbers_of_student
 from course_lib.questions.assignment import assignment
 from course_lib.syllabus import chapter
 

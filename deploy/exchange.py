@@ -19,10 +19,10 @@ from pathlib import Path
 import click
 import nbformat
 
+from course_lib.classroom.grading_folder import GRADING
 from course_lib.classroom.intake.roster import STUDENT
 from course_lib.classroom.intake.submission import MOST_BYTES
 from course_lib.classroom.intake.times import moment
-from course_lib.classroom.office import GRADING
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.syllabus import Chapter, chapter

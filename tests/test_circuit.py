@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from course_lib.chapters.basal_ganglia_pathways.views.diagram import circuit_state
 from course_lib.errors import CourseError
 from course_lib.facts import fact, ids
+from course_lib.models import circuit_states, circuit_steady, circuit_window
 from course_lib.models.circuit.cascade import (
     CLAIMED_SIGNS,
     Station,
@@ -40,6 +41,7 @@ from course_lib.models.circuit.states import (
     with_stimulation,
 )
 from course_lib.models.circuit.steady import loop_gain, selected_channels, steady_state
+from course_lib.models.circuit.window import released_share
 
 REFERENCE = json.loads((Path(__file__).parent / "data" / "circuit_nengo.json").read_text(encoding="utf-8"))
 RANDOM = np.random.default_rng(3).uniform(0, 1, (200, 6))
@@ -523,3 +525,11 @@ def test_the_circuit_costs_no_import_but_numpy():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"scipy", "sympy", "numba", "pandas", "matplotlib"} & set(loaded)
+
+
+def test_names_that_earlier_exercises_told_still_lead_to_the_models():
+    assert circuit_states.HEALTHY is HEALTHY
+    assert circuit_states.with_dopamine is with_dopamine
+    assert circuit_states.with_lesion is with_lesion
+    assert circuit_steady.steady_state is steady_state
+    assert circuit_window.released_share is released_share

@@ -26,7 +26,7 @@ from course_lib.drawings.palette import (
 )
 from course_lib.drawings.sheet import SIZE
 from course_lib.drawings.synapse import tables as synapse_tables
-from course_lib.drawings.synapse.page import from_message, script, spec_of
+from course_lib.drawings.synapse.start import from_message, script, spec_of
 from course_lib.drawings.synapse.states import PRESETS, SynapseState, preset
 from course_lib.errors import CourseError
 from course_lib.models.target.receptor import D2, occupancy_in_pulse

@@ -13,10 +13,10 @@ from course_lib.errors import CourseError
 from course_lib.syllabus import ROOT, chapter, chapters
 from course_lib.workshop import new
 from course_lib.workshop.new import make_chapter
-from course_lib.workshop.shared_lists import CHANGELOG, CONCEPTS, README, SYLLABUS
+from course_lib.workshop.shared_lists import CHANGELOG, CONCEPTS, README, SYLLABUS, SYMBOLS
 
 PLANNED = [one for one in chapters() if not one.notebook.exists() and not one.room.exists()]
-LISTS = (SYLLABUS, CONCEPTS, README, CHANGELOG)
+LISTS = (SYLLABUS, CONCEPTS, README, CHANGELOG, SYMBOLS)
 KEPT_AWAY = (".git", ".venv", "build", "dist", "__pycache__", ".ruff_cache", ".hypothesis", "grading", ".ci")
 
 pytestmark = pytest.mark.skipif(not PLANNED, reason="every chapter is written")

@@ -24,7 +24,7 @@ from course_lib.workshop.site.layers import essential, rows
 from course_lib.workshop.site.marks import plain
 from course_lib.workshop.site.notes import note_id
 from course_lib.workshop.site.offline import write_offline
-from course_lib.workshop.site.reference import modules, plain_docstring
+from course_lib.workshop.site.reference import modules, page_of, plain_docstring
 from course_lib.workshop.site.steps import Steps, run_sphinx
 from tests.site_build import built_site
 
@@ -268,7 +268,7 @@ def test_a_chapter_carries_its_frames_but_neither_script_nor_style_of_its_own(st
         "explore(" in "".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"
     )
     assert html.count('class="qs-static"') >= live > 0
-    assert "startFrames" not in html
+    assert "startFigures" not in html
     assert ".qs-live {" not in html
     assert html.count('<script type="application/json">{"spec"') >= live
 
@@ -276,7 +276,7 @@ def test_a_chapter_carries_its_frames_but_neither_script_nor_style_of_its_own(st
 @pytest.mark.slow
 def test_the_script_and_the_look_of_live_figures_stand_once_in_the_site():
     static = built_site() / "_static"
-    assert (static / "course.js").read_text(encoding="utf-8").count("function startFrames") == 1
+    assert (static / "course.js").read_text(encoding="utf-8").count("function startFigures") == 1
     css = (static / "outputs.css").read_text(encoding="utf-8")
     for block in (".qs-live", ".qs-question"):
         assert len(re.findall(rf"^{re.escape(block)} \{{", css, flags=re.MULTILINE)) == 1
@@ -421,12 +421,11 @@ def test_every_public_module_is_documented_and_no_bank_of_answers_is():
     listed = [name for names in modules().values() for name in names]
     for package, names in modules().items():
         for name in names:
-            assert f"reference/{package or 'foundations'}/{name}.html" in pages()
+            assert f"module-{name}" in pages()[f"{page_of(name)}.html"].ids, package
     assert "course_lib.models.quantal.release" in listed
     assert not any("graded" in name for name in listed if name.startswith("course_lib.questions"))
     assert (
-        "course_lib.models.quantal.release.mean_response_nM"
-        in pages()["reference/models/course_lib.models.quantal.release.html"].ids
+        "course_lib.models.quantal.release.mean_response_nM" in pages()["reference/models/quantal.html"].ids
     )
 
 

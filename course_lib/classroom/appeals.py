@@ -8,6 +8,7 @@ from course_lib.classroom.class_run import mark_one
 from course_lib.classroom.deciding import decide, known
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.grading import sources_of
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.collected import Collected
 from course_lib.classroom.intake.door import take_in
@@ -16,7 +17,6 @@ from course_lib.classroom.intake.times import moment
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit, kit_for, pieces
-from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.questions.assignment import HandMarked, Task

@@ -6,7 +6,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from course_lib.classroom.marks.kit import Kit, digest
-from course_lib.classroom.marks.marking import marked
+from course_lib.classroom.marks.marked import marked
 from course_lib.classroom.marks.results import Results
 from course_lib.classroom.running.sandbox import Sandbox, SandboxLost
 

@@ -12,7 +12,7 @@ from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter, chapter, chapters
 
 if TYPE_CHECKING:
-    from course_lib.classroom.office import Office
+    from course_lib.classroom.grading_folder import Office
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -45,7 +45,7 @@ def release(
     """
     with without_address_grammar():
         from course_lib.classroom.release import regenerate
-    from course_lib.classroom.variants import make_key, read_key
+    from course_lib.classroom.own_numbers import make_key, read_key
 
     one = chapter(name)
     if new_key:
@@ -68,9 +68,9 @@ def release(
 def _released_to_class(
     one: Chapter, students: Path, key: bytes | None, grading: Path | None, replace: bool
 ) -> str:
+    from course_lib.classroom.grading_folder import GRADING, Office
     from course_lib.classroom.intake.roster import read_roster
     from course_lib.classroom.locks import held
-    from course_lib.classroom.office import GRADING, Office
     from course_lib.classroom.release import given_to, release_to
 
     office = Office(folder=grading or GRADING, chapter=one)
@@ -183,7 +183,7 @@ def _chapter(name: str | None, submissions: Path) -> Chapter:
 
 
 def _chapter_to_review(name: str | None, grading: Path | None) -> Chapter:
-    from course_lib.classroom.office import GRADING, Office
+    from course_lib.classroom.grading_folder import GRADING, Office
 
     if name is not None:
         return chapter(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course_lib.checks import near, number
 from course_lib.classroom.giving_back.publish import publish
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.headings import plain
 from course_lib.classroom.intake.people import People
@@ -15,7 +16,6 @@ from course_lib.classroom.intake.times import moment
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.decisions import Decisions, Due, write_decisions
 from course_lib.classroom.marks.kit import kit_for
-from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 
 NOT_YET = "There is nothing marked yet: it will count when `course grade` has run."

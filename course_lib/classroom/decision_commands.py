@@ -119,7 +119,7 @@ def resubmit(
     """Let FILE count as STUDENT's notebook, whatever a later `course grade` finds among the submissions."""
     with without_address_grammar():
         from course_lib.classroom import appeals
-    from course_lib.classroom.variants import read_key
+    from course_lib.classroom.own_numbers import read_key
 
     if undo == (file is not None):
         raise CourseError("Name the notebook that counts, or go back to the first with --undo.")
@@ -146,7 +146,7 @@ def appeal(
     """Mark STUDENT's notebook again, or give points to one task by hand; the remark stands in feedback and report."""
     with without_address_grammar():
         from course_lib.classroom import appeals
-    from course_lib.classroom.variants import read_key
+    from course_lib.classroom.own_numbers import read_key
 
     if (task is None) != (points is None):
         raise CourseError("--task and --points belong together: which task, and how many points it gets.")
@@ -154,7 +154,7 @@ def appeal(
 
 
 def _office(name: str, grading: Path | None) -> object:
-    from course_lib.classroom.office import GRADING, Office
+    from course_lib.classroom.grading_folder import GRADING, Office
 
     return Office(folder=grading or GRADING, chapter=chapter(name))
 

@@ -12,6 +12,7 @@ from course_lib.classroom.class_run import Source, Workers, mark_class
 from course_lib.classroom.cluster import ClusterWorkers
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.remarks import UNPROTECTED
+from course_lib.classroom.grading_folder import GRADING, Office
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.collected import Collected
 from course_lib.classroom.intake.door import Intake, take_in
@@ -21,8 +22,7 @@ from course_lib.classroom.intake.times import moment
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.kit import Kit, kit_for
-from course_lib.classroom.office import GRADING, Office
-from course_lib.classroom.variants import read_key
+from course_lib.classroom.own_numbers import read_key
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter
 

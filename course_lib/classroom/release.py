@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.classroom.variants import numbers_of_student, print_of_numbers
+from course_lib.classroom.own_numbers import numbers_of_student, print_of_numbers
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.questions.assignment import assignment

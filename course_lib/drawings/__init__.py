@@ -9,7 +9,7 @@ synapse_page_html("home")               alive, on a page or a slide without a ke
 from typing import Any
 
 from course_lib.drawings.drawing import Drawing, drawing, drawn
-from course_lib.drawings.synapse.page import synapse_page_html
+from course_lib.drawings.synapse.start import synapse_page_html
 
 __all__ = ["Drawing", "drawing", "drawn", "synapse_page_html", "synapse_widget"]
 

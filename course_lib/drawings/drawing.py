@@ -112,7 +112,6 @@ class Drawing:
         sheet = self.wide if layout == "wide" else self.narrow
         return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(self.alt, quote=True)}" width="{sheet.width}">'
 
-
     def __repr__(self) -> str:
         return f"{self.title}\n{self.alt}"
 

@@ -4,7 +4,6 @@ Vertices are kept in the scaled units of their axes (log10 where the axis is), s
 width and survive a jump of the axis. The list is what a still, a live figure, a page, a slide and a file are made of.
 """
 
-import json
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,11 +37,6 @@ class DisplayList:
     stacked: bool = False
     counts: list[int] = field(default_factory=list)
 
-    @property
-    def shape(self) -> str:
-        """What two lists must share so that their numbers mean the same."""
-        return ";".join(f"{item['k']}{item['a']}{item.get('d', '')}" for item in self.items)
-
 
 def display_list(picture: object, kept: dict | None = None) -> DisplayList:
     """The display list of a picture as it stands now; `kept` saves what stays from one setting to the next."""
@@ -51,9 +45,10 @@ def display_list(picture: object, kept: dict | None = None) -> DisplayList:
     recorder = Recorder((figure.bbox.width, figure.bbox.height), figure.dpi)
     axes_now, items, numbers, texts = [], [], [], []
     for index, axes in enumerate(picture.axes):
-        axes_now.append(_axes(axes, kept))
+        here = _Panel(axes)
+        axes_now.append(_axes(here, kept))
         for artist in _moving(axes):
-            for item, values in _told(artist, axes, recorder):
+            for item, values in _told(artist, here, recorder):
                 text = item.pop("text", None)
                 if text is not None:
                     texts.append(text)
@@ -69,11 +64,6 @@ def display_list(picture: object, kept: dict | None = None) -> DisplayList:
     )
 
 
-def as_json(shown: DisplayList) -> dict:
-    """The display list as a page receives it, without its numbers."""
-    return {"axes": shown.axes, "items": shown.items, "texts": shown.texts, "stacked": shown.stacked}
-
-
 def _moving(axes: Axes) -> list[Artist]:
     inside = [*axes.lines, *axes.collections, *axes.patches, *axes.texts, *axes.images, *axes.artists]
     return sorted((one for one in inside if one.get_visible()), key=Artist.get_zorder)
@@ -85,10 +75,11 @@ def _limits(axes: Axes) -> list[float]:
     return [float(f"{end:.9g}") for pair in ends for end in pair]
 
 
-def _axes(axes: Axes, kept: dict) -> dict:
-    """Limits, ticks and labels of one panel."""
+def _axes(here: "_Panel", kept: dict) -> dict:
+    """Limits, ticks and labels of one panel, and whether a length is as long upward as across."""
+    axes = here.axes
     bare = not axes.axison
-    found = {"lim": _limits(axes)}
+    found = {"lim": here.limits} | ({"even": 1} if axes.get_aspect() == 1.0 else {})
     if bare:
         return {**found, "bare": 1}
     for letter, axis in (("x", axes.xaxis), ("y", axes.yaxis)):
@@ -111,11 +102,11 @@ def _ticks(axis) -> list[list]:
     return [[float(f"{place:.9g}"), label] for place, label in zip(scaled, labels, strict=True)]
 
 
-def _told(artist: Artist, axes: Axes, recorder: Recorder) -> list[tuple[dict, np.ndarray]]:
+def _told(artist: Artist, here: "_Panel", recorder: Recorder) -> list[tuple[dict, np.ndarray]]:
     if isinstance(artist, Text):
-        return _text(artist, axes) if artist.get_text().strip() else []
+        return _text(artist, here) if artist.get_text().strip() else []
     if isinstance(artist, FancyArrowPatch):
-        return [_arrow(artist, axes)]
+        return [_arrow(artist, here)]
     recorder.is_collection = isinstance(artist, Collection)
     recorder.is_area = isinstance(artist, Collection) and not isinstance(artist, PathCollection)
     artist.draw(recorder)
@@ -123,7 +114,7 @@ def _told(artist: Artist, axes: Axes, recorder: Recorder) -> list[tuple[dict, np
     transform = (
         artist.get_offset_transform() if isinstance(artist, PathCollection) else artist.get_transform()
     )
-    place = _Place(axes, transform)
+    place = _Place(here, transform)
     told = []
     for group in _alike(drawn):
         first = group[0]
@@ -152,13 +143,23 @@ def _alike(drawn: list) -> list[list]:
     return groups
 
 
+class _Panel:
+    """One axes with what all its artists ask for, found once: limits, pixels, and the way from data to these."""
+
+    def __init__(self, axes: Axes) -> None:
+        self.axes, self.limits, self.data = axes, _limits(axes), axes.transData
+        self.box = axes.bbox.frozen()
+
+
 class _Place:
     """Pixels of one axes as scaled data, or as shares of the axes where the artist does not follow the data."""
 
-    def __init__(self, axes: Axes, transform) -> None:
-        self._box = axes.bbox
-        x0, x1, y0, y1 = _limits(axes)
-        by_x, by_y = transform.contains_branch_seperately(axes.transData)
+    def __init__(self, here: _Panel, transform) -> None:
+        self._box = here.box
+        x0, x1, y0, y1 = here.limits
+        by_x, by_y = (
+            (True, True) if transform is here.data else transform.contains_branch_seperately(here.data)
+        )
         self._start = np.array([x0 if by_x else 0.0, y0 if by_y else 0.0])
         self._span = np.array([x1 - x0 if by_x else 1.0, y1 - y0 if by_y else 1.0])
         self.flags = {} if by_x and by_y else {"rel": f"{'' if by_x else 'x'}{'' if by_y else 'y'}"}
@@ -169,15 +170,15 @@ class _Place:
         return values.ravel()
 
 
-def _text(artist: Text, axes: Axes) -> list[tuple[dict, np.ndarray]]:
+def _text(artist: Text, here: _Panel) -> list[tuple[dict, np.ndarray]]:
     """A text line by line: each has its anchor in the data, and the rest of its place in pixels."""
     offset = (0.0, 0.0)
     if isinstance(artist, Annotation):
-        transform, at = axes.transData, artist.xy
+        transform, at = here.data, artist.xy
         offset = np.array(artist.xyann) * DPI / 72
     else:
         transform, at = artist.get_transform(), artist.get_unitless_position()
-    place = _Place(axes, transform)
+    place = _Place(here, transform)
     values = place.scaled(np.array([transform.transform(at)]))
     size_px = max(LEAST_TEXT_PX, round(artist.get_size() * DPI / 72))
     lines = artist.get_text().split("\n")
@@ -210,11 +211,11 @@ def _dress(artist: Text) -> dict:
     return found | ({"b": 1} if bold else {}) | ({"halo": token_of(halo)} if halo else {})
 
 
-def _arrow(artist: FancyArrowPatch, axes: Axes) -> tuple[dict, np.ndarray]:
+def _arrow(artist: FancyArrowPatch, here: _Panel) -> tuple[dict, np.ndarray]:
     """An arrow by its two ends and its bend: how it runs is up to the width of the page."""
     ends = np.array(artist._posA_posB, float)
-    place = _Place(axes, axes.transData)
-    values = place.scaled(axes.transData.transform(ends))
+    place = _Place(here, here.data)
+    values = place.scaled(here.data.transform(ends))
     item = {
         "k": "a",
         "s": token_of(artist.get_edgecolor()),
@@ -238,8 +239,3 @@ def as_shares(shown: DisplayList) -> list[np.ndarray]:
                 pairs[:, column] = (pairs[:, column] - low) / (high - low)
         found.append(np.concatenate([pairs.ravel(), values[ends:] / SIZE_PX]))
     return found
-
-
-def look_key(shown: DisplayList) -> str:
-    """A text that is equal for lists which differ in numbers and words only."""
-    return json.dumps([shown.axes, shown.items], ensure_ascii=False, separators=(",", ":"))

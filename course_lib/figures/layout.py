@@ -62,11 +62,20 @@ def arranged(shown: DisplayList, width_px: float, height_px: float) -> tuple[lis
         for place, index in enumerate(row):
             side, left = sides[index], place * (column_px + _GAP_PX)
             plot = column_px - side.left - side.right
-            panels.append(
-                Panel(left, column_px, left + side.left, y, plot, height, side.names, side.at_ends, side.rows)
-            )
+            box = _evened(shown.axes[index], left + side.left, y, plot, height)
+            panels.append(Panel(left, column_px, *box, side.names, side.at_ends, side.rows))
         y += height + below
     return panels, y
+
+
+def _evened(axes: dict, x: float, y: float, w: float, h: float) -> tuple[float, float, float, float]:
+    """The plot of a panel, made narrower or lower around its middle where a length must be as long upward as across."""
+    if "even" not in axes:
+        return x, y, w, h
+    x0, x1, y0, y1 = axes["lim"]
+    unit = min(w / abs(x1 - x0), h / abs(y1 - y0))
+    across, up = unit * abs(x1 - x0), unit * abs(y1 - y0)
+    return x + (w - across) / 2, y + (h - up) / 2, across, up
 
 
 class _Sides:

@@ -86,7 +86,10 @@ class Recorder(RendererBase):
         if codes is not None:
             kept = codes != Path.STOP
             vertices, codes = vertices[kept], codes[kept]
-        self._drawn.append(Drawn(vertices, _style(gc, rgbFace), codes=commands(codes, len(vertices))))
+        told = commands(codes, len(vertices))
+        self._drawn.append(Drawn(vertices, _style(gc, rgbFace), codes=told))
+        if gc.get_hatch():  # lies over the area as a second one
+            self._drawn.append(Drawn(vertices, _hatch(gc), codes=told))
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
         """Keep a mark at each vertex, or the areas that matplotlib draws like marks."""
@@ -144,9 +147,10 @@ def _style(gc, face) -> dict:
     width_px, (_, dashes) = gc.get_linewidth() * _PX, gc.get_dashes()
     stroke = gc.get_rgb()
     has_face = face is not None and (len(face) < 4 or face[3] > 0)
-    alpha = face[3] if has_face and len(face) > 3 else (stroke[3] if len(stroke) > 3 else 1.0)
+    line_alpha = stroke[3] if len(stroke) > 3 else 1.0
+    alpha = face[3] if has_face and len(face) > 3 else line_alpha
     if gc.get_alpha() is not None and gc.get_forced_alpha():
-        alpha = gc.get_alpha()
+        alpha = line_alpha = gc.get_alpha()
     style = {
         "s": token_of(stroke[:3]) if width_px > 0 and (len(stroke) < 4 or stroke[3] > 0) else "",
         "f": token_of(face[:3]) if has_face else "",
@@ -154,9 +158,22 @@ def _style(gc, face) -> dict:
     }
     if dashes is not None:
         style["dash"] = " ".join(f"{length * _PX:.3g}" for length in dashes)
+    if style["s"] and style["f"] and alpha != line_alpha:  # a pale area inside a firm edge
+        style["fo"], alpha = round(float(alpha), 2), line_alpha
     if alpha < 1:
         style["o"] = round(float(alpha), 2)
     return style
+
+
+def _hatch(gc) -> dict:
+    """An area filled with lines: `h` is the path of a tile of `DPI` pixels that fills it, drawn in the colour `f`."""
+    tile = gc.get_hatch_path()
+    return {
+        "s": "",
+        "f": token_of(gc.get_hatch_color()[:3]),
+        "w": round(gc.get_hatch_linewidth() * _PX, 1),
+        "h": path_text(tile.vertices * DPI * (1, -1) + (0, DPI), commands(tile.codes, len(tile.vertices))),
+    }
 
 
 def commands(codes: np.ndarray | None, count: int) -> str:

@@ -20,6 +20,7 @@ from course_lib.figures.layout import (
     wrapped,
 )
 from course_lib.figures.recorder import path_text, short
+from course_lib.figures.style import DPI
 
 LICENCE = "CC BY 4.0"
 _TOKENS = {*SURFACES, *(quantity.token for quantity in QUANTITIES.values())}
@@ -44,7 +45,7 @@ def svg(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {short(width_px)} {short(height)}" width="{short(width_px)}"'
         f' height="{short(height)}" font-family="{escape(UI_FONT)}" font-size="{TEXT_PX}" role="img"><title>{escape(title)}</title>'
-        f"<desc>{escape(alt)}</desc><defs>{_style(body)}{clips}</defs>"
+        f"<desc>{escape(alt)}</desc><defs>{_style(body)}{clips}{_hatches(shown.items)}</defs>"
         f'<rect width="100%" height="100%" class="f-paper" fill="{colours()["paper"]}"/>{body}{foot}</svg>'
     )
 
@@ -67,6 +68,16 @@ def _style(body: str) -> str:
         f"<style>svg{{{declarations(light)}}}@media (prefers-color-scheme:dark){{svg{{{declarations(dark)}}}}}"
         f"text.h{{paint-order:stroke;stroke:var(--paper);stroke-width:3.5px;stroke-linejoin:round}}"
         f"@media print{{svg{{{declarations(light)}}}}}{rules}</style>"
+    )
+
+
+def _hatches(items: list[dict]) -> str:
+    """The tile of each area that is filled with lines."""
+    return "".join(
+        f'<pattern id="h{i}" width="{DPI}" height="{DPI}" patternUnits="userSpaceOnUse">'
+        f'<path{paint(item["f"], "")} stroke-width="{item["w"]}" d="{item["h"]}"/></pattern>'
+        for i, item in enumerate(items)
+        if "h" in item
     )
 
 
@@ -145,14 +156,14 @@ def moving(shown: DisplayList, panels: list[Panel]) -> str:
     """Everything that moves, and the names at the ends of curves."""
     parts, at, spoken = [], 0, 0
     words: list[list] = [[] for _ in panels]
-    for item, count in zip(shown.items, shown.counts, strict=True):
+    for index, (item, count) in enumerate(zip(shown.items, shown.counts, strict=True)):
         panel, lim = panels[item["a"]], shown.axes[item["a"]]["lim"]
         numbers = shown.numbers[at : at + count]
         at += count
         pairs = numbers[: 2 * (len(numbers) // 2)].reshape(-1, 2)
         if item["k"] == "p":
             xy = np.column_stack(panel.point(lim, pairs[:, 0], pairs[:, 1], item.get("rel", "")))
-            parts.append(_path(item, path_text(xy, item["d"])))
+            parts.append(_path(item, path_text(xy, item["d"]), index))
         elif item["k"] == "m":
             parts += [
                 _mark(item, panel.point(lim, *pair, item.get("rel", "")), numbers[-1])
@@ -179,16 +190,21 @@ def _word(item: dict, x: float, y: float, text: str, before: list) -> str:
     return drawn.replace('class="f-', 'class="h f-') if "halo" in item else drawn
 
 
-def _path(item: dict, d: str) -> str:
+def _path(item: dict, d: str, index: int) -> str:
     dash = f' stroke-dasharray="{item["dash"]}"' if "dash" in item else ""
-    alpha = f' opacity="{item["o"]}"' if "o" in item else ""
     clip = "" if "free" in item else f' clip-path="url(#p{item["a"]})"'
-    return f'<path{paint(item["s"], item["f"])} stroke-width="{item["w"]}" stroke-linejoin="round"{dash}{alpha}{clip} d="{d}"/>'
+    if "h" in item:
+        return f'<path fill="url(#h{index})"{_alpha(item)}{clip} d="{d}"/>'
+    return f'<path{paint(item["s"], item["f"])} stroke-width="{item["w"]}" stroke-linejoin="round"{dash}{_alpha(item)}{clip} d="{d}"/>'
+
+
+def _alpha(item: dict) -> str:
+    whole = f' opacity="{item["o"]}"' if "o" in item else ""
+    return whole + (f' fill-opacity="{item["fo"]}"' if "fo" in item else "")
 
 
 def _mark(item: dict, at: tuple[float, float], radius: float) -> str:
-    alpha = f' opacity="{item["o"]}"' if "o" in item else ""
-    look = f'{paint(item["s"], item["f"])} stroke-width="{item["w"]}"{alpha}'
+    look = f'{paint(item["s"], item["f"])} stroke-width="{item["w"]}"{_alpha(item)}'
     x, y = map(short, at)
     if item["m"] == "circle":
         return f'<circle{look} cx="{x}" cy="{y}" r="{short(radius)}"/>'

@@ -8,7 +8,7 @@ from typing import Any
 
 from course_lib.figures.display_list import DisplayList
 from course_lib.figures.identity import colours, css_variables
-from course_lib.figures.style import lecture_view
+from course_lib.figures.style import DPI, lecture_view
 from course_lib.live.controls import KIND, Control
 from course_lib.live.scene import Scene, Words
 
@@ -24,7 +24,12 @@ def script(*more: str) -> str:
     False
     """
     parts = [(_FOLDER / name).read_text(encoding="utf-8") for name in (*_COMMON, *more)]
-    return "".join(parts).replace("export ", "").replace("@TOKENS@", " ".join(colours()))
+    return (
+        "".join(parts)
+        .replace("export ", "")
+        .replace("@TOKENS@", " ".join(colours()))
+        .replace("@DPI@", str(DPI))
+    )
 
 
 @cache

@@ -162,27 +162,72 @@ class Partition:
         return list(state.numbers)
 
 
-def dependence(recording: Recording, partition: Partition) -> tuple[dict[str, set[int]], list[set[int]]]:
-    """Which controls each text part and each number part follows, as far as a sample of settings shows."""
+Part = str | int  # a text by its name, numbers by their place
+Follows = dict[Part, set[int]]
+
+
+def placed(defaults: Positions, group: Sequence[int], positions: Positions) -> Positions:
+    """The defaults, with these positions for the controls of a group.
+
+    >>> placed((0, 0, 0), [1], (4, 5, 6))
+    (0, 5, 0)
+    """
+    return tuple(positions[c] if c in group else start for c, start in enumerate(defaults))
+
+
+def dependence(recording: Recording, partition: Partition) -> Follows:
+    """Which controls each part follows, as far as a sample of settings shows."""
     rng, controls = np.random.default_rng(_SEED), recording.scene.controls
     counts = [len(control.positions) for control in controls]
-    strings: dict[str, set[int]] = {name: set() for name in partition.names}
-    numbers: list[set[int]] = [set() for _ in range(partition.items)]
+    follows: Follows = {part: set() for part in [*partition.names, *range(partition.items)]}
     bases = [recording.scene.defaults, *(tuple(int(rng.integers(n)) for n in counts) for _ in range(_BASES))]
     for base in bases:
-        here = recording.state(base)
+        here = _pieces(partition, recording.state(base))
         for c, count in enumerate(counts):
             for other in {*(int(rng.integers(count)) for _ in range(_OTHERS)), 0, count - 1} - {base[c]}:
-                there = recording.state((*base[:c], other, *base[c + 1 :]))
-                _note(partition, here, there, c, strings, numbers)
-    return strings, numbers
+                there = _pieces(partition, recording.state((*base[:c], other, *base[c + 1 :])))
+                for part in _apart(here, there):
+                    follows[part].add(c)
+    return follows
 
 
-def _note(partition, here: State, there: State, control: int, strings, numbers) -> None:
-    one, two = partition.strings(here), partition.strings(there)
-    for name, found in strings.items():
-        if one[name] != two[name]:
-            found.add(control)
-    for found, a, b in zip(numbers, partition.numbers(here), partition.numbers(there), strict=True):
-        if a.shape != b.shape or not np.array_equal(a, b):
-            found.add(control)
+def widen(
+    recording: Recording, partition: Partition, follows: Follows, settings: Iterable[Positions]
+) -> bool:
+    """Whether these settings show a part to follow more controls than were known; `follows` then has them.
+
+    Some parts follow a control in a corner of the space only, such as an axis that must reach farther there.
+    """
+    defaults, found = recording.scene.defaults, False
+    kept: dict[Positions, dict] = {}
+
+    def pieces(positions: Positions) -> dict:
+        if positions not in kept:
+            kept[positions] = _pieces(partition, recording.state(positions))
+        return kept[positions]
+
+    for setting in settings:
+        here = pieces(setting)
+        for part, controls in follows.items():
+            at = placed(defaults, controls, setting)
+            if at == setting or _same(here[part], pieces(at)[part]):
+                continue
+            found = True
+            for c in set(range(len(defaults))) - controls:  # from there to here, control by control
+                nearer = (*at[:c], setting[c], *at[c + 1 :])
+                if not _same(pieces(at)[part], pieces(nearer)[part]):
+                    controls.add(c)
+                at = nearer
+    return found
+
+
+def _pieces(partition: Partition, state: State) -> dict[Part, str | np.ndarray]:
+    return partition.strings(state) | dict(enumerate(partition.numbers(state)))
+
+
+def _same(one: str | np.ndarray, other: str | np.ndarray) -> bool:
+    return one == other if isinstance(one, str) else np.array_equal(one, other)
+
+
+def _apart(here: dict, there: dict) -> list[Part]:
+    return [part for part, piece in here.items() if not _same(piece, there[part])]

@@ -8,7 +8,6 @@ the kernel at random settings before it is accepted.
 import itertools
 import zlib
 from base64 import b64encode
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,12 +15,12 @@ import numpy as np
 from course_lib.errors import CourseError
 from course_lib.live.controls import Slider
 from course_lib.live.pack import TOLERANCE, Blob, packed_numbers, packed_texts
-from course_lib.live.parts import BETWEEN, Partition, Recording, Uneven, as_text, dependence
+from course_lib.live.parts import BETWEEN, Follows, Partition, Recording, Uneven, as_text, dependence, widen
 from course_lib.live.scene import Positions, Scene
 
 BUDGET_BYTES = 400_000  # gzipped, a figure
-MOST_EXACT, MOST_FEWER = 6_000, 4_200  # settings that are drawn
-_LEAST_POSITIONS, _TRIES = 4, 5
+MOST_EXACT, MOST_FEWER = 6_000, 3_000  # settings that are drawn
+_LEAST_POSITIONS, _TRIES, _TRIED = 4, 5, 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,38 +56,60 @@ def build_space(scene: Scene, processes: int = 2) -> Space:
 def _first_that_fits(recording: Recording, whole: bool, processes: int) -> Space:
     rng = np.random.default_rng(3)
     counts = [len(control.positions) for control in recording.scene.controls]
-    tried = [tuple(int(rng.integers(n)) for n in counts) for _ in range(30)]
-    stops = recording.scene.stops()
-    partition = Partition(recording.states([*stops, *tried]), whole=whole)
-    follows = _groups(*dependence(recording, partition))
-    everything = tuple(tuple(range(n)) for n in counts)
-    if _largest(follows, everything) <= MOST_EXACT:
-        space = _packed(recording, partition, follows, everything, "a", processes)
-        if space.bytes <= BUDGET_BYTES:
-            return space
-    most = MOST_FEWER
+    tried = [tuple(int(rng.integers(n)) for n in counts) for _ in range(_TRIED)]
+    partition = Partition(recording.states([*recording.scene.stops(), *tried]), whole=whole)
+    follows = dependence(recording, partition)
+    everything, most = tuple(tuple(range(n)) for n in counts), MOST_FEWER
     for _ in range(_TRIES):
-        kept = fewer_positions(recording.scene.controls, follows, most)
-        space = _packed(recording, partition, follows, kept, "c", processes)
+        groups, kept, way = _drawn(recording, partition, follows, most, everything, processes)
+        space = _packed(recording, partition, groups, kept, way, processes)
         if space.bytes <= BUDGET_BYTES:
             return space
         recording.forget()
-        most = int(0.9 * most * BUDGET_BYTES / space.bytes)
+        everything, most = None, int(0.9 * most * BUDGET_BYTES / space.bytes)
     raise CourseError(
         f"The live figure takes {space.bytes / 1e3:.0f} kB with {space.settings:,} settings, but must take at most"
         f" {BUDGET_BYTES / 1e3:.0f} kB: give it fewer controls, or fewer points to a curve."
     )
 
 
-def _groups(
-    strings: dict[str, set[int]], numbers: list[set[int]]
-) -> dict[tuple[int, ...], tuple[list, list]]:
+def _drawn(recording, partition, follows: Follows, most: int, everything, processes: int) -> tuple:
+    """The groups of parts, the positions kept, and the way, with every setting drawn that these need.
+
+    What was drawn, and some settings besides, show whether a part follows more controls than were known.
+    """
+    controls, rng = recording.scene.controls, np.random.default_rng(11)
+    while True:
+        groups = _groups(follows)
+        if everything and _largest(groups, everything) <= MOST_EXACT:
+            kept, way = everything, "a"
+        else:
+            kept, way = fewer_positions(controls, groups, most), "c"
+        distinct = list(dict.fromkeys(itertools.chain(*_settings(recording, groups, kept).values())))
+        recording.states(distinct, processes)
+        others = [tuple(int(rng.choice(places)) for places in kept) for _ in range(_TRIED)]
+        if not widen(recording, partition, follows, [*distinct, *others]):
+            return groups, kept, way
+
+
+def _groups(follows: Follows) -> dict[tuple[int, ...], tuple[list, list]]:
     """Parts by the controls that they follow: (names of texts, number parts)."""
     found: dict[tuple[int, ...], tuple[list, list]] = {}
-    for name, controls in strings.items():
-        found.setdefault(tuple(sorted(controls)), ([], []))[0].append(name)
-    for part, controls in enumerate(numbers):
-        found.setdefault(tuple(sorted(controls)), ([], []))[1].append(part)
+    for part, controls in follows.items():
+        found.setdefault(tuple(sorted(controls)), ([], []))[isinstance(part, int)].append(part)
+    return found
+
+
+def _settings(recording: Recording, groups, kept) -> dict[tuple[int, ...], list[Positions]]:
+    """Every setting that each group of parts needs."""
+    found = {}
+    for group in groups:
+        positions = list(recording.scene.defaults)
+        found[group] = []
+        for chosen in itertools.product(*(kept[c] for c in group)):
+            for control, position in zip(group, chosen, strict=True):
+                positions[control] = position
+            found[group].append(tuple(positions))
     return found
 
 
@@ -124,13 +145,7 @@ def _even(control, count: int) -> tuple[int, ...]:
 
 
 def _packed(recording: Recording, partition: Partition, follows, kept, way: str, processes: int) -> Space:
-    defaults = recording.scene.defaults
-    settings = {
-        group: [_placed(defaults, group, chosen) for chosen in itertools.product(*(kept[c] for c in group))]
-        for group in follows
-    }
-    distinct = list(dict.fromkeys(itertools.chain(*settings.values())))
-    recording.states(distinct, processes)
+    settings = _settings(recording, follows, kept)
     blob, groups, worst = Blob(), [], 0.0
     for group, (names, number_parts) in follows.items():
         told, error = _group(recording, partition, settings[group], names, number_parts, blob)
@@ -144,14 +159,14 @@ def _packed(recording: Recording, partition: Partition, follows, kept, way: str,
     packed = zlib.compress(blob.bytes(), 9)
     body["blob"] = b64encode(packed).decode("ascii")
     size = len(zlib.compress(as_text(body).encode(), 9))
-    return Space(body=body, kept=kept, way=way, settings=len(distinct), bytes=size, worst=worst)
-
-
-def _placed(defaults: Positions, group: Sequence[int], chosen: Sequence[int]) -> Positions:
-    positions = list(defaults)
-    for control, position in zip(group, chosen, strict=True):
-        positions[control] = position
-    return tuple(positions)
+    return Space(
+        body=body,
+        kept=kept,
+        way=way,
+        settings=len(set(itertools.chain(*settings.values()))),
+        bytes=size,
+        worst=worst,
+    )
 
 
 def _group(recording, partition, settings, names, number_parts, blob) -> tuple[dict, float]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.classroom.variants import COMMON
+from course_lib.classroom.own_numbers import COMMON
 from course_lib.errors import CourseError
 from course_lib.questions.assignment import Assignment, HandMarked, Task, numbers_for
 

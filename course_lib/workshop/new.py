@@ -11,13 +11,16 @@ from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
 from course_lib.syllabus import ROOT, Chapter, header
+from course_lib.symbols import HEAD
+from course_lib.workshop.minutes import DEEPER
 from course_lib.workshop.notebooks import as_bytes, normal
 from course_lib.workshop.rules.pieces import pieces_of
-from course_lib.workshop.shared_lists import edited_lists, with_first_facts
+from course_lib.workshop.second_edition import COLLAPSED
+from course_lib.workshop.shared_lists import edited_lists, first_symbols, with_first_facts
 
 TEMPLATE = Path(__file__).parent / "template"
 _CELL = re.compile(
-    r"^%% (?P<type>markdown|code) (?P<id>[\w-]+)(?: (?P<slide>slide|fragment|skip))?(?P<fold> fold)?$"
+    r"^%% (?P<type>markdown|code) (?P<id>[\w-]+)(?: (?P<slide>slide|fragment|skip))?(?P<fold> fold)?(?P<deeper> deeper)?$"
 )
 NO_CLAIM = (
     "EXAMPLE. No claim of the sources is promised for this chapter. Hold its own headline number against a "
@@ -114,6 +117,7 @@ def _words(chapter: Chapter) -> dict[str, str]:
         "prefix": chapter.prefix,
         "title": chapter.title,
         "header": header(chapter),
+        "symbols": "\n".join([HEAD, *(one.row for one in first_symbols(chapter))]),
         "sources": CLAIMS.format(names=", ".join(chapter.claims)) if chapter.claims else NO_CLAIM,
         "sources_code": f"for number in [{claims}]:\n    display(claim(number))"
         if claims
@@ -127,7 +131,7 @@ def _filled(name: str, words: Mapping[str, str]) -> str:
 
 
 def _notebook(name: str, words: Mapping[str, str]) -> NotebookNode:
-    """The notebook that a template of cells makes: each begins with `%% type id slide fold`."""
+    """The notebook that a template of cells makes: each begins with `%% type id slide fold deeper`."""
     notebook = nbformat.v4.new_notebook(cells=list(_cells(_filled(name, words))))
     return normal(notebook)
 
@@ -143,4 +147,7 @@ def _cells(text: str) -> Iterator[NotebookNode]:
         make = nbformat.v4.new_markdown_cell if found["type"] == "markdown" else nbformat.v4.new_code_cell
         slide = {"slideshow": {"slide_type": found["slide"]}} if found["slide"] else {}
         fold = {"jupyter": {"source_hidden": True}} if found["fold"] else {}
-        yield make("\n".join(lines).strip("\n"), id=found["id"], metadata={**slide, **fold})
+        source = "\n".join(lines).strip("\n")
+        deeper = {"tags": [DEEPER]} if found["deeper"] else {}
+        line = {COLLAPSED: True} if source.startswith("### Deeper: ") else {}
+        yield make(source, id=found["id"], metadata={**slide, **fold, **deeper, **line})

@@ -1,4 +1,4 @@
-"""The lists that name every chapter (syllabus, core concepts, README, changelog), and how a new one enters them."""
+"""The lists that name every chapter (syllabus, concepts, README, changelog, symbols), and how a new one enters them."""
 
 import re
 from dataclasses import replace
@@ -6,10 +6,13 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter, Objective
+from course_lib.symbols import Symbol
 
 SYLLABUS, CONCEPTS = "notebooks/syllabus.toml", "notebooks/core_concepts.toml"
 README, CHANGELOG = "README.md", "CHANGELOG.md"
-MINUTES = 60
+SYMBOLS = "course_lib/symbols.toml"
+MINUTES, DEEPER_MINUTES, QUIZ_MINUTES = 60, 10, 30
+SCENE = "EXAMPLE: a person or a place, and what is seen there. What this chapter asks about it."
 # The objectives of the example that `course new` writes, and the core concepts that they serve.
 OBJECTIVES = {
     "level": "Compute what is left of a level after a time, from its half-life.",
@@ -35,6 +38,24 @@ def with_first_facts(chapter: Chapter) -> Chapter:
         objectives=tuple(objectives),
         minutes=chapter.minutes or MINUTES,
         prefix=chapter.prefix or chapter.slug,
+        edition=2,
+        scene=chapter.scene or SCENE,
+        drawing=chapter.drawing or chapter.slug,
+        deeper_minutes=chapter.deeper_minutes or DEEPER_MINUTES,
+        quiz_minutes=chapter.quiz_minutes or QUIZ_MINUTES,
+    )
+
+
+def first_symbols(chapter: Chapter) -> tuple[Symbol, ...]:
+    """The symbols of the example, with the chapter's number as their index, so that they have one meaning."""
+    rows = (
+        ("C", "EXAMPLE: level of the drug", "nM"),
+        ("t", "EXAMPLE: time since the start", "h"),
+        ("k", "EXAMPLE: share that is lost in an hour, at any moment", "1/h"),
+    )
+    return tuple(
+        Symbol(latex=f"{letter}_{{{chapter.id}}}", meaning=meaning, unit=unit, chapters=(chapter.id,))
+        for letter, meaning, unit in rows
     )
 
 
@@ -43,7 +64,13 @@ def edited_lists(chapter: Chapter, root: Path) -> dict[Path, bytes]:
 
     Raises `CourseError` when a list does not have the place where the chapter belongs.
     """
-    edits = {SYLLABUS: _in_syllabus, CONCEPTS: _in_concepts, README: _in_readme, CHANGELOG: _in_changelog}
+    edits = {
+        SYLLABUS: _in_syllabus,
+        CONCEPTS: _in_concepts,
+        README: _in_readme,
+        CHANGELOG: _in_changelog,
+        SYMBOLS: _in_symbols,
+    }
     return {
         root / name: edit((root / name).read_text(encoding="utf-8"), chapter).encode()
         for name, edit in edits.items()
@@ -85,11 +112,23 @@ def _in_syllabus(text: str, chapter: Chapter) -> str:
     entry = text[start:end].rstrip("\n")
     if "\nprefix = " not in entry:
         entry = re.sub(r'(\nslug = ".*?")', rf'\1\nprefix = "{chapter.prefix}"', entry, count=1)
-    if "\nminutes = " not in entry:
-        entry = re.sub(r"(\nprerequisites = )", rf"\nminutes = {chapter.minutes}\1", entry, count=1)
+    for name in ("minutes", "edition", "scene", "drawing", "deeper_minutes", "quiz_minutes"):
+        if f"\n{name} = " not in entry:
+            value = getattr(chapter, name)
+            told = f'"{value}"' if isinstance(value, str) else str(value)
+            entry = entry.replace("\nprerequisites = ", f"\n{name} = {told}\nprerequisites = ", 1)
     for one in chapter.objectives:
         entry += f'\n\n[[chapter.objective]]\nid = "{one.id}"\ntext = "{one.text}"'
     return text[:start] + entry + "\n" + text[end:]
+
+
+def _in_symbols(text: str, chapter: Chapter) -> str:
+    rows = (
+        f'\n[[symbol]]\nlatex = "{one.latex}"\nmeaning = "{one.meaning}"\nunit = "{one.unit}"\n'
+        f'chapters = ["{chapter.id}"]\n'
+        for one in first_symbols(chapter)
+    )
+    return text.rstrip("\n") + "\n" + "".join(rows)
 
 
 def _in_concepts(text: str, chapter: Chapter) -> str:

@@ -36,7 +36,14 @@ def pytest_command(extra: tuple[str, ...] = (), *, everything: bool = False) -> 
     else:
         words += [f"--ignore={place}" for place in BEYOND_CORE] + ["-m", "not slow"]
     words += ["--doctest-modules", "--nbval"]
-    words += ["--nbval-sanitize-with", "tests/nbval_sanitize.cfg", "--nbval-cell-timeout", "120"]
+    words += [
+        "--durations",
+        "30",
+        "--nbval-sanitize-with",
+        "tests/nbval_sanitize.cfg",
+        "--nbval-cell-timeout",
+        "120",
+    ]
     workers = min(os.cpu_count() or 1, 8)
     if workers > 1 and not any(word.startswith("-n") for word in extra):
         words += ["-n", str(workers), "--dist", "loadscope"]

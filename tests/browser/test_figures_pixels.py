@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 )
 WIDTH_PX, HEIGHT_PX = 900, 380
 DIFFERS = 48  # of 255 grey levels, after a blur that forgives how edges are smoothed
-HIDE_WORDS = "text{display:none}"
+HIDDEN = "text,.s-grid{display:none}"
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +28,9 @@ def browser():
 
 
 def by_browser(browser, svg):
-    """Grey levels of an SVG without its words."""
+    """Grey levels of an SVG without its words and its grid."""
     page = browser.new_page(viewport={"width": WIDTH_PX, "height": HEIGHT_PX + 40})
-    page.set_content(f"<body style='margin:0'>{svg.replace('<style>', f'<style>{HIDE_WORDS}', 1)}</body>")
+    page.set_content(f"<body style='margin:0'>{svg.replace('<style>', f'<style>{HIDDEN}', 1)}</body>")
     shot = page.screenshot()
     page.close()
     return np.asarray(Image.open(io.BytesIO(shot)).convert("L"))

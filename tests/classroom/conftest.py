@@ -11,7 +11,7 @@ import school
 
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks.kit import kit_for
-from course_lib.classroom.marks.marking import marked
+from course_lib.classroom.marks.marked import marked
 from course_lib.classroom.running.sandbox import Sandbox
 
 

@@ -335,7 +335,7 @@ def test_a_notebook_that_is_not_ours_gets_no_mark_and_is_asked_for_again(kit, ma
 def test_a_worked_solution_handed_in_unchanged_is_not_accused(sandbox):
     from course_lib.classroom.inside.isolation import Limits
     from course_lib.classroom.marks.kit import kit_for
-    from course_lib.classroom.marks.marking import marked
+    from course_lib.classroom.marks.marked import marked
     from course_lib.syllabus import chapters
 
     for one in chapters():

@@ -8,7 +8,7 @@ import school
 
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks.kit import kit_for
-from course_lib.classroom.marks.marking import marked
+from course_lib.classroom.marks.marked import marked
 from course_lib.classroom.release import notebook_bytes, read_solution, with_numbers_of, without_solution
 from course_lib.questions.assignment import assignment
 from course_lib.syllabus import chapters

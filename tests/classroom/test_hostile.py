@@ -12,8 +12,8 @@ from hostile_cases import CASES
 from school import AUTOMATIC, FIRST, KEY, as_bytes, place, solved
 
 from course_lib.classroom.grading import GradingPlan, grade_class
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.inside.isolation import Limits
-from course_lib.classroom.office import Office
 
 pytestmark = pytest.mark.hostile
 HONEST = ("aaron", "miriam", "zoe")

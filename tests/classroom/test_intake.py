@@ -13,7 +13,7 @@ from course_lib.classroom.intake.door import take_in
 from course_lib.classroom.intake.people import People
 from course_lib.classroom.intake.roster import read_roster
 from course_lib.classroom.intake.submission import MOST_BYTES, read_submission
-from course_lib.classroom.marks.marking import marked
+from course_lib.classroom.marks.marked import marked
 from course_lib.errors import CourseError
 
 STEM = FIRST.stem

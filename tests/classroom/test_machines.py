@@ -15,9 +15,9 @@ from school import FIRST, KEY, as_bytes, place, solved
 
 from course_lib import files
 from course_lib.classroom.grading import GradingPlan, grade_class
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.locks import NAME, held
 from course_lib.classroom.marks import gradebook
-from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -61,7 +61,7 @@ PARTIAL = {
 
 @pytest.mark.parametrize("name", PARTIAL)
 def test_a_partial_solution_earns_its_part(mark, kit, name):
-    from course_lib.classroom.variants import numbers_of_student
+    from course_lib.classroom.own_numbers import numbers_of_student
 
     cell, source, deserved = PARTIAL[name]
     source = source.replace("{locus!r}", repr(numbers_of_student(kit.assignment, "ada", kit.key).drug_on))
@@ -69,7 +69,7 @@ def test_a_partial_solution_earns_its_part(mark, kit, name):
 
 
 def test_an_estimate_without_a_fair_interval_earns_half(mark, kit):
-    from course_lib.classroom.variants import numbers_of_student
+    from course_lib.classroom.own_numbers import numbers_of_student
 
     hidden = numbers_of_student(kit.assignment, "ada", kit.key)
     n, q = hidden.hidden_n_sites, hidden.hidden_quantum_nM

@@ -16,10 +16,10 @@ from course_lib.classroom import appeals, deciding
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.reviewing import review_of
 from course_lib.classroom.grading import GradingPlan, grade_class
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks import kit as kits
-from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 
 TITLE = "01 Quantal release"

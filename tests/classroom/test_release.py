@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from course_lib.classroom import release
-from course_lib.classroom.variants import COMMON, numbers_of_student, read_key, variant_seed
+from course_lib.classroom.own_numbers import COMMON, numbers_of_student, read_key, variant_seed
 from course_lib.errors import CourseError
 from course_lib.questions.assignment import assignment, numbers_for
 from course_lib.syllabus import chapter, chapters
@@ -58,7 +58,7 @@ def test_latecomers_join_the_class_and_another_key_is_refused(tmp_path):
     from click.testing import CliRunner
 
     from course_lib.classroom.commands import release as command
-    from course_lib.classroom.office import Office
+    from course_lib.classroom.grading_folder import Office
 
     def released(students, key):
         (tmp_path / "list").write_text("\n".join(students), encoding="utf-8")

@@ -6,7 +6,7 @@ from school import FIRST, as_bytes, blank, solved
 
 from course_lib.classroom.giving_back.remarks import PUT_RIGHT, TO_DO, remarks
 from course_lib.classroom.giving_back.statistics import items, misconceptions, waiting_by_objective
-from course_lib.classroom.marks.marking import numbers_of_everyone
+from course_lib.classroom.marks.marked import numbers_of_everyone
 from course_lib.classroom.release import exercise_bytes
 
 

@@ -18,10 +18,10 @@ from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.review import ReviewServer
 from course_lib.classroom.giving_back.reviewing import review_of
 from course_lib.classroom.grading import GradingPlan, grade_class
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.kit import kit_for
-from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 
 TOKEN = "a-token-of-the-test"

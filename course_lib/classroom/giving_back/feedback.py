@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from course_lib.classroom.giving_back.page import has_picture, page, picture, table
+from course_lib.classroom.giving_back.plain_page import has_picture, page, picture, table
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.marks.ledger import EXCUSED, NOT_MARKED, StudentMarks, TaskMark

@@ -20,10 +20,10 @@ from course_lib.classroom.giving_back.remarks import Remarks, remarks
 from course_lib.classroom.giving_back.report import report_page
 from course_lib.classroom.giving_back.settle import Settled, settle
 from course_lib.classroom.giving_back.workbook import workbook
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.marks.ledger import EXCUSED, StudentMarks, changes, snapshot_of
-from course_lib.classroom.marks.marking import numbers_of_everyone
-from course_lib.classroom.office import Office
+from course_lib.classroom.marks.marked import numbers_of_everyone
 from course_lib.files import write_atomically
 
 CHANGES_HEAD = ("when", "student", "what", "before", "after")

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from course_lib.classroom.giving_back.charts import bars
-from course_lib.classroom.giving_back.page import page, table
+from course_lib.classroom.giving_back.plain_page import page, table
 from course_lib.classroom.giving_back.remarks import PUT_RIGHT, TO_DO, Remarks
 from course_lib.classroom.giving_back.statistics import (
     Item,

@@ -9,15 +9,15 @@ from urllib.parse import parse_qs
 
 import click
 
-from course_lib.classroom.giving_back.page import page
+from course_lib.classroom.giving_back.plain_page import page
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.review_page import answer_page, overview_page
 from course_lib.classroom.giving_back.reviewing import Review, review_of
+from course_lib.classroom.grading_folder import GRADING, Office
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.kit import kit_for
-from course_lib.classroom.office import GRADING, Office
-from course_lib.classroom.variants import read_key
+from course_lib.classroom.own_numbers import read_key
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter
 

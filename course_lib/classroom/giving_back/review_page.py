@@ -2,7 +2,7 @@
 
 from html import escape
 
-from course_lib.classroom.giving_back.page import has_picture, page, picture
+from course_lib.classroom.giving_back.plain_page import has_picture, page, picture
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.questions.assignment import HandMarked
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from course_lib.checks import number
 from course_lib.classroom.giving_back.settle import settle
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
-from course_lib.classroom.office import Office
 from course_lib.errors import CourseError
 from course_lib.questions.assignment import HandMarked
 

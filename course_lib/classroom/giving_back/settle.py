@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from course_lib.classroom.grading_folder import Office
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.marks.ledger import StudentMarks, excused_without_work, marks_of
 from course_lib.classroom.marks.mirror import Given, Mirror
-from course_lib.classroom.office import Office
 
 UNKNOWN = "?"  # a mark that nobody can say to which notebook it belongs: it waits to be confirmed
 

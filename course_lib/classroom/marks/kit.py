@@ -9,8 +9,8 @@ from pathlib import Path
 import course_lib
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks.master import MasterCell, master_cells
+from course_lib.classroom.own_numbers import fingerprint
 from course_lib.classroom.release import read_solution
-from course_lib.classroom.variants import fingerprint
 from course_lib.questions.assignment import Assignment, HandMarked, Task, assignment
 from course_lib.syllabus import Chapter
 

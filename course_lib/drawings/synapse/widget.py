@@ -8,7 +8,7 @@ import anywidget
 import traitlets
 
 from course_lib.drawings.drawing import drawing
-from course_lib.drawings.synapse.page import (
+from course_lib.drawings.synapse.start import (
     from_message,
     script,
     spec_of,

@@ -57,6 +57,14 @@ function sidesOf(frame, index, column) {
   };
 }
 
+// A plot made narrower or lower around its middle where a length must be as long upward as across.
+function evened(axes, { x, y, w, h }) {
+  if (!axes.even) return { x, y, w, h };
+  const [x0, x1, y0, y1] = axes.lim, unit = Math.min(w / Math.abs(x1 - x0), h / Math.abs(y1 - y0));
+  const across = unit * Math.abs(x1 - x0), up = unit * Math.abs(y1 - y0);
+  return { x: x + (w - across) / 2, y: y + (h - up) / 2, w: across, h: up };
+}
+
 export function arranged(frame, width, wantedHeight) {
   const count = frame.axes.length;
   const columns = frame.stacked || width < count * LEAST_COLUMN_PX + 160 ? 1 : count;
@@ -78,7 +86,7 @@ export function arranged(frame, width, wantedHeight) {
     y += top[r];
     row.forEach((s, place) => {
       const left = place * (column + GAP_PX);
-      panels.push({ ...s, left, width: column, x: left + s.left, y, w: column - s.left - s.right, h });
+      panels.push({ ...s, left, width: column, ...evened(frame.axes[panels.length], { x: left + s.left, y, w: column - s.left - s.right, h }) });
     });
     y += h + bottom[r];
   });
@@ -208,6 +216,10 @@ function arrowPaths(item, a, b) {
   return [`M${told(tail)}Q${told(middle)} ${told(back)}`, head];
 }
 
+// The tile of each area that is filled with lines.
+const hatches = (items, mark) => items.map((item, i) => (item.h
+  ? `<pattern id="qs-hatch-${mark}-${i}" width="@DPI@" height="@DPI@" patternUnits="userSpaceOnUse">${line(item.f, item.h, ` stroke-width="${item.w}"`)}</pattern>` : "")).join("");
+
 let many = 0;
 
 // A drawing in an <svg>: draw(frame, width, height, ghost) changes what is there; it makes elements only for a new look.
@@ -220,7 +232,7 @@ export function drawing(svg) {
   const mark = (many += 1);
   let shown = {}, elements = [];
 
-  function make(item, isGhost) {
+  function make(item, isGhost, i) {
     const tag = { p: "path", m: item.m === "circle" ? "circle" : "path", a: "g", t: "text" }[item.k];
     const element = document.createElementNS(SVG, tag), set = (name, value) => element.setAttribute(name, value);
     if (isGhost) {
@@ -237,8 +249,10 @@ export function drawing(svg) {
       if (item.head === "silent") element.firstChild.setAttribute("stroke-dasharray", "2 4");
       if (item.head === "inhibits") element.lastChild.setAttribute("stroke-width", 3.5);
     } else {
-      for (const [name, value] of paint(item.s, item.f)) set(name, value);
-      set("stroke-width", item.w);
+      if (item.h) set("fill", `url(#qs-hatch-${mark}-${i})`);
+      else for (const [name, value] of paint(item.s, item.f)) set(name, value);
+      set("stroke-width", item.h ? 0 : item.w);
+      if (item.fo) set("fill-opacity", item.fo);
       if (item.dash) set("stroke-dasharray", item.dash);
       if (item.o) set("opacity", item.o);
     }
@@ -298,10 +312,10 @@ export function drawing(svg) {
       const layout = arranged({ ...frame, axes }, width, height);
       look.layout = layout;
       svg.setAttribute("viewBox", `0 0 ${px(width)} ${px(layout.height)}`);
-      defs.innerHTML = layout.panels.map((p, i) => `<clipPath id="qs-clip-${mark}-${i}"><rect x="${px(p.x)}" y="${px(p.y - 2)}" width="${px(p.w + 2)}" height="${px(p.h + 4)}"/></clipPath>`).join("");
+      defs.innerHTML = layout.panels.map((p, i) => `<clipPath id="qs-clip-${mark}-${i}"><rect x="${px(p.x)}" y="${px(p.y - 2)}" width="${px(p.w + 2)}" height="${px(p.h + 4)}"/></clipPath>`).join("") + hatches(frame.items, mark);
       layers.still.innerHTML = layout.panels.map((panel, i) => quiet({ ...frame, axes }, panel, i)).join("");
       if (look.items !== shown.items) {
-        elements = frame.items.map((item) => make(item, false));
+        elements = frame.items.map((item, i) => make(item, false, i));
         layers.moving.replaceChildren(...elements);
       }
       layers.ghost.replaceChildren();

@@ -171,5 +171,5 @@ def _cells(notebook: Path) -> dict[str, str]:
         for cell in reversed(read_notebook(notebook).cells)
         if cell.cell_type == "code"
         for arguments in shows.findall(cell.source)
-        for claim_id in re.findall(r"#\d+", arguments)
+        for claim_id in re.findall(r"#\w+", arguments)
     }

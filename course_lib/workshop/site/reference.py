@@ -1,4 +1,4 @@
-"""The pages of the library: one a module, filled by autodoc from docstrings."""
+"""The pages of the library: one for the modules of a folder, filled by autodoc from docstrings."""
 
 import re
 from collections.abc import Iterator
@@ -49,24 +49,35 @@ def _name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+def page_of(name: str) -> str:
+    """The page that documents a module: its folder's, for the folder right below a package.
+
+    >>> page_of("course_lib.models.quantal.release"), page_of("course_lib.models.relaxation")
+    ('reference/models/quantal', 'reference/models/index')
+    """
+    _, package, *rest = [*name.split("."), ""]
+    if (LIBRARY / f"{package}.py").exists() or not package:
+        return "reference/foundations/index"
+    is_folder = rest and (LIBRARY / package / rest[0]).is_dir() and rest[0]
+    return f"reference/{package}/{rest[0] if is_folder else 'index'}"
+
+
 def reference_pages() -> Iterator[tuple[str, str]]:
-    """The pages of the library as (path, text): an index, one page a package, one a module."""
-    index = ["# Library\n\nEvery public module, in the order in which they may use each other."]
+    """The pages of the library as (path, text): an index, one page a package, one a folder in it."""
     listed = []
     for package, names in modules().items():
         stem, title = package or "foundations", PACKAGES[package]
         listed.append(f"{title} <{stem}/index>")
-        yield (
-            f"reference/{stem}/index.md",
-            f"# {title}\n\n{_summaries(names)}\n\n{tree([f'{_last(name)} <{name}>' for name in names], hidden=True)}\n",
-        )
-        for name in names:
-            yield f"reference/{stem}/{name}.md", _module_page(name)
-    yield "reference/index.md", "\n\n".join([*index, tree(listed)]) + "\n"
-
-
-def _last(name: str) -> str:
-    return name.removeprefix("course_lib.").partition(".")[2] or name
+        own = f"reference/{stem}/index"
+        pages = {page: [name for name in names if page_of(name) == page] for page in map(page_of, names)}
+        folders = [Path(page).name for page in pages if page != own]
+        more = f"{tree(folders, hidden=True)}\n\n" if folders else ""
+        yield f"{own}.md", f"# {title}\n\n{_summaries(names)}\n\n{more}{_documented(pages.pop(own, []))}"
+        for page, inside in pages.items():
+            text = f"# {Path(page).name}\n\n{_summaries(inside)}\n\n{_documented(inside)}"
+            yield f"{page}.md", text
+    index = "# Library\n\nEvery public module, in the order in which they may use each other."
+    yield "reference/index.md", f"{index}\n\n{tree(listed)}\n"
 
 
 def _summaries(names: list[str]) -> str:
@@ -79,13 +90,14 @@ def _summaries(names: list[str]) -> str:
         path = ROOT / Path(*name.split("."))
         path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
         first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
-        lines.append(f"- [`{name}`]({name}.md): {plain(first)}")
+        lines.append(f"- {{py:mod}}`{name}`: {plain(first)}")
     return "\n".join(lines)
 
 
-def _module_page(name: str) -> str:
-    return (
-        f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n   :ignore-module-all:\n```\n"
+def _documented(names: list[str]) -> str:
+    return "\n".join(
+        f"## `{name}`\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n   :ignore-module-all:\n```\n"
+        for name in names
     )
 
 

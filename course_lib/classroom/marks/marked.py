@@ -16,9 +16,9 @@ from course_lib.classroom.marks.telling import (
     refuse_what_is_not_ours,
     standing_by_hand,
 )
+from course_lib.classroom.own_numbers import numbers_of_student, print_of_numbers
 from course_lib.classroom.running.cell import CellRun
 from course_lib.classroom.running.sandbox import Sandbox
-from course_lib.classroom.variants import numbers_of_student, print_of_numbers
 from course_lib.errors import CourseError
 from course_lib.questions.params import Params
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from course_lib.classroom.marks.decisions import Decisions, read_decisions
 from course_lib.classroom.marks.hand_marks import HandMarks
 from course_lib.classroom.marks.results import Results
-from course_lib.classroom.variants import fingerprint
+from course_lib.classroom.own_numbers import fingerprint
 from course_lib.errors import CourseError
 from course_lib.files import write_atomically
 from course_lib.syllabus import ROOT, Chapter
