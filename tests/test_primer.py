@@ -203,7 +203,9 @@ class TestPromisedMinutes:
     def test_the_readme_says_them(self):
         text = (primer().notebook.parent.parent / "README.md").read_text(encoding="utf-8")
         assert mapped(text) == text, "run `course build`: it writes the README's map"
-        assert readme_row(chapter("01"), written=True).endswith("| 50 + 40 + 25 |")
+        one = chapter("01")
+        told = f"| {one.minutes} + {one.deeper_minutes} + {one.quiz_minutes} |"
+        assert readme_row(one, written=True).endswith(told)
 
 
 def event(question_id, minutes=0.0, kind="answer", correct=True):

@@ -3,15 +3,20 @@
 import json
 import shutil
 import subprocess
+from itertools import permutations
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from course_lib.assess.card import card_of
 from course_lib.assess.grammar import TABLES
 from course_lib.assess.marking import mark
-from course_lib.assess.reading import number_and_unit, plain_unit
+from course_lib.assess.reading import converted, number_and_unit, plain_unit
+from course_lib.assess.sentences import TABLE, say
 from course_lib.assess.sheet import sheet_of
+from course_lib.assess.unit_table import unit_table
+from course_lib.assess.units import shown_unit
 from course_lib.errors import CourseError
 from course_lib.questions import NumberQuestion, bank
 from tests import test_odd_forms, test_wrong_answers
@@ -20,21 +25,27 @@ pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="Node.js is not
 ASSESS = Path(test_odd_forms.__file__).parent.parent / "course_lib" / "assess"
 RUNNER = """
 import { readFileSync } from "node:fs";
-import { grammarOf, numberAndUnit, plainUnit, Unread } from "./reading.mjs";
+import { converted, grammarOf, numberAndUnit, plainUnit, Unread } from "./reading.mjs";
 import { markNumber } from "./marking.mjs";
-const { tables, texts, cards } = JSON.parse(readFileSync(0, "utf-8"));
-const grammar = grammarOf(tables);
-const read = (text) => {
+import { markChoice, markChoices, markOrdering, markText } from "./choosing.mjs";
+const { shared, texts, cards, units } = JSON.parse(readFileSync(0, "utf-8"));
+const grammar = grammarOf(shared);
+const orSentence = (act) => {
   try {
-    const [value, unit] = numberAndUnit(grammar, text);
-    return [value, unit, plainUnit(grammar, unit ?? "")];
+    return act();
   } catch (problem) {
     if (problem instanceof Unread) return problem.message;
     throw problem;
   }
 };
-const marked = cards.map(([card, answers]) => answers.map((answer) => markNumber(grammar, card, answer)));
-process.stdout.write(JSON.stringify({ read: texts.map(read), marked }));
+const read = texts.map((text) => orSentence(() => {
+  const [value, unit] = numberAndUnit(grammar, text);
+  return [value, unit, plainUnit(grammar, unit ?? "")];
+}));
+const marks = { number: markNumber, choice: markChoice, choices: markChoices, ordering: markOrdering, text: markText };
+const marked = cards.map(([card, answers]) => answers.map((answer) => marks[card.kind](grammar, card, answer)));
+const turned = units.map(([unit, wanted, shown]) => orSentence(() => converted(grammar, 3, unit, wanted, shown)));
+process.stdout.write(JSON.stringify({ read, marked, turned }));
 """
 ODD = [
     "20–22",
@@ -75,22 +86,69 @@ ODD = [
     "3 in 4",
     "10e3",
     "1e1.6",
+    "0^-1",
+    "1/exp(1000)",
+    "9^9^9/0",
+    "1e400/1e400",
+    "√-4",
+    "\ufeff5",
+    "5\u0660",
+    'it\'s "five"',
+    "\u202fnone\u00a0",
+    "$& {seen}",
+    "the answer is a great many words, more than sixty letters of them, and no number at all",
+    "😀" * 70,
+    "9" * 201,
 ]
+UNITS = (
+    *(
+        "nM",
+        "µM",
+        "%",
+        "h",
+        "mV",
+        "cm-1",
+        "florins",
+        "times",
+        "1/cm",
+        "nm",
+        "MV",
+        "years",
+        "furlongs",
+        "kNm",
+        "mg/mL h",
+    ),
+    *(
+        "degC",
+        "degC/h",
+        "decibels",
+        "mol per litre",
+        "nM²",
+        "nM^9",
+        "1/h s",
+        "kg m**2/s**2",
+        "(nM)",
+        "a b c",
+        "µµ",
+        "nM!",
+    ),
+)
 
 
 @pytest.fixture(scope="module")
 def in_javascript(tmp_path_factory):
-    """What the page's script makes of texts and of (card, answers)."""
+    """What the page's script makes of texts, of (card, answers) and of (unit, wanted unit, as it is printed)."""
     folder = tmp_path_factory.mktemp("script")
-    for name in ("reading", "marking"):
+    for name in ("reading", "marking", "choosing"):
         source = (ASSESS / f"{name}.js").read_text(encoding="utf-8")
-        (folder / f"{name}.mjs").write_text(source.replace("./reading.js", "./reading.mjs"), encoding="utf-8")
+        (folder / f"{name}.mjs").write_text(source.replace('.js";', '.mjs";'), encoding="utf-8")
     (folder / "run.mjs").write_text(RUNNER, encoding="utf-8")
+    shared = {"tables": TABLES, "sentences": TABLE, "units": unit_table()}
 
-    def run(texts=(), cards=()):
-        given = json.dumps({"tables": TABLES, "texts": list(texts), "cards": list(cards)})
+    def run(texts=(), cards=(), units=()):
+        given = {"shared": shared, "texts": list(texts), "cards": list(cards), "units": list(units)}
         done = subprocess.run(
-            ["node", folder / "run.mjs"], input=given, capture_output=True, text=True, check=True
+            ["node", folder / "run.mjs"], input=json.dumps(given), capture_output=True, text=True, check=True
         )
         return json.loads(done.stdout)
 
@@ -117,33 +175,86 @@ def test_thousands_of_texts_are_read_alike(in_javascript):
         assert same(in_python(text), read), text
 
 
-def answers_to(asked, shown):
-    """Right and wrong answers, with units and without, as a reader types them."""
+def numbers(asked, shown, rng):
+    """Right and wrong answers, known mistakes and generic ones, in odd forms and with units, and rubbish."""
     formulas = test_wrong_answers.FORMULAS.get(asked.id, ())
     sizes = [test_wrong_answers.value(formula, shown.params) for formula in formulas]
     truth = asked.truth(shown.params)
+    card = card_of(shown)
+    sizes += [slip["value"] for slip in (*card["own"], *card["generic"])]
     sizes += [
-        truth * factor for factor in (1, 1.001, 1.03, 0.96, 1.2, 3, 100, 0.01, 1000, 1e-3, 1e-9, 1e7, -1)
-    ] + [0]
-    texts = [f"{size:.6g}" for size in sizes]
-    return (
-        texts
-        + [f"{texts[0]} {unit}" for unit in ("nM", "µM", "%", "h", "mV", "cm-1", "florins", "times", "1/cm")]
-        + ODD
-    )
+        truth * factor for factor in (1, 1.001, 1.03, 0.96, 1.2, 3, 100, 0.01, 1000, 1e-3, 1e-9, 1e7, -1, 0)
+    ]
+    units = rng.sample(UNITS, 6)
+    return [
+        *(f"{size:.6g}" for size in rng.sample(sizes, min(len(sizes), 18))),
+        *(rng.sample(test_odd_forms.forms(truth, asked.unit, rng), 5) if truth else ()),
+        *(f"{truth:.6g} {unit}" for unit in units),
+        f"{truth / 1000:.6g} {units[0]}",
+        *rng.sample(ODD, 6),
+    ]  # fmt: skip
 
 
-def test_thousands_of_answers_are_marked_alike(in_javascript):
-    shown = [sheet_of(one.id, seed) for one in bank() if isinstance(one, NumberQuestion) for seed in (1, 5)]
-    cards = [(card_of(sheet), answers_to(sheet.asked, sheet)) for sheet in shown]
+def answers_to(shown, rng):
+    """Answers to one card in the form in which its page sends them."""
+    asked, names = shown.asked, [name for name, _ in shown.options]
+    if isinstance(asked, NumberQuestion):
+        return numbers(asked, shown, rng)
+    if asked.kind == "choice":
+        return ["", *names]
+    if asked.kind == "choices":
+        sets = [[name for i, name in enumerate(names) if bits >> i & 1] for bits in range(2 ** len(names))]
+        return rng.sample(sets, min(len(sets), 16))
+    if asked.kind == "ordering":
+        known = [asked.truth(shown.params), *(slip.answer(shown.params) for slip in asked.mistakes)]
+        orders = list(permutations(names))
+        return [*map(list, known), *map(list, rng.sample(orders, min(len(orders), 20)))]
+    ideas = [idea.id for idea in asked.ideas]
+    return [
+        "",
+        " ... ",
+        "too short",
+        "a\x1cb\x85c",
+        "A whole sentence it is.",
+        "word " * 900,
+        [],
+        ideas,
+        ideas[:1],
+    ]
+
+
+def test_five_thousand_answers_to_all_kinds_of_cards_get_the_same_verdict_in_the_same_words(in_javascript):
+    rng = Random("parity")
+    shown = [sheet_of(one.id, seed) for one in bank() for seed in (1, 5)]
+    shown = [sheet for sheet in shown if not card_of(sheet)["needs_python"]]
+    cards = [(card_of(sheet), answers_to(sheet, rng)) for sheet in shown]
     marked = in_javascript(cards=cards)["marked"]
+    assert {card["kind"] for card, _ in cards} == {"number", "choice", "choices", "ordering", "text"}
     assert sum(map(len, marked)) >= 5000
     for sheet, (_, answers), verdicts in zip(shown, cards, marked, strict=True):
         for answer, verdict in zip(answers, verdicts, strict=True):
             wanted = mark(sheet.asked, sheet.params, answer)
-            assert verdict["look"] == wanted.look, f"{sheet.asked.id}: {answer!r}"
-            if wanted.look != "unread":
-                assert (verdict["message"], verdict["mistake"]) == (wanted.message, wanted.mistake), answer
+            message = say("tick") if wanted.look == "noted" else wanted.message
+            seen = [verdict[name] for name in ("look", "heading", "message", "mistake", "counted")]
+            where = f"{sheet.asked.id}, {sheet.seed}: {answer!r}"
+            assert seen == [wanted.look, wanted.heading, message, wanted.mistake, wanted.counted], where
+            assert verdict["score"] == pytest.approx(wanted.score), where
+
+
+@pytest.mark.parametrize("wanted", ["nM", "h", "1", "%", "nM**2", "ng*h/mL"])
+def test_every_unit_that_the_library_knows_is_converted_alike(in_javascript, wanted):
+    names = [*unit_table()["units"], *UNITS, "km", "kilometers", "nanomolars", "kdegC", "mh"]
+    turned = in_javascript(units=[(name, wanted, shown_unit(wanted)) for name in names])["turned"]
+    for name, found in zip(names, turned, strict=True):
+        expected = turned_in_python(name, wanted)
+        assert found == (expected if isinstance(expected, str) else pytest.approx(expected, rel=1e-9)), name
+
+
+def turned_in_python(unit, wanted):
+    try:
+        return converted(3.0, unit, wanted)
+    except CourseError as sentence:
+        return str(sentence)
 
 
 def test_the_table_is_one_that_both_languages_understand():

@@ -7,6 +7,7 @@ import anywidget
 import traitlets
 
 from course_lib.assess import session
+from course_lib.assess.sentences import say
 from course_lib.assess.sheet import NAMED, Sheet, comparison_of, sheet_of
 from course_lib.assess.still import still_html, still_text, style
 from course_lib.assess.verdict import Verdict, unread
@@ -72,9 +73,11 @@ class QuestionWidget(anywidget.AnyWidget):
         self.locked = True
         self.settled = {"how": "skipped"}
         self.verdict = {
-            "look": "noted", "heading": "Skipped", "note": note,
-            "message": "What answers it has opened below. A guess, even a wrong one, makes the result easier to keep.",
-        }  # fmt: skip
+            "look": "noted",
+            "heading": say("skipped"),
+            "message": say("passed_over"),
+            "note": note,
+        }
 
     def answer(self, value: object) -> Verdict:
         """The verdict on an answer as if it had been typed into the page, which shows it too."""
@@ -91,14 +94,12 @@ class QuestionWidget(anywidget.AnyWidget):
             self.worked_allowed = self.worked_allowed or verdict.counted
         if verdict.look == "noted":
             self.compare = comparison_of(self.shown)
-        heading = "Committed" if self.locked else verdict.heading
+        heading = say("committed") if self.locked else verdict.heading
         look = "noted" if self.locked else verdict.look
         self.verdict = {
             "look": look,
             "heading": heading,
-            "message": "Tick below what your sentence says."
-            if self.compare and look == "noted"
-            else verdict.message,
+            "message": say("tick") if self.compare and look == "noted" else verdict.message,
             "note": verdict.note,
         }
         return verdict

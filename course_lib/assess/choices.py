@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from course_lib.assess.reading import is_blank
+from course_lib.assess.sentences import say
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.checks import near, shown
 from course_lib.errors import CourseError
 from course_lib.questions.kinds import ChoiceQuestion, OrderingQuestion
 from course_lib.questions.params import Params
 
-MISSING = "An idea is missing:"
+MISSING = say("missing")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -37,14 +38,17 @@ def mark_choices(question: ChoiceQuestion, params: Params, answer: object) -> Ve
     if not astray and not missing:
         return right(question.says(question.means, params))
     score = max(0.0, (len(wanted) - len(missing) - len(astray)) / len(wanted))
-    parts = [f"“{question.says(one.text, params)}”: {question.says(one.reply, params)}" for one in astray]
+    parts = [
+        say("astray", text=question.says(one.text, params), reply=question.says(one.reply, params))
+        for one in astray
+    ]
     parts += [f"{MISSING} {question.says(one.idea or one.reply, params)}" for one in missing]
     return wrong(" ".join(parts), astray[0].id if astray else "missed", score)
 
 
 def _option(question: ChoiceQuestion, answer: object):
     if is_blank(answer):
-        raise CourseError(f"Nothing is chosen yet: choose {_letters(len(question.options))}.")
+        raise CourseError(say("none_chosen", letters=_letters(len(question.options))))
     if isinstance(answer, str):
         word = answer.strip().rstrip(".)").strip()
         for letter, option in zip(LETTERS, question.options, strict=False):
@@ -57,19 +61,19 @@ def _option(question: ChoiceQuestion, answer: object):
 
 
 def _letters(count: int) -> str:
-    return f"one of {', '.join(LETTERS[: count - 1])} or {LETTERS[count - 1]}"
+    return say("letters", most=", ".join(LETTERS[: count - 1]), last=LETTERS[count - 1])
 
 
 def _items(answer: object) -> list[object]:
     if is_blank(answer):
-        raise CourseError("Nothing is chosen yet: choose every option that is right (in code: ['a', 'c']).")
+        raise CourseError(say("none_of_several"))
     if isinstance(answer, str):
         return _words(answer)
     if not isinstance(answer, Iterable) or isinstance(answer, dict):
         raise CourseError(f"The answer is {shown(answer)}, but must be a list of options, as in ['a', 'c'].")
     items = [*answer]
     if not items:
-        raise CourseError("Nothing is chosen yet: choose every option that is right (in code: ['a', 'c']).")
+        raise CourseError(say("none_of_several"))
     return items
 
 
@@ -89,12 +93,8 @@ def mark_ordering(question: OrderingQuestion, params: Params, answer: object) ->
             return wrong(question.says(mistake.because, params), mistake.id, score)
     first, second = next((a, b) for a, b in pairwise(order) if truth.index(a) > truth.index(b))
     texts = [question.says(question.items[one], params) for one in (first, second)]
-    return wrong(
-        f"{sum(pairs)} of {len(pairs)} pairs stand in the right order. Look again at “{texts[0]}” and “{texts[1]}”: "
-        "which of these two comes first?",
-        None,
-        score,
-    )
+    message = say("pairs", right=sum(pairs), all=len(pairs), first=texts[0], second=texts[1])
+    return wrong(message, None, score)
 
 
 def ids_of_letters(answer: object, shown_order: list[str]) -> object:

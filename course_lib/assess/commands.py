@@ -56,6 +56,12 @@ def _for_platforms(chapter: str | None, variants: int, moodle: Path | None, canv
 @click.command()
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write every event to a CSV file.")
 @click.option(
+    "--import",
+    "taken",
+    type=click.Path(path_type=Path),
+    help="Take in a CSV file of another machine or of a page.",
+)
+@click.option(
     "--anki", "anki_file", type=click.Path(path_type=Path), help="Write flash cards for Anki (.apkg)."
 )
 @click.option("--chapter", help="With --anki: the chapter of the flash cards (01 if not given).")
@@ -67,6 +73,7 @@ def _for_platforms(chapter: str | None, variants: int, moodle: Path | None, canv
 @click.option("--yes", is_flag=True, help="With --erase: do not ask.")
 def progress(
     csv_file: Path | None,
+    taken: Path | None,
     anki_file: Path | None,
     chapter: str | None,
     page_file: Path | None,
@@ -90,14 +97,16 @@ def progress(
             "--chapter chooses the flash cards, but --anki, the file to write them to, is not given."
         )
     files = bool(csv_file or anki_file or page_file)
-    if erase + where + files > 1:
+    if erase + where + bool(taken) + files > 1:
         raise CourseError(
-            "--erase, --where and writing files are three different wishes: give one at a time."
+            "--erase, --where, --import and writing files are different wishes: give one at a time."
         )
     if erase:
         _erase(yes)
     elif where:
         click.echo(store.path())
+    elif taken:
+        _take_in(taken)
     elif files:
         _export(csv_file, anki_file, page_file, chapter or "01")
     else:
@@ -110,6 +119,20 @@ def _erase(yes: bool) -> None:
     if not yes:
         click.confirm(f"Erase all progress in {store.path()}?", abort=True)
     click.echo("All progress is erased." if store.erase() else "There was no progress to erase.")
+
+
+def _take_in(file: Path) -> None:
+    from course_lib.assess.progress.taking import from_csv, taken_in
+
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = getattr(problem, "strerror", None) or "it is no text"
+        raise CourseError(f"{file} cannot be read ({reason}): name a file of progress.") from None
+    found, newer = from_csv(text)
+    count = taken_in(found)
+    later = f" The file comes from a newer version: {', '.join(newer)} is left out." if newer else ""
+    click.echo(f"{count} of {len(found)} events were new and are in your progress now.{later}")
 
 
 def _export(csv_file: Path | None, anki_file: Path | None, page_file: Path | None, chapter: str) -> None:

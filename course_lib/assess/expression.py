@@ -1,12 +1,13 @@
 """Small calculations as a student types them: + − * / ^, brackets, roots, logarithms; nothing else is ever run.
 
-The same few steps stand in `expression.js`, so that a page without Python reads the same numbers.
+The same few steps stand in `reading.js`, so that a page without Python reads the same numbers.
 """
 
 import math
 import re
 
 from course_lib.assess.grammar import TABLES
+from course_lib.assess.sentences import say
 from course_lib.errors import CourseError
 
 DEEPEST = 25  # brackets within brackets
@@ -45,11 +46,9 @@ def value_and_rest(text: str) -> tuple[float, str] | None:
     except OverflowError:
         return math.inf, ""
     except ZeroDivisionError:
-        raise CourseError("Your calculation divides by zero.") from None
+        raise CourseError(say("by_zero")) from None
     except ValueError:
-        raise CourseError(
-            "Your calculation takes the root or the logarithm of a number that has none."
-        ) from None
+        raise CourseError(say("no_root")) from None
     if found is None:
         return None
     value, end = found

@@ -1,5 +1,5 @@
 // The verdict on one typed number, from a card (card.py): what Python's mark_number says, word for word.
-import { converted, numberAndUnit, Unread } from "./reading.js";
+import { converted, numberAndUnit, say, Unread } from "./reading.js";
 
 const EDGE = 1 + 1e-9;
 const CLOSE = 0.05;
@@ -41,10 +41,10 @@ function likeliest(card, slips, answer) {
   return ranked.slice(0, MOST_NAMED).map(([, slip]) => slip);
 }
 
-function inWords(found) {
+function inWords(grammar, found) {
   if (found.length === 1) return found[0].because;
-  const said = found.map((slip) => slip.because).join(" Or: ");
-  return `${found.length === 2 ? "Two" : "Three"} slips lead to this answer. Either: ${said}`;
+  const said = found.map((slip) => slip.because).join(say(grammar, "or"));
+  return say(grammar, "several_slips", { count: say(grammar, found.length === 2 ? "two" : "three"), said });
 }
 
 function oneFigure(value) {
@@ -53,18 +53,21 @@ function oneFigure(value) {
   return (Math.floor(value / power + 0.5) * power).toFixed(0);
 }
 
-function sizeOfError(answer, truth) {
-  if (truth === 0) return answer ? "not zero, and zero is the point" : "right";
+function sizeOfError(grammar, answer, truth) {
+  if (truth === 0) return say(grammar, answer ? "not_zero" : "size_right");
   const ratio = answer / truth;
-  if (ratio === 0) return "zero, and the true value is not";
-  if (ratio < 0) return "of the wrong sign, and wrong in size too";
-  const word = ratio > 1 ? "large" : "small";
-  if (0.6 < ratio && ratio < 1.7) return `about ${oneFigure(Math.abs(ratio - 1) * 100)} % too ${word}`;
+  if (ratio === 0) return say(grammar, "zero");
+  if (ratio < 0) return say(grammar, "wrong_sign");
+  const word = say(grammar, ratio > 1 ? "large" : "small");
+  if (0.6 < ratio && ratio < 1.7) return say(grammar, "by_per_cent", { size: oneFigure(Math.abs(ratio - 1) * 100), word });
   const times = ratio > 1 ? ratio : 1 / ratio;
-  return times > 1e6 ? `more than a million times too ${word}` : `about ${oneFigure(times)} times too ${word}`;
+  return times > 1e6 ? say(grammar, "by_a_million", { word }) : say(grammar, "by_times", { size: oneFigure(times), word });
 }
 
-const verdict = (look, message, mistake = null) => ({ look, message, mistake });
+// What is said: `look` is right, partly, wrong, unread or noted; `counted` is false for what is no attempt.
+export function verdict(grammar, look, message, { mistake = null, score = look === "right" ? 1 : 0 } = {}) {
+  return { look, heading: grammar.looks[look][1], message, mistake, score, counted: look !== "unread" && look !== "noted" };
+}
 
 function isRounded(value, truth) {
   const first = Math.floor(Math.log10(Math.abs(truth)));
@@ -73,42 +76,41 @@ function isRounded(value, truth) {
   );
 }
 
-function general(card, value) {
-  const size = sizeOfError(value, card.truth);
+function general(grammar, card, value) {
+  const size = sizeOfError(grammar, value, card.truth);
   const near = (about) =>
     [...card.own, ...card.generic].some((slip) => Math.abs(slip.value - about) <= CLOSE * Math.abs(about));
   if (card.truth && Math.abs(value / card.truth - 1) <= CLOSE && !near(value) && !near(card.truth)) {
-    const early = `Either a step was rounded too early (keep all figures on the way and round once, ${card.wanted}, at the end)`;
-    const said = `Close: your answer is ${size}. ${early}, or something small is missing or too much.`;
-    return verdict("wrong", said, isRounded(value, card.truth) ? "rounded_early" : null);
+    const said = say(grammar, "rounding", { size, wanted: card.wanted });
+    return verdict(grammar, "wrong", said, { mistake: isRounded(value, card.truth) ? "rounded_early" : null });
   }
-  return verdict("wrong", `Your answer is ${size}. It is none of the slips that we know, so check it step by step.`);
+  return verdict(grammar, "wrong", say(grammar, "no_slip", { size }));
 }
 
-// `look` is right, wrong or unread; an unread answer costs no try.
+// The verdict on a number as it was typed; what cannot be read costs no try.
 export function markNumber(grammar, card, text) {
   let written, unit, value;
   try {
     [written, unit] = numberAndUnit(grammar, text);
-    value = converted(grammar, written, unit, card.unit, card.factors);
+    value = converted(grammar, written, unit, card.unit, card.shown_unit);
   } catch (problem) {
-    if (problem instanceof Unread) return verdict("unread", problem.message);
+    if (problem instanceof Unread) return verdict(grammar, "unread", problem.message);
     throw problem;
   }
   if (apart(card, value, card.truth) <= 1) {
-    const taken = unit || card.unit === "1" ? "" : ` (Taken as${card.shown_unit}.)`;
-    return verdict("right", card.means + taken);
+    const taken = unit || card.unit === "1" ? "" : say(grammar, "taken_as", { unit: card.shown_unit });
+    return verdict(grammar, "right", card.means + taken);
   }
   if (unit !== null && written !== value && apart(card, written, card.truth) <= 1) {
-    const wanted = card.unit === "1" ? "a pure number" : `in${card.shown_unit}`;
-    const said = `The number is right, but it is ${wanted}, and you wrote ${unit}. As written, it is another quantity: `;
-    return verdict("wrong", `${said}follow the units through your calculation.`, "unit");
+    const wanted = card.unit === "1" ? say(grammar, "pure_number") : say(grammar, "in_unit", { unit: card.shown_unit });
+    return verdict(grammar, "wrong", say(grammar, "slip_of_unit", { wanted, unit }), { mistake: "unit" });
   }
   for (const slips of [card.own, card.generic]) {
     const found = likeliest(card, slips, value);
-    if (found.length && FORMS.includes(found[0].id) && !unit) return verdict("unread", found[0].because, found[0].id);
-    if (found.length) return verdict("wrong", inWords(found), found[0].id);
+    if (!found.length) continue;
+    if (FORMS.includes(found[0].id) && !unit) return verdict(grammar, "unread", found[0].because, { mistake: found[0].id });
+    return verdict(grammar, "wrong", inWords(grammar, found), { mistake: found[0].id });
   }
-  return general(card, value);
+  return general(grammar, card, value);
 }
 

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from course_lib.assess.sentences import say
 from course_lib.questions.kinds import CurveQuestion, Mistake, NumberQuestion, Question
 from course_lib.questions.params import Params
 from course_lib.questions.tolerance import EDGE, distance
@@ -63,7 +64,8 @@ def in_words(question: Question, found: tuple[Mistake, ...], params: Params) -> 
     said = [question.says(one.because, params) for one in found]
     if len(said) == 1:
         return said[0]
-    return f"{'Two' if len(said) == 2 else 'Three'} slips lead to this answer. Either: {' Or: '.join(said)}"
+    count = say("two" if len(said) == 2 else "three")
+    return say("several_slips", count=count, said=say("or").join(said))
 
 
 def near_a_slip(
@@ -94,20 +96,20 @@ def size_of_error(answer: float, truth: float) -> str:
     ('about 3 times too large', 'about 10 % too small', 'of the wrong sign, and wrong in size too')
     """
     if truth == 0:
-        return "not zero, and zero is the point" if answer else "right"
+        return say("not_zero" if answer else "size_right")
     ratio = answer / truth
     if ratio == 0:
-        return "zero, and the true value is not"
+        return say("zero")
     if ratio < 0:
-        return "of the wrong sign, and wrong in size too"
-    word = "large" if ratio > 1 else "small"
+        return say("wrong_sign")
+    word = say("large" if ratio > 1 else "small")
     if 0.6 < ratio < 1.7:
         per_cent = abs(ratio - 1) * 100
-        return f"about {_one_figure(per_cent)} % too {word}"
+        return say("by_per_cent", size=_one_figure(per_cent), word=word)
     times = ratio if ratio > 1 else 1 / ratio
     if times > 1e6:
-        return f"more than a million times too {word}"
-    return f"about {_one_figure(times)} times too {word}"
+        return say("by_a_million", word=word)
+    return say("by_times", size=_one_figure(times), word=word)
 
 
 def _one_figure(value: float) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 
 from course_lib.assess.matching import agrees, in_words, is_rounded, likeliest, near_a_slip, size_of_error
 from course_lib.assess.reading import converted, number_and_unit, one_unit, shown_unit
+from course_lib.assess.sentences import say
 from course_lib.assess.verdict import Verdict, right, unread, wrong
 from course_lib.errors import CourseError
 from course_lib.questions.generic import generic_mistakes
@@ -25,7 +26,11 @@ def mark_number(question: NumberQuestion, params: Params, answer: object, unit: 
         return unread(str(sentence))
     array = np.array([value])
     if agrees(question, array, params):
-        taken = "" if unit or own_unit or question.unit == "1" else f" (Taken as{shown_unit(question.unit)}.)"
+        taken = (
+            ""
+            if unit or own_unit or question.unit == "1"
+            else say("taken_as", unit=shown_unit(question.unit))
+        )
         return right(question.says(question.means, params) + taken)
     slip = _slip_of_unit(question, params, written, value, own_unit or unit)
     if slip:
@@ -46,11 +51,8 @@ def _slip_of_unit(
 ) -> str | None:
     if unit is None or written == value or not agrees(question, np.array([written]), params):
         return None
-    wanted = "a pure number" if question.unit == "1" else f"in{shown_unit(question.unit)}"
-    return (
-        f"The number is right, but it is {wanted}, and you wrote {unit}. As written, it is another quantity: "
-        "follow the units through your calculation."
-    )
+    wanted = say("pure_number") if question.unit == "1" else say("in_unit", unit=shown_unit(question.unit))
+    return say("slip_of_unit", wanted=wanted, unit=unit)
 
 
 def _general(question: NumberQuestion, params: Params, value: float, known: tuple[Mistake, ...]) -> Verdict:
@@ -63,9 +65,6 @@ def _general(question: NumberQuestion, params: Params, value: float, known: tupl
         and not near_a_slip(question, known, value, params, CLOSE)
         and not near_a_slip(question, known, truth, params, CLOSE)
     ):
-        said = (
-            f"Close: your answer is {size}. Either a step was rounded too early (keep all figures on the way and round once, "
-            f"{question.tolerance.wanted()}, at the end), or something small is missing or too much."
-        )
+        said = say("rounding", size=size, wanted=question.tolerance.wanted())
         return wrong(said, "rounded_early" if is_rounded(value, truth) else None)
-    return wrong(f"Your answer is {size}. It is none of the slips that we know, so check it step by step.")
+    return wrong(say("no_slip", size=size))

@@ -64,11 +64,13 @@ function textFields(sheet) {
   const box =
     sheet.kind === "text"
       ? make("textarea", { rows: 3 })
-      : make("input", { type: "text", autocomplete: "off", spellcheck: "false", inputmode: sheet.kind === "number" ? "decimal" : "text" });
+      : make("input", { type: "text", autocomplete: "off", spellcheck: "false" }); // a keypad of digits has no minus and no units
   return { nodes: [make("label", { class: "qs-field" }, make("span", {}, sheet.label), box)], read: () => box.value };
 }
 
 function fieldsOf(sheet, say) {
+  // On a page without Python: how to start it for an answer that lives in a notebook.
+  if (sheet.how) return { nodes: [make("p", { class: "qs-how" }, ...rich(sheet.how))], read: () => "" };
   if (sheet.kind === "choice" || sheet.kind === "choices") return choiceFields(sheet, sheet.kind === "choices");
   return sheet.kind === "ordering" ? orderFields(sheet, say) : textFields(sheet);
 }
@@ -122,7 +124,7 @@ function build(model, form) {
   const other = button("Other numbers", { do: "variant" });
   const fieldset = make("fieldset", {}, make("legend", {}, ...rich(sheet.prompt)), ...fields.nodes);
   const skip = button("Skip: show me", { do: "skip" });
-  const tools = make("div", {}, submit, ...(sheet.predict ? [skip] : [hint, answer, ...(sheet.varies ? [other] : [])]));
+  const tools = make("div", {}, ...(sheet.how ? [] : [submit]), ...(sheet.predict ? [skip] : [hint, answer, ...(sheet.varies ? [other] : [])]));
   const foot = make("p", { class: "qs-foot" }, `${sheet.id} · variant ${sheet.seed}`);
   form.onsubmit = (event) => {
     event.preventDefault();

@@ -8,6 +8,7 @@ import numpy as np
 
 from course_lib.assess.expression import value_and_rest
 from course_lib.assess.grammar import TABLES, plain, plain_unit
+from course_lib.assess.sentences import say
 from course_lib.assess.units import converted, one_unit, shown_unit
 from course_lib.checks import shown
 from course_lib.errors import CourseError
@@ -29,7 +30,7 @@ def number_and_unit(answer: object) -> tuple[float, str | None]:
     course_lib.errors.CourseError: Nothing is answered yet: give one number.
     """
     if is_blank(answer):
-        raise CourseError("Nothing is answered yet: give one number.")
+        raise CourseError(say("blank"))
     if isinstance(answer, str):
         return _from_text(answer)
     if hasattr(answer, "magnitude") and hasattr(answer, "units"):
@@ -50,19 +51,15 @@ def is_blank(answer: object) -> bool:
 
 def _from_text(text: str) -> tuple[float, str | None]:
     if len(text) > TABLES["longest"]:
-        raise CourseError(f"That is {len(text)} characters long: one number is enough.")
+        raise CourseError(say("too_long", count=len(text)))
     read = plain(text)
     found = value_and_rest(read)
     if found is None:
-        raise CourseError(
-            f"The answer {shown(text.strip())} does not begin with a number: write it like 32.5 or '32.5 nM'."
-        )
+        raise CourseError(say("no_number", seen=shown(text.strip())))
     value, rest = found
     rest = rest.strip(" *")
-    if re.match(r"[.,+-]?\d", rest) and not re.match(r"1 ?/ ?[A-Za-z]", rest):
-        raise CourseError(
-            f"The answer {shown(text.strip())} holds more than one number: write it like 1234.5 or 1.2e3."
-        )
+    if re.match(r"[.,+-]?[0-9]", rest) and not re.match(r"1 ?/ ?[A-Za-z]", rest):
+        raise CourseError(say("two_numbers", seen=shown(text.strip())))
     return _finite(value, text), rest or None
 
 
@@ -76,13 +73,9 @@ def _finite(value: object, seen: object) -> float:
     except OverflowError:  # a whole number with more than 308 digits
         result = math.inf
     if math.isnan(result):
-        raise CourseError(
-            "The answer is NaN (not a number): somewhere 0 was divided by 0, or a value was missing."
-        )
+        raise CourseError(say("nan"))
     if math.isinf(result):
-        raise CourseError(
-            "The answer is infinite: something was divided by zero, or grew beyond what can be stored."
-        )
+        raise CourseError(say("infinite"))
     return result
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from course_lib.assess.choices import ids_of_letters
 from course_lib.assess.marking import mark
 from course_lib.assess.progress.store import Event, now, save
+from course_lib.assess.sentences import say
 from course_lib.assess.sheet import Sheet
 from course_lib.assess.verdict import Verdict
 from course_lib.errors import CourseError
@@ -75,7 +76,7 @@ def commit(shown: Sheet, answer: object) -> Verdict:
         return verdict
     _PREDICTIONS[_key(shown)] = answer
     note = _stored(shown, "prediction", correct=verdict.correct, score=verdict.score, mistake=verdict.mistake)
-    message = f"You predict: {in_words(shown, answer)}. What answers it has opened below."
+    message = say("you_predict", said=in_words(shown, answer))
     return Verdict(correct=False, score=0.0, message=message, note=note)
 
 
@@ -83,7 +84,10 @@ def beside_the_result(shown: Sheet) -> dict[str, str]:
     """What a page says beside the result of a committed prediction: the prediction in words, and the reply to it."""
     predicted = prediction(shown)
     verdict = mark(shown.asked, shown.params, predicted)
-    return {"predicted": in_words(shown, predicted), "reply": f"{verdict.heading}. {verdict.message}"}
+    return {
+        "predicted": in_words(shown, predicted),
+        "reply": say("reply", heading=verdict.heading, message=verdict.message),
+    }
 
 
 def skipped(shown: Sheet) -> str:

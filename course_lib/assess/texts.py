@@ -2,9 +2,10 @@
 
 from course_lib.assess.choices import LETTERS
 from course_lib.assess.reading import is_blank
+from course_lib.assess.sentences import say
 from course_lib.assess.verdict import Verdict, noted, right, unread, wrong
 from course_lib.checks import shown
-from course_lib.questions.kinds import Idea, ShortTextQuestion
+from course_lib.questions.kinds import ShortTextQuestion
 from course_lib.questions.params import Params
 
 FEWEST_WORDS, LONGEST_TEXT = 3, 4000
@@ -15,15 +16,15 @@ def mark_text(question: ShortTextQuestion, params: Params, answer: object) -> Ve
     if isinstance(answer, (list, tuple, set, frozenset)):
         return _ticked(question, params, answer)
     if is_blank(answer):
-        return unread("Nothing is written yet: one or two sentences are enough.")
+        return unread(say("nothing_written"))
     if not isinstance(answer, str):
         return unread(
             f"The answer is {shown(answer)}, but must be a sentence in quotation marks, or the list of the ideas that you said."
         )
     if len(answer.split()) < FEWEST_WORDS:
-        return unread("That is too short to show a reason: write one or two sentences.")
+        return unread(say("too_short"))
     if len(answer) > LONGEST_TEXT:
-        return unread(f"That is {len(answer)} characters long: one or two sentences are enough.")
+        return unread(say("text_too_long", count=len(answer)))
     return noted(comparison(question, params))
 
 
@@ -56,13 +57,6 @@ def _ticked(question: ShortTextQuestion, params: Params, answer: object) -> Verd
     missing = [idea for idea in question.ideas if idea.id not in said]
     if not missing:
         return right(question.says(question.means, params))
-    return wrong(
-        f"You said {len(said)} of {len(question.ideas)} ideas. Write your sentence again so that it also says that "
-        f"{_listed(question, missing, params)}.",
-        None,
-        len(said) / len(question.ideas),
-    )
-
-
-def _listed(question: ShortTextQuestion, ideas: list[Idea], params: Params) -> str:
-    return "; and that ".join(question.says(idea.said, params) for idea in ideas)
+    ideas = say("and_that").join(question.says(idea.said, params) for idea in missing)
+    message = say("ideas_missing", count=len(said), all=len(question.ideas), ideas=ideas)
+    return wrong(message, None, len(said) / len(question.ideas))

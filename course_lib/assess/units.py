@@ -1,8 +1,10 @@
 """Units of answers: spelled in one way by the grammar, converted by pint, which is loaded when two differ."""
 
+import math
 import re
 
 from course_lib.assess.grammar import plain_unit
+from course_lib.assess.sentences import say
 from course_lib.checks import shown
 from course_lib.errors import CourseError
 
@@ -53,40 +55,26 @@ def converted(value: float, unit: str | None, wanted: str) -> float:
     return float(f"{value * factor:.12g}")  # 0.0325 × 1000 is 32.5, without the dust of binary fractions
 
 
-def factor_to(unit: str, wanted: str) -> float | None:
-    """What a value in one unit is multiplied by to be in another; None where they measure different things.
-
-    >>> factor_to("uM", "nM"), factor_to("mV", "nM")
-    (1000.0, None)
-    """
-    here, there = plain_unit(unit), plain_unit(wanted)
-    if here == there:
-        return 1.0
-    try:
-        return float(f"{_factor(here, there, unit, wanted):.12g}")
-    except CourseError:
-        return None
-
-
 def _factor(here: str, there: str, written: str, wanted: str) -> float:
     if {here, there} == {"1", "%"}:
         return 0.01 if here == "%" else 100.0
     import pint
 
-    asked = "a number without unit" if there == "1" else f"the answer in{shown_unit(wanted)}"
+    asked = say("without_unit") if there == "1" else say("answer_in", unit=shown_unit(wanted))
     # The grammar is checked first: a units library computes whatever powers stand in a text.
     if len(here) > 40 or not (here == "1" or _UNIT.fullmatch(here)):
-        raise CourseError(f"{shown(written)} is not a unit: give {asked}.")
+        raise CourseError(say("not_a_unit", seen=shown(written), asked=asked))
     case = _hint_of_case(written, wanted)
-    registry = _registry()
+    units = registry()
     try:
-        return float(registry.Quantity(1.0, here).to(there).magnitude)
+        one, three = (float(units.Quantity(size, here).to(there).magnitude) for size in (1.0, 3.0))
     except pint.DimensionalityError:
-        raise CourseError(
-            f"{written} measures something else than is asked for: give {asked}.{case}"
-        ) from None
+        raise CourseError(say("other_quantity", seen=written, asked=asked, case=case)) from None
     except (pint.PintError, ValueError):
-        raise CourseError(f"{shown(written)} is not a unit that we know: give {asked}.{case}") from None
+        raise CourseError(say("unknown_unit", seen=shown(written), asked=asked, case=case)) from None
+    if not math.isclose(three, 3 * one):  # a scale with an offset or a logarithm has no factor
+        raise CourseError(say("unknown_unit", seen=shown(written), asked=asked, case=case))
+    return one
 
 
 def _hint_of_case(written: str, wanted: str) -> str:
@@ -95,14 +83,14 @@ def _hint_of_case(written: str, wanted: str) -> str:
     molar = there.endswith("m") and re.fullmatch(r"[pnum]?m", here)
     if here != there and not molar:
         return ""
-    return " Letter case counts: nM is nanomolar, nm is nanometre."
+    return say("letter_case")
 
 
 _REGISTRIES: list = []
 
 
-def _registry():
-    # Building a registry takes 0.3 s, so it is done once and only when two units differ.
+def registry():
+    """The registry of units, built once: that takes 0.3 s, so only when two units differ."""
     if not _REGISTRIES:
         import pint
 

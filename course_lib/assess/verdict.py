@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from html import escape
 
-_LOOKS = {  # symbol and word say it; the colour only repeats it
-    "right": ("✓", "Right", "var(--jp-success-color1, #2e7d32)"),
-    "partly": ("◐", "Partly right", "var(--jp-warn-color1, #b26a00)"),
-    "wrong": ("✗", "Not yet", "var(--jp-error-color1, #c62828)"),
-    "noted": ("✎", "Compare", "var(--jp-info-color1, #1565c0)"),
-    "unread": ("?", "Not counted", "var(--jp-border-color0, #757575)"),
+from course_lib.assess.sentences import LOOKS
+
+_COLOURS = {  # symbol and word say it; the colour only repeats it
+    "right": "var(--jp-success-color1, #2e7d32)",
+    "partly": "var(--jp-warn-color1, #b26a00)",
+    "wrong": "var(--jp-error-color1, #c62828)",
+    "noted": "var(--jp-info-color1, #1565c0)",
+    "unread": "var(--jp-border-color0, #757575)",
 }
 
 
@@ -48,17 +50,17 @@ class Verdict:
         >>> Verdict(correct=False, score=0.0, message="").heading
         'Not yet'
         """
-        return _LOOKS[self.look][1]
+        return LOOKS[self.look][1]
 
     def __str__(self) -> str:
-        symbol, word, _ = _LOOKS[self.look]
+        symbol, word = LOOKS[self.look]
         return " ".join(part for part in (f"{symbol} {word}.", self.message, self.note) if part)
 
     def __repr__(self) -> str:
         return str(self)
 
     def _repr_html_(self) -> str:
-        symbol, word, colour = _LOOKS[self.look]
+        (symbol, word), colour = LOOKS[self.look], _COLOURS[self.look]
         note = f'<div style="opacity:.8">{escape(self.note)}</div>' if self.note else ""
         return (
             f'<div class="qs-verdict" role="status" style="border-left:.3em solid {colour};'

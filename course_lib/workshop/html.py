@@ -58,17 +58,24 @@ def told_spaces(page: str) -> list[str]:
 
 def page_of(notebook: NotebookNode) -> str:
     """The page of an executed notebook, without ids or addresses that change from run to run."""
+    from course_lib.workshop.cards import script as cards
+    from course_lib.workshop.cards.pages import with_cards
+    from course_lib.workshop.cards.path import path_html
     from course_lib.workshop.mathml import BodyExporter
 
     exporter = BodyExporter(exclude_input_prompt=True, exclude_output_prompt=True, raw_template=_FOLDED)
-    body, _ = exporter.from_notebook_node(_with_folds(for_pages(notebook)))
+    body, _ = exporter.from_notebook_node(_with_folds(with_cards(for_pages(notebook))))
     title = _HEADING.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
     parts = {
         "TITLE": escape(title.group(1) if title else "Notebook"),
-        "LOOK": css_variables() + _text_of("look.css"),
+        "LOOK": css_variables() + _text_of("look.css") + cards.style(),
+        "PATH": path_html(notebook),
         "BODY": each_once(body),
+        "CARDS": f"<script>{cards.script()}</script>" if "qs-task" in body else "",
     }
-    return re.sub(r"@(TITLE|LOOK|BODY)@", lambda found: parts[found.group(1)], _text_of("page.html"))
+    return re.sub(
+        r"@(TITLE|LOOK|PATH|BODY|CARDS)@", lambda found: parts[found.group(1)], _text_of("page.html")
+    )
 
 
 def _text_of(name: str) -> str:

@@ -6,9 +6,11 @@ import re
 import shutil
 import subprocess
 import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from course_lib.assess.progress.taking import from_csv
 from course_lib.syllabus import written
 from tests.browser.lab import chromium
 from tests.site_build import built_site
@@ -19,7 +21,7 @@ pytestmark = pytest.mark.skipif(
 CHAPTERS = [f"chapters/{one.stem}.html" for one in written()]
 KINDS = [
     "index.html", "synapse.html", "chapters/index.html", "concept_map.html", "glossary.html", "evidence.html",
-    "fact_check.html", "sources.html", "validation.html", "facts/vmat2.html", "teach.html", "guide/01_quantal_release.html",
+    "fact_check.html", "sources.html", "validation.html", "facts/vmat2.html", "teach.html", "progress.html", "guide/01_quantal_release.html",
     "search.html", "cite.html", "reference/models/quantal.html",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -118,6 +120,41 @@ def test_a_word_typed_into_the_search_finds_its_chapter(browser, address, by_fil
     page.get_by_role("heading", level=1, name="Deuteration").wait_for()
     assert [url for url in page.asked if not url.startswith((base, "data:"))] == []
     page.close()
+
+
+def test_a_reader_comes_back_to_where_they_stopped_and_carries_their_progress_along(
+    browser, address, tmp_path
+):
+    page = opened(browser, address + CHAPTERS[0])
+    card = page.locator("[data-question='quantal.locus']").first
+    card.get_by_role("radio").first.check()
+    card.get_by_role("button", name="Check").click()
+    assert card.locator(".qs-reply").inner_text().startswith("✗ Not yet.")
+    page.goto(address + "index.html")
+    page.get_by_role("link", name="Continue where you stopped").click()
+    page.wait_for_url(re.compile(r"chapters/01_quantal_release\.html#"))
+    assert page.locator("[data-said]").inner_text().startswith("1 of ")
+
+    page.goto(address + "progress.html")
+    assert page.get_by_role("row", name=re.compile("01.locus")).get_by_text("0 of 1").is_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    download.value.save_as(tmp_path / "progress.csv")
+    events, _ = from_csv((tmp_path / "progress.csv").read_text(encoding="utf-8"))
+    assert [(one.kind, one.question, one.correct) for one in events] == [("answer", "quantal.locus", False)]
+    page.close()
+
+    # Another browser takes the file in, and is led to what is due by then.
+    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    other.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=30))
+    other.goto(address + "progress.html")
+    other.locator("[data-load]").set_input_files(tmp_path / "progress.csv")
+    other.get_by_text("1 of 1 events were new").wait_for()
+    assert other.locator("[data-today]").inner_text() == "1 objective due for review today."
+    other.locator("[data-due] a").click()
+    other.wait_for_url(re.compile(r"#review=01\.locus"))
+    assert other.evaluate("document.activeElement.closest('.qs-task')?.dataset.objective") == "01.locus"
+    other.context.close()
 
 
 def test_a_word_opens_where_it_stands_by_pointer_and_key_and_leads_on(browser, address):

@@ -22,6 +22,7 @@ figcaption,.small{color:var(--ink2);font-size:.9375rem} figure{margin:1.5rem 0;o
 def page(panel: Panel) -> str:
     """A whole page of HTML, which fetches nothing: what is due, a picture, and the table behind it.
 
+    >>> from datetime import datetime
     >>> page(Panel(standings=(), moment=datetime(2026, 1, 1))).count("<svg")
     1
     """

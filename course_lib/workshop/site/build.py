@@ -9,6 +9,8 @@ from course_lib.figures.identity import css_variables
 from course_lib.files import write_atomically
 from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, lectures
+from course_lib.workshop.cards import script as cards
+from course_lib.workshop.cards.overview import progress_page
 from course_lib.workshop.notebooks import as_bytes
 from course_lib.workshop.site.chapters import runs, site_chapter
 from course_lib.workshop.site.offline import write_offline
@@ -42,7 +44,7 @@ def build_site(target: Path = BUILD / "site", steps: Steps | None = None) -> Pat
 def lay_out(tree: Path, store: Path, steps: Steps) -> None:
     """Write everything that Sphinx reads into `tree`: hand-written pages, made pages, chapters."""
     shutil.copytree(ROOT / "docs", tree, ignore=shutil.ignore_patterns(*_MADE_INTO_PAGES, "_offline"))
-    look = css_variables() + _LOOK.read_text(encoding="utf-8")
+    look = css_variables() + _LOOK.read_text(encoding="utf-8") + cards.style()
     write_atomically(tree / "_static" / "look.css", look.encode())
     shutil.copy(ROOT / "LICENSE", tree)
     for path, text in _made_pages():
@@ -52,6 +54,7 @@ def lay_out(tree: Path, store: Path, steps: Steps) -> None:
     for chapter, run in zip(lectures(), ran, strict=True):
         write_atomically(tree / "chapters" / f"{chapter.stem}.ipynb", as_bytes(site_chapter(run, styles)))
     write_atomically(tree / "_static" / "outputs.css", "\n".join(styles).encode())
+    write_atomically(tree / "_static" / "cards.js", cards.script().encode())
     own = (tree / "_static" / "course.js").read_text(encoding="utf-8")
     # A classic script, because browsers refuse modules to pages that are opened as files.
     write_atomically(tree / "_static" / "course.js", f"{own}(() => {{\n{STARTER}\n}})();\n".encode())
@@ -69,6 +72,7 @@ def _made_pages() -> Iterator[tuple[str, str]]:
     yield "chapters/index.md", home.chapters_page()
     if pictures.has_drawings():
         yield "synapse.md", pictures.synapse_page()
+    yield "progress.md", progress_page()
     yield "concept_map.md", concept_map_page()
     yield "glossary.md", glossary_page()
     yield "evidence.md", pages.evidence_page(evidence.all_facts())

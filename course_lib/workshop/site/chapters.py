@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from course_lib.files import FRAMES_VARIABLE, write_atomically
 from course_lib.live.static import STARTER
 from course_lib.syllabus import ROOT, Chapter
+from course_lib.workshop.cards.pages import with_cards
 from course_lib.workshop.html import for_pages
 from course_lib.workshop.lecture_pieces import MARKER
 from course_lib.workshop.notebooks import as_bytes, executed, normal, read_notebook
@@ -81,7 +82,7 @@ def site_chapter(run: NotebookNode, styles: dict[str, None]) -> NotebookNode:
     LaTeX outputs become MathML, markers behind numbers become links to their facts, each cell remembers its
     id for links that lead to it, code and deeper parts are folded, and the head leaves what the page says itself.
     """
-    copy = for_pages(nbformat.from_dict(run))
+    copy = with_cards(for_pages(nbformat.from_dict(run)))
     marked = is_marked(copy.cells)
     copy.cells[0].source = _without_head(copy.cells[0].source)
     for cell in copy.cells:

@@ -5,9 +5,12 @@ from html import escape
 from typing import Any
 
 from course_lib.syllabus import Chapter, chapter, primer, written
+from course_lib.workshop.cards.path import path_html
+from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.site.pictures import has_drawings, plate
 
 _OURS = ("look.css", "outputs.css", "course.css")
+_WITH_PROGRESS = {"progress", "chapters/index"}
 _TABLES = ("evidence", "fact_check", "sources", "validation", "performance", "facts/")
 _PARTS = {
     "chapters/": "chapters/index", "facts/": "evidence", "guide/": "teach", "reference/": "reference/index",
@@ -19,11 +22,10 @@ _PARTS = {
 def page_context(app: Any, pagename: str, templatename: str, context: dict, doctree: Any) -> None:
     """Give each page what the theme needs, and only our style sheets; Sphinx calls it."""
     kind = kind_of(pagename)
-    context["css_files"] = [
-        sheet
-        for sheet in context["css_files"]
-        if str(getattr(sheet, "filename", sheet)).rpartition("/")[2] in _OURS
-    ]
+    context["css_files"] = [sheet for sheet in context["css_files"] if _file_of(sheet) in _OURS]
+    if kind not in {"home", "chapter"} and pagename not in _WITH_PROGRESS:
+        scripts = context["script_files"]
+        context["script_files"] = [one for one in scripts if _file_of(one) != "cards.js"]
     after = context.get("next")
     context["course"] = {
         "kind": kind,
@@ -34,6 +36,10 @@ def page_context(app: Any, pagename: str, templatename: str, context: dict, doct
         "onward": bool(after) and "chapters/" in pagename and pagename != f"chapters/{written()[-1].stem}",
         "description": _DESCRIPTION if kind == "home" else "",
     }
+
+
+def _file_of(asset: Any) -> str:
+    return str(getattr(asset, "filename", asset)).rpartition("/")[2]
 
 
 _DESCRIPTION = "A course on VMAT2 inhibitors, dopamine and the basal ganglia, with figures that move"
@@ -47,7 +53,7 @@ def kind_of(pagename: str) -> str:
     """
     if pagename == "index":
         return "home"
-    if pagename in {"chapters/index", "teach", "concept_map", "synapse"}:
+    if pagename in {"chapters/index", "teach", "concept_map", "synapse", "progress"}:
         return "wide"
     if pagename.startswith("chapters/"):
         return "chapter"
@@ -79,7 +85,7 @@ def hero(one: Chapter) -> str:
         f'<header class="wrap hero{drawn}"><div><p class="eyebrow">{eyebrow} · {escape(one.title)}</p>'
         f'<h1>{escape(one.question)}</h1><p class="facts">Before this: {before or "nothing"}.</p>'
         f'<details class="deeper"><summary><span>After this {"primer" if first else "chapter"} you can <b>{len(one.objectives)} things</b></span></summary><ul>{goals}</ul></details></div>'
-        f"{picture}{minutes_strip(one)}</header>"
+        f"{picture}{minutes_strip(one)}{path_html(read_notebook(one.notebook), one)}</header>"
     )
 
 
@@ -102,7 +108,6 @@ def _named(one: Chapter) -> str:
 def minutes_of_chapter(one: Chapter) -> tuple[int, int, int]:
     """Estimated minutes of a written chapter: core, deeper, quiz."""
     from course_lib.workshop.minutes import estimated
-    from course_lib.workshop.notebooks import read_notebook
 
     found = estimated(read_notebook(one.notebook), one.id)
     return round(found.core), round(found.deeper), round(found.quiz)

@@ -10,13 +10,14 @@ from course_lib.workshop.site.pictures import card_picture, has_drawings, living
 
 _TOP = (
     "Chapters <chapters/index>", "concept_map", "glossary", "Evidence <evidence>", "Teach <teach>",
-    "Library <reference/index>", "cite",
+    "Library <reference/index>", "Your progress <progress>", "cite",
 )  # fmt: skip
 _LEAD = (
     'How inhibitors of <span class="q q-vmat">VMAT2</span>, the pump that fills vesicles with '
     '<span class="q q-da">dopamine</span>, calm movements that nobody asked for: from a proton gradient to a '
     "patient. Move the models, predict, be wrong, and see why."
 )
+_CONTINUE = '<p class="wrap qs-continue" data-continue hidden></p>'  # filled by the page where a reader has been before
 _ALL_CONTROLS = '<p class="small"><a href="synapse.html">The synapse with all its controls</a></p>'
 _DOORS = """<section class="wrap doors" aria-label="Three ways in">
 <article><h2>Study</h2><p>About an hour a chapter, in the browser. Commit to a prediction, then open the figure. A wrong answer is told which idea it comes from.</p><a class="btn main" href="chapters/{first}.html">Start with chapter {number}</a><p class="small">To change the code: <code>make start</code></p></article>
@@ -44,7 +45,7 @@ def start_page() -> str:
     cards = "".join(map(card, written()))
     plan = "".join(map(_planned, (one for one in chapters() if not one.notebook.exists())))
     blocks = [
-        f'<header class="wrap opening"><h1>Quieting the Synapse</h1><p>{_LEAD}</p></header>',
+        f'<header class="wrap opening"><h1>Quieting the Synapse</h1><p>{_LEAD}</p></header>{_CONTINUE}',
         stage,
         _DOORS.format(first=first.stem, number=first.id),
         f'<section class="wrap" id="all-chapters"><h2>Chapters</h2>{_primer_line("chapters/")}<ul class="cards">{cards}</ul></section>',

@@ -33,7 +33,7 @@ def scatter_view(*, sd_nM: float = 20.0) -> ScatterView:
 
     >>> view = scatter_view(sd_nM=20)
     >>> view.variance_nM2, view.share_within
-    (400.0, 0.68)
+    (400.0, 0.685)
     """
     sd = number("sd_nM", sd_nM, above=0, at_most=30, because="the picture holds 0 to 200 nM.")
     normal = NormalDist(MEAN_nM, sd)
