@@ -8,7 +8,7 @@ from course_lib.classroom.class_run import mark_one
 from course_lib.classroom.deciding import decide, known
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.grading import sources_of
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.collected import Collected
 from course_lib.classroom.intake.door import take_in
@@ -23,28 +23,35 @@ from course_lib.questions.assignment import HandMarked, Task
 
 
 def resubmit(
-    office: Office, student: str, file: Path | None, key: bytes | None, handed_in: str | None, because: str
+    grading_folder: GradingFolder,
+    student: str,
+    file: Path | None,
+    key: bytes | None,
+    handed_in: str | None,
+    because: str,
 ) -> Iterator[str]:
     """Let another notebook count for a student; without a file, what was collected counts again."""
-    office.check_key(key)
-    with held(office.folder, "course resubmit"):
-        student = known(office, student)
-        kit = kit_for(office.chapter, key, Limits())
-        said = office.decisions().of(student).remarks
+    grading_folder.check_key(key)
+    with held(grading_folder.folder, "course resubmit"):
+        student = known(grading_folder, student)
+        kit = kit_for(grading_folder.chapter, key, Limits())
+        said = grading_folder.decisions().of(student).remarks
         when = {"handed_in": moment(handed_in).isoformat()} if handed_in else {}
-        place = office.resubmitted(student)
+        place = grading_folder.resubmitted(student)
         if file is None:
             place.unlink(missing_ok=True)
         else:
             write_atomically(place, _content(file))
-        _mark_again(office, kit, student)
-        decide(office, office.decisions().with_student(student, remarks=(*said, because), **when))
+        _mark_again(grading_folder, kit, student)
+        decide(
+            grading_folder, grading_folder.decisions().with_student(student, remarks=(*said, because), **when)
+        )
         yield f"{student}: {'what was collected' if file is None else file.name} counts."
-        yield from publish(office, kit).lines()
+        yield from publish(grading_folder, kit).lines()
 
 
 def appeal(
-    office: Office,
+    grading_folder: GradingFolder,
     student: str,
     key: bytes | None,
     because: str,
@@ -52,15 +59,15 @@ def appeal(
     points: float | None = None,
 ) -> Iterator[str]:
     """Look at one student again: marked anew, or with points given by hand to one task, and a remark for the student."""
-    office.check_key(key)
-    with held(office.folder, "course appeal"):
-        student = known(office, student)
-        kit = kit_for(office.chapter, key, Limits())
-        result = office.results.load(student)
+    grading_folder.check_key(key)
+    with held(grading_folder.folder, "course appeal"):
+        student = known(grading_folder, student)
+        kit = kit_for(grading_folder.chapter, key, Limits())
+        result = grading_folder.results.load(student)
         if result is None:
             raise CourseError(f"{student} has no result yet: run `course grade` first.")
         if task is None:
-            _mark_again(office, kit, student)
+            _mark_again(grading_folder, kit, student)
             yield f"{student}: marked again."
         else:
             piece = _piece(kit, task)
@@ -72,12 +79,12 @@ def appeal(
                 because=f"{piece.title!r} has so many points.",
             )
             mark = HandMark(total=given, comment=because, content=result["content"], by="appeal")
-            office.hand_marks.give(student, piece.cell, mark)
+            grading_folder.hand_marks.give(student, piece.cell, mark)
             yield f"{student}: {piece.title}: {given:g} of {piece.points:g} points."
-        said = office.decisions().of(student).remarks
+        said = grading_folder.decisions().of(student).remarks
         if because not in said:
-            decide(office, office.decisions().with_student(student, remarks=(*said, because)))
-        yield from publish(office, kit).lines()
+            decide(grading_folder, grading_folder.decisions().with_student(student, remarks=(*said, because)))
+        yield from publish(grading_folder, kit).lines()
 
 
 def _piece(kit: Kit, task: str) -> Task | HandMarked:
@@ -97,21 +104,21 @@ def _content(file: Path) -> bytes:
         ) from None
 
 
-def _mark_again(office: Office, kit: Kit, student: str) -> None:
-    replaced = office.resubmitted(student)
+def _mark_again(grading_folder: GradingFolder, kit: Kit, student: str) -> None:
+    replaced = grading_folder.resubmitted(student)
     if replaced.exists():
         content = replaced.read_bytes()
     else:
-        place = Path(office.remembered("place", ""))
-        if not office.remembered("place", "") or not place.exists():
+        place = Path(grading_folder.remembered("place", ""))
+        if not grading_folder.remembered("place", "") or not place.exists():
             raise CourseError(
                 f"The submissions are not in {place} any more: put them back there, or name the notebook with "
-                f"`course resubmit {office.chapter.id} {student} FILE`."
+                f"`course resubmit {grading_folder.chapter.id} {student} FILE`."
             )
         collected = Collected(place)
-        intake = take_in(collected, office.chapter, People(office.roster()))
-        source = sources_of(collected, intake, office).get(student)
+        intake = take_in(collected, grading_folder.chapter, People(grading_folder.roster()))
+        source = sources_of(collected, intake, grading_folder).get(student)
         if source is None:
             raise CourseError(f"{place} holds no notebook of {student}: name it with `course resubmit`.")
         content = source()
-    office.results.save(mark_one(kit, student, content))
+    grading_folder.results.save(mark_one(kit, student, content))

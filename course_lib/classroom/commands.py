@@ -12,7 +12,7 @@ from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter, chapter, chapters
 
 if TYPE_CHECKING:
-    from course_lib.classroom.grading_folder import Office
+    from course_lib.classroom.grading_folder import GradingFolder
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -68,38 +68,38 @@ def release(
 def _released_to_class(
     one: Chapter, students: Path, key: bytes | None, grading: Path | None, replace: bool
 ) -> str:
-    from course_lib.classroom.grading_folder import GRADING, Office
+    from course_lib.classroom.grading_folder import GRADING, GradingFolder
     from course_lib.classroom.intake.roster import read_roster
     from course_lib.classroom.locks import held
     from course_lib.classroom.release import given_to, release_to
 
-    office = Office(folder=grading or GRADING, chapter=one)
-    office.check_key(
+    grading_folder = GradingFolder(folder=grading or GRADING, chapter=one)
+    grading_folder.check_key(
         key
     )  # whoever comes late gets numbers from the same key, since there is one key when marking
     roster = read_roster(students)
-    with held(office.folder, "course release"):
+    with held(grading_folder.folder, "course release"):
         given = {student: given_to(one, student, key) for student in roster}
-        before = {student: _held(office, student) for student in given}
+        before = {student: _held(grading_folder, student) for student in given}
         if not replace:
             _refuse_other_numbers(before, given)
-        office.remember_release(key, {student: one for student, one in before.items() if one})
-        written = release_to(office.folder / "release", one, list(roster), key)
-        office.remember_release(key, given)
-        office.remember_roster(office.roster() | roster)
+        grading_folder.remember_release(key, {student: one for student, one in before.items() if one})
+        written = release_to(grading_folder.folder / "release", one, list(roster), key)
+        grading_folder.remember_release(key, given)
+        grading_folder.remember_roster(grading_folder.roster() | roster)
     many = "s" if len(written) != 1 else ""
     return (
-        f"Wrote {len(written)} notebook{many} below {office.folder / 'release'}; "
+        f"Wrote {len(written)} notebook{many} below {grading_folder.folder / 'release'}; "
         "give each student only their own folder."
     )
 
 
-def _held(office: "Office", student: str) -> str | None:
+def _held(grading_folder: "GradingFolder", student: str) -> str | None:
     """The short name of the numbers that a student holds, as far as they are noted or lie there."""
     from course_lib.classroom.release import held_by
 
-    noted = office.released()["given"].get(student) or [None]
-    return noted[-1] or held_by(office.folder / "release", office.chapter, student)
+    noted = grading_folder.released()["given"].get(student) or [None]
+    return noted[-1] or held_by(grading_folder.folder / "release", grading_folder.chapter, student)
 
 
 def _refuse_other_numbers(before: Mapping[str, str | None], given: Mapping[str, str]) -> None:
@@ -183,12 +183,12 @@ def _chapter(name: str | None, submissions: Path) -> Chapter:
 
 
 def _chapter_to_review(name: str | None, grading: Path | None) -> Chapter:
-    from course_lib.classroom.grading_folder import GRADING, Office
+    from course_lib.classroom.grading_folder import GRADING, GradingFolder
 
     if name is not None:
         return chapter(name)
-    offices = [Office(folder=grading or GRADING, chapter=one) for one in chapters()]
-    marked = [office.chapter for office in offices if office.results.there()]
+    grading_folders = [GradingFolder(folder=grading or GRADING, chapter=one) for one in chapters()]
+    marked = [grading_folder.chapter for grading_folder in grading_folders if grading_folder.results.there()]
     if not marked:
         raise CourseError("There is nothing to mark by hand yet: run `course grade` first.")
     return _only(marked)

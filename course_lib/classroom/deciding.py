@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course_lib.checks import near, number
 from course_lib.classroom.giving_back.publish import publish
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.headings import plain
 from course_lib.classroom.intake.people import People
@@ -33,7 +33,7 @@ TIMES = (
 
 
 def set_due(
-    office: Office, text: str, *, per_day: float, grace_min: float, most_days: int | None
+    grading_folder: GradingFolder, text: str, *, per_day: float, grace_min: float, most_days: int | None
 ) -> Iterator[str]:
     """Say when a chapter's assignment is due, and what each begun day costs."""
     points = number("--per-day", per_day, at_least=0, because="lateness takes points off.")
@@ -41,30 +41,30 @@ def set_due(
     due = Due(
         when=moment(text, _no_zone()), said=text, points_per_day=points, grace_min=grace, most_days=most_days
     )
-    with held(office.folder, "course due"):
-        decide(office, replace(office.decisions(), due=due))
+    with held(grading_folder.folder, "course due"):
+        decide(grading_folder, replace(grading_folder.decisions(), due=due))
         yield f"Due {due.when:%Y-%m-%d %H:%M} UTC ({text}); {points:g} points off for each begun day after {grace:g} min."
-        yield from _published(office)
+        yield from _published(grading_folder)
 
 
-def no_due(office: Office) -> Iterator[str]:
+def no_due(grading_folder: GradingFolder) -> Iterator[str]:
     """Take the due date back: nobody is late."""
-    with held(office.folder, "course due"):
-        decide(office, replace(office.decisions(), due=None))
+    with held(grading_folder.folder, "course due"):
+        decide(grading_folder, replace(grading_folder.decisions(), due=None))
         yield "No due date: nobody is late."
-        yield from _published(office)
+        yield from _published(grading_folder)
 
 
-def set_own_due(office: Office, student: str, text: str) -> Iterator[str]:
+def set_own_due(grading_folder: GradingFolder, student: str, text: str) -> Iterator[str]:
     """Give one student another due date."""
-    with held(office.folder, "course due"):
-        student = known(office, student)
-        if office.decisions().due is None:
-            raise CourseError(f"{office.chapter.stem} has no due date yet: give the class one first.")
+    with held(grading_folder.folder, "course due"):
+        student = known(grading_folder, student)
+        if grading_folder.decisions().due is None:
+            raise CourseError(f"{grading_folder.chapter.stem} has no due date yet: give the class one first.")
         when = moment(text, _no_zone()).isoformat()
-        decide(office, office.decisions().with_student(student, due=when, due_said=text))
+        decide(grading_folder, grading_folder.decisions().with_student(student, due=when, due_said=text))
         yield f"{student}: due {text}."
-        yield from _published(office)
+        yield from _published(grading_folder)
 
 
 class _NoZone(tzinfo):
@@ -84,28 +84,28 @@ def _no_zone() -> tzinfo:
     return _NoZone()
 
 
-def excuse(office: Office, student: str, because: str | None) -> Iterator[str]:
+def excuse(grading_folder: GradingFolder, student: str, because: str | None) -> Iterator[str]:
     """Excuse a student (or, without a reason, take the excuse back): no total, in any output."""
-    with held(office.folder, "course excuse"):
-        student = known(office, student)
-        decide(office, office.decisions().with_student(student, excused=because))
+    with held(grading_folder.folder, "course excuse"):
+        student = known(grading_folder, student)
+        decide(grading_folder, grading_folder.decisions().with_student(student, excused=because))
         yield (
             f"{student}: excused: {because}." if because is not None else f"{student}: not excused any more."
         )
-        yield from _published(office)
+        yield from _published(grading_folder)
 
 
-def say_handed_in(office: Office, student: str, text: str) -> Iterator[str]:
+def say_handed_in(grading_folder: GradingFolder, student: str, text: str) -> Iterator[str]:
     """Say when a student handed in, where the submission itself does not."""
-    with held(office.folder, "course handed-in"):
-        student = known(office, student)
+    with held(grading_folder.folder, "course handed-in"):
+        student = known(grading_folder, student)
         when = moment(text).isoformat()
-        decide(office, office.decisions().with_student(student, handed_in=when))
+        decide(grading_folder, grading_folder.decisions().with_student(student, handed_in=when))
         yield f"{student}: handed in {text}."
-        yield from _published(office)
+        yield from _published(grading_folder)
 
 
-def read_times(office: Office, path: Path) -> Iterator[str]:
+def read_times(grading_folder: GradingFolder, path: Path) -> Iterator[str]:
     """Take from a table (id or name; time) when students handed in."""
     rows = read_rows(path, "The table of times")
     heads = [plain(cell) for cell in rows[0]] if rows else []
@@ -114,9 +114,9 @@ def read_times(office: Office, path: Path) -> Iterator[str]:
         raise CourseError(
             f"{path.name} has no column of times: give one the heading time, beside a column id."
         )
-    with held(office.folder, "course handed-in"):
-        decisions, people, unread = office.decisions(), People(office.roster()), []
-        known_ids = {one.casefold(): one for one in office.results.students()}
+    with held(grading_folder.folder, "course handed-in"):
+        decisions, people, unread = grading_folder.decisions(), People(grading_folder.roster()), []
+        known_ids = {one.casefold(): one for one in grading_folder.results.students()}
         for row in rows[1:]:
             found = _of_row(row, column, people, known_ids)
             try:
@@ -127,10 +127,10 @@ def read_times(office: Office, path: Path) -> Iterator[str]:
                 unread.append(" ".join(row)[:60])
                 continue
             decisions = decisions.with_student(found, handed_in=when)
-        decide(office, decisions)
+        decide(grading_folder, decisions)
         yield f"{len(rows) - 1 - len(unread)} of {len(rows) - 1} times were read."
         yield from (f"Not read: {one!r}: nobody known, or no time." for one in unread)
-        yield from _published(office)
+        yield from _published(grading_folder)
 
 
 def _of_row(row: list[str], column: int, people: People, known_ids: dict[str, str]) -> str | None:
@@ -140,26 +140,26 @@ def _of_row(row: list[str], column: int, people: People, known_ids: dict[str, st
     return next(iter(common)) if len(common) == 1 else None
 
 
-def known(office: Office, student: str) -> str:
+def known(grading_folder: GradingFolder, student: str) -> str:
     """The id of a student as the class list or the results spell it.
 
     Raises `CourseError` for somebody unknown; near matches are named.
     """
-    there = {one.casefold(): one for one in (*office.results.students(), *office.roster())}
+    there = {one.casefold(): one for one in (*grading_folder.results.students(), *grading_folder.roster())}
     if student.casefold() in there:
         return there[student.casefold()]
     hint = near(student, list(there.values()))
     ending = f" Did you mean {', '.join(hint)}?" if hint else " They are known by the ids of the class list."
-    raise CourseError(f"There is no student {student[:60]!r} in {office.folder}.{ending}")
+    raise CourseError(f"There is no student {student[:60]!r} in {grading_folder.folder}.{ending}")
 
 
-def decide(office: Office, decisions: Decisions) -> None:
+def decide(grading_folder: GradingFolder, decisions: Decisions) -> None:
     """Keep the decisions about a chapter."""
-    write_decisions(office.decisions_file, decisions)
+    write_decisions(grading_folder.decisions_file, decisions)
 
 
-def _published(office: Office) -> Iterator[str]:
-    if not office.results.there():
+def _published(grading_folder: GradingFolder) -> Iterator[str]:
+    if not grading_folder.results.there():
         yield NOT_YET
         return
-    yield from publish(office, kit_for(office.chapter, None, Limits())).lines()
+    yield from publish(grading_folder, kit_for(grading_folder.chapter, None, Limits())).lines()

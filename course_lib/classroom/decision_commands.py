@@ -47,15 +47,15 @@ def due(
     """
     from course_lib.classroom import deciding
 
-    office = _office(name, grading)
+    grading_folder = _grading_folder(name, grading)
     if none == (when is not None):
         raise CourseError('Say when it is due, as in "2026-11-03 23:59 Europe/Berlin", or --none.')
     if none:
-        _say(deciding.no_due(office))
+        _say(deciding.no_due(grading_folder))
     elif student is not None:
-        _say(deciding.set_own_due(office, student, when))
+        _say(deciding.set_own_due(grading_folder, student, when))
     else:
-        _say(deciding.set_due(office, when, per_day=per_day, grace_min=grace, most_days=most_days))
+        _say(deciding.set_due(grading_folder, when, per_day=per_day, grace_min=grace, most_days=most_days))
 
 
 @click.command("handed-in", short_help="Say when a student handed in.")
@@ -73,13 +73,13 @@ def handed_in(
     """
     from course_lib.classroom import deciding
 
-    office = _office(name, grading)
+    grading_folder = _grading_folder(name, grading)
     if times is not None:
-        _say(deciding.read_times(office, times))
+        _say(deciding.read_times(grading_folder, times))
     elif student is None or when is None:
         raise CourseError("Name a student and a time, or a table with --times.")
     else:
-        _say(deciding.say_handed_in(office, student, when))
+        _say(deciding.say_handed_in(grading_folder, student, when))
 
 
 @click.command(short_help="Excuse a student from an assignment.")
@@ -94,7 +94,7 @@ def excuse(name: str, student: str, because: str | None, undo: bool, grading: Pa
 
     if undo == (because is not None):
         raise CourseError("Say why with --because, or take the excuse back with --undo.")
-    _say(deciding.excuse(_office(name, grading), student, because))
+    _say(deciding.excuse(_grading_folder(name, grading), student, because))
 
 
 @click.command(short_help="Let a student's second notebook count.")
@@ -123,7 +123,7 @@ def resubmit(
 
     if undo == (file is not None):
         raise CourseError("Name the notebook that counts, or go back to the first with --undo.")
-    _say(appeals.resubmit(_office(name, grading), student, file, read_key(seed_key), when, because))
+    _say(appeals.resubmit(_grading_folder(name, grading), student, file, read_key(seed_key), when, because))
 
 
 @click.command(short_help="Look at one student again, with a remark.")
@@ -150,13 +150,13 @@ def appeal(
 
     if (task is None) != (points is None):
         raise CourseError("--task and --points belong together: which task, and how many points it gets.")
-    _say(appeals.appeal(_office(name, grading), student, read_key(seed_key), because, task, points))
+    _say(appeals.appeal(_grading_folder(name, grading), student, read_key(seed_key), because, task, points))
 
 
-def _office(name: str, grading: Path | None) -> object:
-    from course_lib.classroom.grading_folder import GRADING, Office
+def _grading_folder(name: str, grading: Path | None) -> object:
+    from course_lib.classroom.grading_folder import GRADING, GradingFolder
 
-    return Office(folder=grading or GRADING, chapter=chapter(name))
+    return GradingFolder(folder=grading or GRADING, chapter=chapter(name))
 
 
 def _say(lines: Iterator[str]) -> None:

@@ -12,7 +12,7 @@ from course_lib.classroom.class_run import Source, Workers, mark_class
 from course_lib.classroom.cluster import ClusterWorkers
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.remarks import UNPROTECTED
-from course_lib.classroom.grading_folder import GRADING, Office
+from course_lib.classroom.grading_folder import GRADING, GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.collected import Collected
 from course_lib.classroom.intake.door import Intake, take_in
@@ -54,24 +54,26 @@ def grade_class(plan: GradingPlan) -> Iterator[str]:
             "Marking needs Linux: on Windows run it in WSL 2, where bubblewrap can be installed."
         )
     key = read_key(plan.seed_key)
-    office = Office(folder=plan.grading or GRADING, chapter=plan.chapter)
-    office.check_key(key)
-    roster = read_roster(plan.students) if plan.students else office.roster()
+    grading_folder = GradingFolder(folder=plan.grading or GRADING, chapter=plan.chapter)
+    grading_folder.check_key(key)
+    roster = read_roster(plan.students) if plan.students else grading_folder.roster()
     collected = Collected(plan.submissions)
-    with held(office.folder, "course grade"):
-        yield from _grade(plan, office, key, roster, collected)
+    with held(grading_folder.folder, "course grade"):
+        yield from _grade(plan, grading_folder, key, roster, collected)
 
 
 def _grade(
-    plan: GradingPlan, office: Office, key: bytes | None, roster: dict, collected: Collected
+    plan: GradingPlan, grading_folder: GradingFolder, key: bytes | None, roster: dict, collected: Collected
 ) -> Iterator[str]:
-    if office.gradebook.exists():  # whether it is free is told before an hour of marking, not after it
-        with gradebook.told(office.gradebook):
-            gradebook.make_ready(office.gradebook)
+    if (
+        grading_folder.gradebook.exists()
+    ):  # whether it is free is told before an hour of marking, not after it
+        with gradebook.told(grading_folder.gradebook):
+            gradebook.make_ready(grading_folder.gradebook)
     intake = take_in(collected, plan.chapter, People(roster))
     if plan.trust_submissions:
         yield f"WARNING: {UNPROTECTED}"
-    sources = sources_of(collected, intake, office)
+    sources = sources_of(collected, intake, grading_folder)
     if not sources:
         yield from (*intake.lines, *intake.told)
         raise CourseError(
@@ -80,36 +82,38 @@ def _grade(
         )
     limits = replace(plan.limits, cell_s=plan.seconds, apart=not plan.trust_submissions)
     kit = kit_for(plan.chapter, key, limits)
-    _remember(office, plan, roster, intake)
+    _remember(grading_folder, plan, roster, intake)
     fresh = 0
     with _workers(plan, kit) as workers:
-        steps = mark_class(workers, kit, sources, office.results, afresh=plan.again)
+        steps = mark_class(workers, kit, sources, grading_folder.results, afresh=plan.again)
         with click.progressbar(steps, length=len(sources), label="Marking", show_pos=True) as bar:
             for done in bar:
                 fresh += done.fresh
-    published = publish(office, kit)
+    published = publish(grading_folder, kit)
     count = len(sources)
-    yield f"{count} submission{'s' if count != 1 else ''}, {fresh} marked now. Grades: {office.reports / 'grades.csv'}"
+    yield f"{count} submission{'s' if count != 1 else ''}, {fresh} marked now. Grades: {grading_folder.reports / 'grades.csv'}"
     to_do, notes = len(published.odd.to_do), len(published.odd.put_right)
-    yield f"{to_do or 'Nothing'} to do and {notes or 'nothing'} to know: {office.reports / 'report.txt'}"
+    yield f"{to_do or 'Nothing'} to do and {notes or 'nothing'} to know: {grading_folder.reports / 'report.txt'}"
     yield from published.lines()
 
 
-def _remember(office: Office, plan: GradingPlan, roster: dict, intake: Intake) -> None:
-    there = {*intake.accepted, *office.results.students()}
-    excused = {student for student, one in office.decisions().students.items() if one.excused is not None}
+def _remember(grading_folder: GradingFolder, plan: GradingPlan, roster: dict, intake: Intake) -> None:
+    there = {*intake.accepted, *grading_folder.results.students()}
+    excused = {
+        student for student, one in grading_folder.decisions().students.items() if one.excused is not None
+    }
     absent = _about_absent(roster, there | excused)
     times, unread = _times(intake)
-    office.remember_intake(
-        (*absent, *intake.lines, *unread), (*intake.told, *about_resubmitted(intake, office))
+    grading_folder.remember_intake(
+        (*absent, *intake.lines, *unread), (*intake.told, *about_resubmitted(intake, grading_folder))
     )
-    office.remember_roster(roster)
-    office.remember_more("returns_as", intake.returns_as)
-    office.remember_more("handed_in", times)
-    office.remember_more(
+    grading_folder.remember_roster(roster)
+    grading_folder.remember_more("returns_as", intake.returns_as)
+    grading_folder.remember_more("handed_in", times)
+    grading_folder.remember_more(
         "said_late", {one: "late" for one, found in intake.accepted.items() if found.claim.late}
     )
-    office.remember("place", str(plan.submissions.absolute()))
+    grading_folder.remember("place", str(plan.submissions.absolute()))
 
 
 def _times(intake: Intake) -> tuple[dict[str, str], list[str]]:
@@ -123,21 +127,22 @@ def _times(intake: Intake) -> tuple[dict[str, str], list[str]]:
     return times, lines
 
 
-def sources_of(collected: Collected, intake: Intake, office: Office) -> dict[str, Source]:
+def sources_of(collected: Collected, intake: Intake, grading_folder: GradingFolder) -> dict[str, Source]:
     """What reads each student's notebook: from where it was collected, or from what `course resubmit` has put in its place."""
     sources: dict[str, Source] = {
         student: partial(collected.read, found.entry) for student, found in intake.accepted.items()
     }
     return sources | {
-        student: office.resubmitted(student).read_bytes for student in office.with_resubmitted()
+        student: grading_folder.resubmitted(student).read_bytes
+        for student in grading_folder.with_resubmitted()
     }
 
 
-def about_resubmitted(intake: Intake, office: Office) -> list[str]:
+def about_resubmitted(intake: Intake, grading_folder: GradingFolder) -> list[str]:
     """A line about each collected notebook that is passed over for another one."""
     return [
         f"{one}: {intake.accepted[one].place!r} was passed over, since `course resubmit` named another notebook."
-        for one in office.with_resubmitted()
+        for one in grading_folder.with_resubmitted()
         if one in intake.accepted
     ]
 

@@ -17,7 +17,7 @@ GRADING = ROOT / "grading"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Office:
+class GradingFolder:
     """The places of one chapter's assignment in a grading folder."""
 
     folder: Path

@@ -26,7 +26,7 @@ from course_lib.classroom import commands
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.reviewing import review_of
 from course_lib.classroom.grading import GradingPlan, grade_class
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.kit import kit_for
@@ -38,8 +38,8 @@ WEIGHTS = {"grade": 5, "review": 3, "release": 2}
 DISTURBANCES = {"killed": 6, "full": 2, "locked": 0.4, "readonly": 0.6, "two": 1}
 
 
-def office_of(folder):
-    return Office(folder=folder / "grading", chapter=FIRST)
+def grading_folder_of(folder):
+    return GradingFolder(folder=folder / "grading", chapter=FIRST)
 
 
 def grade(folder, tell=None):
@@ -53,14 +53,14 @@ def grade(folder, tell=None):
 
 def review(folder, tell=lambda word: None):
     """Give three marks and publish; each is told when it is kept."""
-    office = office_of(folder)
-    one = review_of(office, KIT)
+    grading_folder = grading_folder_of(folder)
+    one = review_of(grading_folder, KIT)
     pieces = {piece.cell: piece for piece in KIT.assignment.hand_marked}
     results = {result["student"]: result for result in one.results}
     for student, cell, points in MARKS:
         one.save(pieces[cell], results[student], points, f"Said to {student}.")
         tell(f"{student} {cell}")
-    publish(office, KIT)
+    publish(grading_folder, KIT)
 
 
 def release(folder, tell=None):
@@ -79,12 +79,12 @@ def prepared(folder):
         place(folder / "submitted", student, as_bytes(solved(student)))
     place(folder / "submitted", "nil", as_bytes(blank("nil")))
     grade(folder)
-    office = office_of(folder)
-    one = review_of(office, KIT)
+    grading_folder = grading_folder_of(folder)
+    one = review_of(grading_folder, KIT)
     (figure, _) = KIT.assignment.hand_marked
     result = next(one for one in one.results if one["student"] == "bob")
     one.save(figure, result, (1, 0.5, 0.5), "Kept for ever.")
-    publish(office, KIT)
+    publish(grading_folder, KIT)
     place(folder / "submitted", "bob", as_bytes(with_source(solved("bob"), "work5", "ratio = locus = None")))
     place(folder / "submitted", "cy", as_bytes(solved("cy")))
     return folder
@@ -92,8 +92,8 @@ def prepared(folder):
 
 def state(folder):
     """Everything that must be the same in the end."""
-    office = office_of(folder)
-    with sqlite3.connect(office.gradebook) as connection:
+    grading_folder = grading_folder_of(folder)
+    with sqlite3.connect(grading_folder.gradebook) as connection:
         asked = (
             "SELECT s.student_id, c.name, g.auto_score, g.manual_score, g.needs_manual_grade FROM grade g "
         )
@@ -103,11 +103,11 @@ def state(folder):
     connection.close()
     whole = {}
     for name in ("reports", "feedback", "reviews", "release"):
-        for path in sorted((office.folder / name).rglob("*")):
+        for path in sorted((grading_folder.folder / name).rglob("*")):
             # What changed since the last run hangs on where the run before was ended; grades do not.
             if path.is_file() and not path.name.startswith((".", "changes", "report")):
-                whole[str(path.relative_to(office.folder))] = path.read_bytes()
-    return book, whole, {one["student"]: one["parts"] for one in office.results.all()}
+                whole[str(path.relative_to(grading_folder.folder))] = path.read_bytes()
+    return book, whole, {one["student"]: one["parts"] for one in grading_folder.results.all()}
 
 
 def child(work, folder, disturb=lambda: None):
@@ -168,7 +168,7 @@ def disturbed(work, folder, how, lasts_s, rng):
     else:
         lock = None
         if how == "locked":
-            lock = sqlite3.connect(office_of(folder).gradebook, isolation_level=None)
+            lock = sqlite3.connect(grading_folder_of(folder).gradebook, isolation_level=None)
             lock.execute("BEGIN EXCLUSIVE")
         spoil = {"full": lambda: full_disk(rng.randrange(25)), "readonly": read_only}.get(how, lambda: None)
         number, reader = child(work, folder, spoil)
@@ -185,7 +185,7 @@ def disturbed(work, folder, how, lasts_s, rng):
 def kept(folder, told):
     """Nothing, or which mark was told as kept and is not there."""
     given = {f"{student} {cell}": points for student, cell, points in MARKS}
-    marks = office_of(folder).hand_marks
+    marks = grading_folder_of(folder).hand_marks
     for word in told:
         student, cell = word.split()
         found = marks.of(student).get(cell)

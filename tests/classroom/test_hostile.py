@@ -12,7 +12,7 @@ from hostile_cases import CASES
 from school import AUTOMATIC, FIRST, KEY, as_bytes, place, solved
 
 from course_lib.classroom.grading import GradingPlan, grade_class
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 
 pytestmark = pytest.mark.hostile
@@ -21,7 +21,7 @@ HONEST = ("aaron", "miriam", "zoe")
 
 @pytest.fixture(scope="module")
 def school_class(tmp_path_factory):
-    """The office after the run, the report's lines by student, and what the outside looked like before."""
+    """The grading folder after the run, the report's lines by student, and what the outside looked like before."""
     folder = tmp_path_factory.mktemp("class")
     (folder / "key").write_bytes(KEY)
     submitted, grading = folder / "submitted", folder / "grading"
@@ -45,7 +45,7 @@ def school_class(tmp_path_factory):
         limits=Limits(cell_s=6, notebook_s=60, total_memory_bytes=2_500_000_000),
     )
     said = list(grade_class(plan))
-    return Office(folder=grading, chapter=FIRST), said, folder
+    return GradingFolder(folder=grading, chapter=FIRST), said, folder
 
 
 def result_of(school_class, student):
@@ -85,12 +85,12 @@ def test_honest_classmates_keep_every_point(school_class, name):
 
 
 def test_the_run_came_to_its_end(school_class):
-    office, said, _ = school_class
-    assert len(office.results.all()) == len(CASES) + len(HONEST)
+    grading_folder, said, _ = school_class
+    assert len(grading_folder.results.all()) == len(CASES) + len(HONEST)
     assert "submissions" in said[0]
-    assert (office.reports / "grades.csv").read_text(encoding="utf-8").count("\n") == 1 + len(CASES) + len(
-        HONEST
-    )
+    assert (grading_folder.reports / "grades.csv").read_text(encoding="utf-8").count("\n") == 1 + len(
+        CASES
+    ) + len(HONEST)
 
 
 def test_links_are_refused_and_named(school_class):
@@ -99,7 +99,7 @@ def test_links_are_refused_and_named(school_class):
 
 
 def test_nothing_outside_was_touched(school_class):
-    office, _, folder = school_class
+    grading_folder, _, folder = school_class
     assert (folder / "key").read_bytes() == KEY
     everything = " ".join(str(path) for path in folder.rglob("*"))
     assert "EVIL" not in everything
@@ -109,7 +109,7 @@ def test_nothing_outside_was_touched(school_class):
         for cell in result_of(school_class, "sabotage")["cells"]
         for line in cell["text"].splitlines()
     )
-    assert office.gradebook.read_bytes().startswith(b"SQLite format 3")
+    assert grading_folder.gradebook.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_no_poison_reached_a_classmate(school_class):
@@ -119,8 +119,8 @@ def test_no_poison_reached_a_classmate(school_class):
 
 
 def test_the_gradebook_holds_the_same_points(school_class):
-    office = school_class[0]
-    table = csv.DictReader((office.reports / "grades.csv").read_text(encoding="utf-8").splitlines())
+    grading_folder = school_class[0]
+    table = csv.DictReader((grading_folder.reports / "grades.csv").read_text(encoding="utf-8").splitlines())
     for row in table:
         if row["Status"] == "not marked":  # it waits for a notebook that can be read: no zero meanwhile
             assert row["01 Quantal release"] == ""

@@ -15,7 +15,7 @@ from school import FIRST, KEY, as_bytes, place, solved
 
 from course_lib import files
 from course_lib.classroom.grading import GradingPlan, grade_class
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.locks import NAME, held
 from course_lib.classroom.marks import gradebook
 from course_lib.errors import CourseError
@@ -53,11 +53,11 @@ def marked_once(submitted):
 
 @pytest.fixture
 def graded(marked_once, tmp_path):
-    return Office(folder=shutil.copytree(marked_once, tmp_path / "grading"), chapter=FIRST)
+    return GradingFolder(folder=shutil.copytree(marked_once, tmp_path / "grading"), chapter=FIRST)
 
 
-def grades(office):
-    return (office.reports / "grades.csv").read_bytes()
+def grades(grading_folder):
+    return (grading_folder.reports / "grades.csv").read_bytes()
 
 
 @pytest.mark.parametrize("name", ["g?x", "g#x", "g%20x", "g x", "g:x", "gä", "g'x", "g\\x", "-g"])

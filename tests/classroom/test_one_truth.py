@@ -16,7 +16,7 @@ from course_lib.classroom import appeals, deciding
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.reviewing import review_of
 from course_lib.classroom.grading import GradingPlan, grade_class
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks import kit as kits
@@ -51,54 +51,54 @@ def marked_class(tmp_path_factory):
 @pytest.fixture
 def small_class(marked_class, tmp_path):
     folder = shutil.copytree(marked_class, tmp_path / "class")
-    return Office(folder=folder / "grading", chapter=FIRST), folder
+    return GradingFolder(folder=folder / "grading", chapter=FIRST), folder
 
 
-def of_csv(office, name, key):
-    text = (office.reports / name).read_text(encoding="utf-8-sig")
+def of_csv(grading_folder, name, key):
+    text = (grading_folder.reports / name).read_text(encoding="utf-8-sig")
     rows = [row for row in csv.DictReader(io.StringIO(text)) if row[key]]
     return {row[key]: row[TITLE] for row in rows}
 
 
-def of_workbook(office):
-    with zipfile.ZipFile(office.reports / "grades.xlsx") as archive:
+def of_workbook(grading_folder):
+    with zipfile.ZipFile(grading_folder.reports / "grades.xlsx") as archive:
         sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
     rows = [["".join(cell.itertext()) for cell in row] for row in sheet.iter() if row.tag.endswith("}row")]
     return {row[0]: row[2] for row in rows[1:]}
 
 
-def of_gradebook(office):
+def of_gradebook(grading_folder):
     asked = (
         "SELECT s.student_id, SUM(COALESCE(g.manual_score, g.auto_score, 0)) - COALESCE(n.late_submission_penalty, 0) "
         "FROM grade g JOIN submitted_notebook n ON g.notebook_id = n.id "
         "JOIN submitted_assignment s ON n.assignment_id = s.id GROUP BY s.student_id"
     )
-    with sqlite3.connect(office.gradebook) as connection:
+    with sqlite3.connect(grading_folder.gradebook) as connection:
         found = dict(connection.execute(asked))
     connection.close()
     return found
 
 
-def of_feedback(office, student):
-    text = office.feedback(student).read_text(encoding="utf-8")
+def of_feedback(grading_folder, student):
+    text = grading_folder.feedback(student).read_text(encoding="utf-8")
     hit = re.search(r"<strong>([\d.]+) of 20 points", text)
     return hit[1] if hit else ""
 
 
-def totals(office):
+def totals(grading_folder):
     """The totals that every output gives, after it was seen that all agree."""
-    general = of_csv(office, "grades.csv", "ID number")
+    general = of_csv(grading_folder, "grades.csv", "ID number")
     canvas = {
         key: "" if one == "EX" else one
-        for key, one in of_csv(office, "grades_canvas.csv", "SIS Login ID").items()
+        for key, one in of_csv(grading_folder, "grades_canvas.csv", "SIS Login ID").items()
     }
     number = {key: float(one) if one else None for key, one in general.items()}
     assert {key: float(one) if one else None for key, one in canvas.items()} == number
-    assert {key: float(one) if one else None for key, one in of_workbook(office).items()} == number
-    feedback = {key: of_feedback(office, key) for key in number}
+    assert {key: float(one) if one else None for key, one in of_workbook(grading_folder).items()} == number
+    feedback = {key: of_feedback(grading_folder, key) for key in number}
     assert {key: float(one) if one else None for key, one in feedback.items()} == number
     marked = {key: one for key, one in number.items() if one is not None}
-    assert {key: max(of_gradebook(office)[key], 0) for key in marked} == pytest.approx(marked)
+    assert {key: max(of_gradebook(grading_folder)[key], 0) for key in marked} == pytest.approx(marked)
     return number
 
 
@@ -132,32 +132,35 @@ def with_other_truth(assignment):
 
 
 def test_at_first_all_outputs_agree(small_class):
-    office, _ = small_class
-    assert totals(office) == {"ada": 16, "bob": 16, "nil": 0}
+    grading_folder, _ = small_class
+    assert totals(grading_folder) == {"ada": 16, "bob": 16, "nil": 0}
 
 
 @pytest.mark.parametrize("again", [True, False])
 def test_a_mended_question_reaches_every_output_and_is_told(small_class, monkeypatch, again):
-    office, folder = small_class
+    grading_folder, folder = small_class
     mended(monkeypatch, with_other_truth)
     monkeypatch.setattr(kits, "_of_library", lambda: ["the bank was mended"])
     said = both_grade(folder, again=again)
-    assert totals(office) == {"ada": 15, "bob": 15, "nil": 0}
+    assert totals(grading_folder) == {"ada": 15, "bob": 15, "nil": 0}
     assert "Marks changed for 2 students:" in said
     assert "ada: total: 16 → 15" in said
-    assert "bob: Numbers of one synapse: 3 → 2" in (office.reports / "report.txt").read_text(encoding="utf-8")
-    assert "16" in (office.reports / "changes.csv").read_text(encoding="utf-8")
+    assert "bob: Numbers of one synapse: 3 → 2" in (grading_folder.reports / "report.txt").read_text(
+        encoding="utf-8"
+    )
+    assert "16" in (grading_folder.reports / "changes.csv").read_text(encoding="utf-8")
 
 
 def test_other_points_reach_every_output(small_class, monkeypatch):
-    office, folder = small_class
+    grading_folder, folder = small_class
     mended(monkeypatch, with_other_points)
     both_grade(folder)
     assert {
-        row["Maximum"] for row in csv.DictReader(io.StringIO((office.reports / "grades.csv").read_text()))
+        row["Maximum"]
+        for row in csv.DictReader(io.StringIO((grading_folder.reports / "grades.csv").read_text()))
     } == {"21.0"}
-    assert of_csv(office, "grades.csv", "ID number")["ada"] == "17.0"
-    assert of_gradebook(office)["ada"] == 17
+    assert of_csv(grading_folder, "grades.csv", "ID number")["ada"] == "17.0"
+    assert of_gradebook(grading_folder)["ada"] == 17
 
 
 def test_a_changed_library_marks_again_without_being_asked(small_class, monkeypatch):
@@ -168,45 +171,47 @@ def test_a_changed_library_marks_again_without_being_asked(small_class, monkeypa
 
 
 def test_other_limits_mark_again(small_class):
-    office, folder = small_class
+    grading_folder, folder = small_class
     place(
         folder / "submitted",
         "ada",
         as_bytes(with_source(solved("ada"), "work5", "import time\ntime.sleep(3)")),
     )
     both_grade(folder, seconds=2)
-    assert totals(office)["ada"] == 14
-    assert "ada: Where the drug acts: 2 → 0" in (office.reports / "report.txt").read_text(encoding="utf-8")
-
-
-def test_marks_that_could_not_be_renewed_are_named(small_class, monkeypatch):
-    office, folder = small_class
-    monkeypatch.setattr(kits, "_of_library", lambda: ["another course"])
-    shutil.rmtree(folder / "submitted" / "bob")
-    both_grade(folder)
-    assert "Marks of 1 (bob) come from an earlier version" in (office.reports / "report.txt").read_text(
+    assert totals(grading_folder)["ada"] == 14
+    assert "ada: Where the drug acts: 2 → 0" in (grading_folder.reports / "report.txt").read_text(
         encoding="utf-8"
     )
 
 
-def give(office, student, cell, points, comment=""):
+def test_marks_that_could_not_be_renewed_are_named(small_class, monkeypatch):
+    grading_folder, folder = small_class
+    monkeypatch.setattr(kits, "_of_library", lambda: ["another course"])
+    shutil.rmtree(folder / "submitted" / "bob")
+    both_grade(folder)
+    assert "Marks of 1 (bob) come from an earlier version" in (
+        grading_folder.reports / "report.txt"
+    ).read_text(encoding="utf-8")
+
+
+def give(grading_folder, student, cell, points, comment=""):
     kit = kits.kit_for(FIRST, KEY, Limits())
-    review = review_of(office, kit)
+    review = review_of(grading_folder, kit)
     piece = next(one for one in kit.assignment.hand_marked if one.cell == cell)
     result = next(one for one in review.results if one["student"] == student)
     review.save(piece, result, points, comment)
-    publish(office, kit)
+    publish(grading_folder, kit)
 
 
 def test_a_mark_by_hand_reaches_every_output(small_class):
-    office, _ = small_class
-    give(office, "ada", "task6", [1, 0.5, 0.25], "Fine.")
-    assert totals(office)["ada"] == 17.75
+    grading_folder, _ = small_class
+    give(grading_folder, "ada", "task6", [1, 0.5, 0.25], "Fine.")
+    assert totals(grading_folder)["ada"] == 17.75
 
 
-def of_formgrader(office, student, cell, points, comment="", waits=False):
+def of_formgrader(grading_folder, student, cell, points, comment="", waits=False):
     stem = FIRST.stem
-    with gradebook.opened(office.gradebook) as book:
+    with gradebook.opened(grading_folder.gradebook) as book:
         grade = book.find_grade(cell, stem, stem, student)
         grade.manual_score, grade.needs_manual_grade = points, waits
         if cell.startswith(("task6", "task7")):
@@ -216,29 +221,37 @@ def of_formgrader(office, student, cell, points, comment="", waits=False):
 
 @pytest.mark.parametrize("cell", ["task6", "task1"])
 def test_a_mark_of_the_formgrader_reaches_every_output_and_survives_the_gradebook(small_class, cell):
-    office, folder = small_class
-    before = totals(office)["bob"]
-    of_formgrader(office, "bob", cell, 0.5, "Seen there.")
+    grading_folder, folder = small_class
+    before = totals(grading_folder)["bob"]
+    of_formgrader(grading_folder, "bob", cell, 0.5, "Seen there.")
     both_grade(folder)
     expected = before + 0.5 if cell == "task6" else before - 2.5
-    assert totals(office)["bob"] == expected
-    office.gradebook.unlink()
+    assert totals(grading_folder)["bob"] == expected
+    grading_folder.gradebook.unlink()
     both_grade(folder)
-    assert totals(office)["bob"] == expected
+    assert totals(grading_folder)["bob"] == expected
 
 
 def test_a_lost_gradebook_is_rebuilt_whole(small_class):
-    office, folder = small_class
-    give(office, "ada", "task6", [1, 0.5, 0.5], "A <fine> figure.")
-    give(office, "ada", "task7", [1, 0, 0.5])
-    of_formgrader(office, "bob", "task7", 1.5, "From elsewhere.")
+    grading_folder, folder = small_class
+    give(grading_folder, "ada", "task6", [1, 0.5, 0.5], "A <fine> figure.")
+    give(grading_folder, "ada", "task7", [1, 0, 0.5])
+    of_formgrader(grading_folder, "bob", "task7", 1.5, "From elsewhere.")
     both_grade(folder)
-    before = totals(office), (office.reports / "grades.csv").read_bytes(), of_gradebook(office)
-    for path in office.folder.glob("gradebook.db*"):
+    before = (
+        totals(grading_folder),
+        (grading_folder.reports / "grades.csv").read_bytes(),
+        of_gradebook(grading_folder),
+    )
+    for path in grading_folder.folder.glob("gradebook.db*"):
         path.unlink()
     both_grade(folder)
-    assert (totals(office), (office.reports / "grades.csv").read_bytes(), of_gradebook(office)) == before
-    with sqlite3.connect(office.gradebook) as connection:
+    assert (
+        totals(grading_folder),
+        (grading_folder.reports / "grades.csv").read_bytes(),
+        of_gradebook(grading_folder),
+    ) == before
+    with sqlite3.connect(grading_folder.gradebook) as connection:
         comments = {
             row[0]
             for row in connection.execute("SELECT manual_comment FROM comment WHERE manual_comment <> ''")
@@ -246,118 +259,122 @@ def test_a_lost_gradebook_is_rebuilt_whole(small_class):
     connection.close()
     assert comments == {"A <fine> figure.", "From elsewhere."}
     kit = kits.kit_for(FIRST, KEY, Limits())
-    assert [review_of(office, kit).waiting(piece) for piece in kit.assignment.hand_marked] == [1, 0]
+    assert [review_of(grading_folder, kit).waiting(piece) for piece in kit.assignment.hand_marked] == [1, 0]
 
 
 def test_a_mark_given_twice_in_two_places_is_the_later_one(small_class):
-    office, folder = small_class
-    give(office, "ada", "task7", [1, 0.5, 0.5])
-    of_formgrader(office, "ada", "task7", 1.0, "On second thoughts.")
+    grading_folder, folder = small_class
+    give(grading_folder, "ada", "task7", [1, 0.5, 0.5])
+    of_formgrader(grading_folder, "ada", "task7", 1.0, "On second thoughts.")
     both_grade(folder)
-    assert totals(office)["ada"] == 17
-    give(office, "ada", "task7", [0.5, 0, 0])
-    assert totals(office)["ada"] == 16.5
+    assert totals(grading_folder)["ada"] == 17
+    give(grading_folder, "ada", "task7", [0.5, 0, 0])
+    assert totals(grading_folder)["ada"] == 16.5
     both_grade(folder)
-    assert totals(office)["ada"] == 16.5
+    assert totals(grading_folder)["ada"] == 16.5
 
 
 def test_confirming_in_the_formgrader_is_enough_for_new_work(small_class):
-    office, folder = small_class
-    give(office, "ada", "task7", [1, 0.5, 0.5], "Good.")
+    grading_folder, folder = small_class
+    give(grading_folder, "ada", "task7", [1, 0.5, 0.5], "Good.")
     place(folder / "submitted", "ada", as_bytes(with_source(solved("ada"), "work5", "ratio = locus = None")))
     both_grade(folder)
-    assert totals(office)["ada"] == 14
-    of_formgrader(office, "ada", "task7", 2.0, "Good.")
+    assert totals(grading_folder)["ada"] == 14
+    of_formgrader(grading_folder, "ada", "task7", 2.0, "Good.")
     both_grade(folder)
-    assert totals(office)["ada"] == 16
+    assert totals(grading_folder)["ada"] == 16
 
 
 def test_damaged_marks_by_hand_are_a_sentence_and_not_a_zero(small_class):
-    office, folder = small_class
-    give(office, "ada", "task7", [1, 0.5, 0.5])
-    office.hand_marks.file("ada").write_text("{", encoding="utf-8")
+    grading_folder, folder = small_class
+    give(grading_folder, "ada", "task7", [1, 0.5, 0.5])
+    grading_folder.hand_marks.file("ada").write_text("{", encoding="utf-8")
     with pytest.raises(CourseError, match="holds marks given by hand"):
         both_grade(folder)
 
 
 def test_lateness_excuse_and_appeal_reach_every_output(small_class):
-    office, folder = small_class
-    list(deciding.set_due(office, "2026-11-03 23:59 Europe/Berlin", per_day=2, grace_min=15, most_days=None))
-    assert totals(office) == {"ada": 16, "bob": 16, "nil": 0}
-    assert "When 3 (ada, bob, nil) handed in is not known" in (office.reports / "report.txt").read_text(
-        encoding="utf-8"
+    grading_folder, folder = small_class
+    list(
+        deciding.set_due(
+            grading_folder, "2026-11-03 23:59 Europe/Berlin", per_day=2, grace_min=15, most_days=None
+        )
     )
-    said = list(deciding.say_handed_in(office, "ada", "2026-11-05 10:00 CET"))
+    assert totals(grading_folder) == {"ada": 16, "bob": 16, "nil": 0}
+    assert "When 3 (ada, bob, nil) handed in is not known" in (
+        grading_folder.reports / "report.txt"
+    ).read_text(encoding="utf-8")
+    said = list(deciding.say_handed_in(grading_folder, "ada", "2026-11-05 10:00 CET"))
     assert "ada: total: 16 → 12" in said
-    assert totals(office)["ada"] == 12
-    list(deciding.set_own_due(office, "ada", "2026-11-05 00:00 Europe/Berlin"))
-    assert totals(office)["ada"] == 14
-    list(deciding.excuse(office, "bob", "ill"))
-    assert totals(office)["bob"] is None
-    assert "bob" not in of_gradebook(office)
-    assert of_csv(office, "grades_canvas.csv", "SIS Login ID")["bob"] == "EX"
-    assert "excused" in office.feedback("bob").read_text(encoding="utf-8")
+    assert totals(grading_folder)["ada"] == 12
+    list(deciding.set_own_due(grading_folder, "ada", "2026-11-05 00:00 Europe/Berlin"))
+    assert totals(grading_folder)["ada"] == 14
+    list(deciding.excuse(grading_folder, "bob", "ill"))
+    assert totals(grading_folder)["bob"] is None
+    assert "bob" not in of_gradebook(grading_folder)
+    assert of_csv(grading_folder, "grades_canvas.csv", "SIS Login ID")["bob"] == "EX"
+    assert "excused" in grading_folder.feedback("bob").read_text(encoding="utf-8")
     both_grade(folder)
-    assert (totals(office)["ada"], totals(office)["bob"]) == (14, None)
-    list(deciding.excuse(office, "bob", None))
-    assert totals(office)["bob"] == 16
-    list(deciding.no_due(office))
-    assert totals(office)["ada"] == 16
-    list(appeals.appeal(office, "ada", KEY, "The unit was right.", "task1", 1.0))
-    assert totals(office)["ada"] == 14
+    assert (totals(grading_folder)["ada"], totals(grading_folder)["bob"]) == (14, None)
+    list(deciding.excuse(grading_folder, "bob", None))
+    assert totals(grading_folder)["bob"] == 16
+    list(deciding.no_due(grading_folder))
+    assert totals(grading_folder)["ada"] == 16
+    list(appeals.appeal(grading_folder, "ada", KEY, "The unit was right.", "task1", 1.0))
+    assert totals(grading_folder)["ada"] == 14
     for text in (
-        office.feedback("ada").read_text(encoding="utf-8"),
-        (office.reports / "report.html").read_text(encoding="utf-8"),
+        grading_folder.feedback("ada").read_text(encoding="utf-8"),
+        (grading_folder.reports / "report.html").read_text(encoding="utf-8"),
     ):
         assert "The unit was right." in text
 
 
 def test_a_second_submission_counts_and_stays_so(small_class):
-    office, folder = small_class
+    grading_folder, folder = small_class
     second = folder / "second.ipynb"
     second.write_bytes(as_bytes(with_source(solved("bob"), "work5", "ratio = locus = None")))
-    said = list(appeals.resubmit(office, "bob", second, KEY, None, "He asked before the end."))
+    said = list(appeals.resubmit(grading_folder, "bob", second, KEY, None, "He asked before the end."))
     assert "bob: total: 16 → 14" in said
     both_grade(folder)
-    assert totals(office)["bob"] == 14
-    report = (office.reports / "report.txt").read_text(encoding="utf-8")
+    assert totals(grading_folder)["bob"] == 14
+    report = (grading_folder.reports / "report.txt").read_text(encoding="utf-8")
     assert "was passed over, since `course resubmit` named another notebook" in report
-    list(appeals.resubmit(office, "bob", None, KEY, None, "No, the first."))
-    assert totals(office)["bob"] == 16
+    list(appeals.resubmit(grading_folder, "bob", None, KEY, None, "No, the first."))
+    assert totals(grading_folder)["bob"] == 16
 
 
 def test_an_appeal_marks_one_student_anew(small_class, monkeypatch):
-    office, _ = small_class
+    grading_folder, _ = small_class
     mended(monkeypatch, with_other_truth)
-    said = list(appeals.appeal(office, "ada", KEY, "Looked at again."))
+    said = list(appeals.appeal(grading_folder, "ada", KEY, "Looked at again."))
     assert "ada: total: 16 → 15" in said
-    assert totals(office) == {"ada": 15, "bob": 16, "nil": 0}
+    assert totals(grading_folder) == {"ada": 15, "bob": 16, "nil": 0}
 
 
 def test_one_class_is_never_marked_with_the_keys_of_another(small_class):
-    office, _ = small_class
-    office.remember_release(KEY, {})
+    grading_folder, _ = small_class
+    grading_folder.remember_release(KEY, {})
     with pytest.raises(CourseError, match="every student would be marked against"):
-        list(appeals.appeal(office, "ada", KEY + b"!", "x"))
+        list(appeals.appeal(grading_folder, "ada", KEY + b"!", "x"))
 
 
 def test_an_unknown_student_is_a_sentence_with_who_is_meant(small_class):
-    office, _ = small_class
+    grading_folder, _ = small_class
     with pytest.raises(CourseError, match="Did you mean ada"):
-        list(deciding.excuse(office, "adda", "ill"))
+        list(deciding.excuse(grading_folder, "adda", "ill"))
 
 
 def test_totals_that_wait_are_marked_as_such_and_the_csv_opens_in_excel(small_class):
-    office, folder = small_class
+    grading_folder, folder = small_class
     (folder / "class.csv").write_text("id,name\nada,Zoë Ångström\nbob,=1+1\nnil,Nil\n", encoding="utf-8")
     both_grade(folder, students=folder / "class.csv")
-    content = (office.reports / "grades.csv").read_bytes()
+    content = (grading_folder.reports / "grades.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"'=1+1" in content
     rows = {row["ID number"]: row for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))}
     assert [rows[one]["Status"] for one in STUDENTS] == ["waits for marks by hand"] * 2 + ["final"]
     canvas = csv.DictReader(
-        io.StringIO((office.reports / "grades_canvas.csv").read_text(encoding="utf-8-sig"))
+        io.StringIO((grading_folder.reports / "grades_canvas.csv").read_text(encoding="utf-8-sig"))
     )
     assert {row["SIS Login ID"]: row["Notes"] for row in canvas if row["SIS Login ID"]}[
         "ada"
@@ -400,10 +417,10 @@ def test_releasing_other_numbers_to_who_holds_some_is_refused(tmp_path, monkeypa
         assert (tmp_path / "g" / "release" / "ada" / FIRST.stem / f"{FIRST.stem}.ipynb").read_bytes() == held
     assert CliRunner().invoke(release, [*words, "--replace"]).exit_code == 0
     place(tmp_path / "submitted", "ada", held)  # she had begun
-    office = Office(folder=tmp_path / "g", chapter=FIRST)
+    grading_folder = GradingFolder(folder=tmp_path / "g", chapter=FIRST)
     plan = GradingPlan(
         chapter=FIRST, submissions=tmp_path / "submitted", seed_key=tmp_path / "key", grading=tmp_path / "g"
     )
     list(grade_class(plan))
-    report = (office.reports / "report.txt").read_text(encoding="utf-8")
+    report = (grading_folder.reports / "report.txt").read_text(encoding="utf-8")
     assert "ada: the notebook holds numbers of an earlier release" in report

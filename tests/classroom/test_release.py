@@ -58,7 +58,7 @@ def test_latecomers_join_the_class_and_another_key_is_refused(tmp_path):
     from click.testing import CliRunner
 
     from course_lib.classroom.commands import release as command
-    from course_lib.classroom.grading_folder import Office
+    from course_lib.classroom.grading_folder import GradingFolder
 
     def released(students, key):
         (tmp_path / "list").write_text("\n".join(students), encoding="utf-8")
@@ -68,7 +68,7 @@ def test_latecomers_join_the_class_and_another_key_is_refused(tmp_path):
 
     assert "2 notebooks" in released(["ada", "bob"], KEY).output
     assert "1 notebook below" in released(["cy"], KEY).output
-    assert list(Office(folder=tmp_path, chapter=chapter("01")).roster()) == ["ada", "bob", "cy"]
+    assert list(GradingFolder(folder=tmp_path, chapter=chapter("01")).roster()) == ["ada", "bob", "cy"]
     refused = released(["dee"], KEY + b"!").exception
     assert isinstance(refused, CourseError)
     assert "was released with the key" in str(refused)

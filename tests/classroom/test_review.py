@@ -18,7 +18,7 @@ from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.review import ReviewServer
 from course_lib.classroom.giving_back.reviewing import review_of
 from course_lib.classroom.grading import GradingPlan, grade_class
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.kit import kit_for
@@ -47,16 +47,16 @@ def plan_in(folder):
 
 @pytest.fixture
 def small_class(marked_class, tmp_path):
-    """A copy of that class's office for one test, and the plan that marks it again."""
+    """A copy of that class's grading folder for one test, and the plan that marks it again."""
     folder = shutil.copytree(marked_class, tmp_path / "class")
-    return Office(folder=folder / "grading", chapter=FIRST), plan_in(folder)
+    return GradingFolder(folder=folder / "grading", chapter=FIRST), plan_in(folder)
 
 
 @pytest.fixture
 def page(small_class):
     """The address of the running page, and the review behind it."""
-    office, _ = small_class
-    review = review_of(office, kit_for(FIRST, KEY, Limits()))
+    grading_folder, _ = small_class
+    review = review_of(grading_folder, kit_for(FIRST, KEY, Limits()))
     with ReviewServer(review, TOKEN, port=0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -65,8 +65,8 @@ def page(small_class):
         thread.join()
 
 
-def grades(office):
-    with (office.reports / "grades.csv").open(encoding="utf-8") as file:
+def grades(grading_folder):
+    with (grading_folder.reports / "grades.csv").open(encoding="utf-8") as file:
         return {row["ID number"]: row for row in csv.DictReader(file)}
 
 
@@ -76,10 +76,10 @@ def give(review, student, cell, points, comment=""):
     review.save(piece, result, points, comment)
 
 
-def formgrader_gives(office, student, cell, points, comment=""):
+def formgrader_gives(grading_folder, student, cell, points, comment=""):
     """What nbgrader's formgrader does when somebody marks a cell there."""
     stem = FIRST.stem
-    with gradebook.opened(office.gradebook) as book:
+    with gradebook.opened(grading_folder.gradebook) as book:
         grade = book.find_grade(cell, stem, stem, student)
         grade.manual_score, grade.needs_manual_grade = points, False
         book.find_comment(cell, stem, stem, student).manual_comment = comment or None
@@ -87,30 +87,30 @@ def formgrader_gives(office, student, cell, points, comment=""):
 
 
 def test_the_solution_with_its_marks_by_hand_earns_twenty_and_the_blank_is_done_with_zero(small_class):
-    office, plan = small_class
+    grading_folder, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    review = review_of(office, kit)
+    review = review_of(grading_folder, kit)
     give(review, "ada", "task6", [1, 0.5, 0.5])
     give(review, "ada", "task7", [1, 0.5, 0.5], "Well argued.")
-    publish(office, kit)
-    rows = grades(office)
+    publish(grading_folder, kit)
+    rows = grades(grading_folder)
     assert (float(rows["ada"]["01 Quantal release"]), rows["ada"]["Status"]) == (20, "final")
     assert (float(rows["nil"]["01 Quantal release"]), rows["nil"]["Status"]) == (0, "final")
     assert rows["bob"]["Status"] == "waits for marks by hand"
-    feedback = (office.folder / "feedback" / "ada" / FIRST.stem / f"{FIRST.stem}.html").read_text(
+    feedback = (grading_folder.folder / "feedback" / "ada" / FIRST.stem / f"{FIRST.stem}.html").read_text(
         encoding="utf-8"
     )
     assert "Well argued." in feedback
     assert "20 of 20 points." in feedback
-    assert "16 of 20 points so far." in office.feedback("bob").read_text(encoding="utf-8")
+    assert "16 of 20 points so far." in grading_folder.feedback("bob").read_text(encoding="utf-8")
 
 
 def test_feedback_says_which_line_of_the_rubric_earned_what_and_folds_the_given_numbers(small_class):
-    office, plan = small_class
+    grading_folder, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    give(review_of(office, kit), "ada", "task7", [1, 0, 0.5])
-    publish(office, kit)
-    page = office.folder / "feedback" / "ada" / FIRST.stem / f"{FIRST.stem}.html"
+    give(review_of(grading_folder, kit), "ada", "task7", [1, 0, 0.5])
+    publish(grading_folder, kit)
+    page = grading_folder.folder / "feedback" / "ada" / FIRST.stem / f"{FIRST.stem}.html"
     text = page.read_text(encoding="utf-8")
     assert "1 of 1: Names the quantity, with the reason.\n0 of 0.5: Says whether" in text
     before = text[: text.index("quantal_cv = ")]
@@ -118,18 +118,18 @@ def test_feedback_says_which_line_of_the_rubric_earned_what_and_folds_the_given_
 
 
 def test_the_class_list_names_students_in_the_grades_and_who_handed_in_nothing(small_class):
-    office, plan = small_class
+    grading_folder, plan = small_class
     people = plan.submissions.parent / "class.csv"
     people.write_text("id,name\nada,Ada Lovelace\nbob,Bob\nnil,Nil\nzac,Zac\n", encoding="utf-8")
     said = list(grade_class(GradingPlan(**{**vars(plan), "students": people})))
-    report = (office.reports / "report.txt").read_text(encoding="utf-8")
+    report = (grading_folder.reports / "report.txt").read_text(encoding="utf-8")
     assert "Nothing to mark from 1 of 4 on the class list: zac." in report
     assert said[1].startswith("1 to do and nothing to know")
-    assert grades(office)["ada"]["Name"] == "Ada Lovelace"
+    assert grades(grading_folder)["ada"]["Name"] == "Ada Lovelace"
 
 
 def test_feedback_goes_back_to_moodle_under_the_names_of_its_own_zip(small_class, tmp_path):
-    office, plan = small_class
+    grading_folder, plan = small_class
     zipped, folders = (
         tmp_path / "all.zip",
         ("Ada Lovelace_9001_assignsubmission_file", "Bob_9002_assignsubmission_file_"),
@@ -140,32 +140,32 @@ def test_feedback_goes_back_to_moodle_under_the_names_of_its_own_zip(small_class
     people = tmp_path / "class.csv"
     people.write_text("id,name\nada,Ada Lovelace\nbob,Bob\nnil,Nil\n", encoding="utf-8")
     list(grade_class(GradingPlan(**{**vars(plan), "submissions": zipped, "students": people})))
-    with zipfile.ZipFile(office.reports / "feedback_moodle.zip") as archive:
+    with zipfile.ZipFile(grading_folder.reports / "feedback_moodle.zip") as archive:
         assert archive.namelist() == [f"{folder}/feedback_{FIRST.stem}.html" for folder in folders]
-        assert archive.read(archive.namelist()[0]) == office.feedback("ada").read_bytes()
+        assert archive.read(archive.namelist()[0]) == grading_folder.feedback("ada").read_bytes()
 
 
 def test_marking_again_keeps_marks_by_hand_and_doubles_nothing(small_class):
-    office, plan = small_class
+    grading_folder, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    review = review_of(office, kit)
+    review = review_of(grading_folder, kit)
     for _ in range(2):
         give(review, "ada", "task7", [1, 0, 0.5])
-    publish(office, kit)
-    before = (office.reports / "grades.csv").read_bytes()
+    publish(grading_folder, kit)
+    before = (grading_folder.reports / "grades.csv").read_bytes()
     list(grade_class(GradingPlan(**{**vars(plan), "again": True})))
-    assert (office.reports / "grades.csv").read_bytes() == before
+    assert (grading_folder.reports / "grades.csv").read_bytes() == before
 
 
 def test_new_work_waits_for_a_new_look(small_class):
-    office, plan = small_class
+    grading_folder, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
     for cell in ("task6", "task7"):
-        give(review_of(office, kit), "ada", cell, [1, 0.5, 0.5])
+        give(review_of(grading_folder, kit), "ada", cell, [1, 0.5, 0.5])
     place(plan.submissions, "ada", as_bytes(with_source(solved("ada"), "task7", "Now I say p.")))
     list(grade_class(plan))
-    assert grades(office)["ada"]["Status"] == "waits for marks by hand"
-    assert review_of(office, kit).waiting(kit.assignment.hand_marked[1]) == 2
+    assert grades(grading_folder)["ada"]["Status"] == "waits for marks by hand"
+    assert review_of(grading_folder, kit).waiting(kit.assignment.hand_marked[1]) == 2
 
 
 def test_a_stopped_run_goes_on_where_it_was(small_class):
@@ -176,12 +176,12 @@ def test_a_stopped_run_goes_on_where_it_was(small_class):
 
 
 def test_a_lost_gradebook_is_filled_again_from_the_results(small_class):
-    office, plan = small_class
-    before = grades(office)
-    for path in office.folder.glob("gradebook.db*"):
+    grading_folder, plan = small_class
+    before = grades(grading_folder)
+    for path in grading_folder.folder.glob("gradebook.db*"):
         path.unlink()
     list(grade_class(plan))
-    assert grades(office) == before
+    assert grades(grading_folder) == before
 
 
 def test_a_new_gradebook_has_the_tables_that_nbgrader_itself_would_make():
@@ -197,32 +197,35 @@ def test_a_new_gradebook_has_the_tables_that_nbgrader_itself_would_make():
 
 
 def test_what_was_marked_in_nbgrader_s_formgrader_does_not_wait_and_is_kept(small_class):
-    office, plan = small_class
+    grading_folder, plan = small_class
     kit = kit_for(FIRST, KEY, plan.limits)
-    before = [review_of(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
-    formgrader_gives(office, "bob", "task7", 1.5, "From elsewhere.")
-    after = [review_of(office, kit).waiting(piece) for piece in kit.assignment.hand_marked]
+    before = [review_of(grading_folder, kit).waiting(piece) for piece in kit.assignment.hand_marked]
+    formgrader_gives(grading_folder, "bob", "task7", 1.5, "From elsewhere.")
+    after = [review_of(grading_folder, kit).waiting(piece) for piece in kit.assignment.hand_marked]
     assert (before, after) == ([2, 2], [2, 1])
     list(grade_class(plan))
-    assert grades(office)["bob"]["What would change your mind? (2)"] == "1.5"
-    assert "From elsewhere." in office.feedback("bob").read_text(encoding="utf-8")
+    assert grades(grading_folder)["bob"]["What would change your mind? (2)"] == "1.5"
+    assert "From elsewhere." in grading_folder.feedback("bob").read_text(encoding="utf-8")
 
 
 def test_the_chapter_that_was_marked_needs_no_name_and_of_two_one_is_asked_for(small_class):
-    office, _ = small_class
-    assert _chapter_to_review(None, office.folder) == FIRST
-    (office.folder / "results" / "02_filling_the_vesicle").mkdir()
-    shutil.copy(office.results.folder / "ada.json", office.folder / "results" / "02_filling_the_vesicle")
+    grading_folder, _ = small_class
+    assert _chapter_to_review(None, grading_folder.folder) == FIRST
+    (grading_folder.folder / "results" / "02_filling_the_vesicle").mkdir()
+    shutil.copy(
+        grading_folder.results.folder / "ada.json",
+        grading_folder.folder / "results" / "02_filling_the_vesicle",
+    )
     with pytest.raises(CourseError, match="possible: 01, 02"):
-        _chapter_to_review(None, office.folder)
+        _chapter_to_review(None, grading_folder.folder)
     with pytest.raises(CourseError, match="run `course grade` first"):
-        _chapter_to_review(None, office.folder / "empty")
+        _chapter_to_review(None, grading_folder.folder / "empty")
 
 
 def test_points_beyond_the_rubric_are_refused(small_class):
-    office, plan = small_class
+    grading_folder, plan = small_class
     with pytest.raises(CourseError, match="at most 1"):
-        give(review_of(office, kit_for(FIRST, KEY, plan.limits)), "ada", "task7", [5, 0, 0])
+        give(review_of(grading_folder, kit_for(FIRST, KEY, plan.limits)), "ada", "task7", [5, 0, 0])
 
 
 def test_the_page_opens_only_with_its_token(page):

@@ -20,7 +20,7 @@ from course_lib.classroom.giving_back.remarks import Remarks, remarks
 from course_lib.classroom.giving_back.report import report_page
 from course_lib.classroom.giving_back.settle import Settled, settle
 from course_lib.classroom.giving_back.workbook import workbook
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.marks.ledger import EXCUSED, StudentMarks, changes, snapshot_of
 from course_lib.classroom.marks.marked import numbers_of_everyone
@@ -52,17 +52,17 @@ def change_line(change: Sequence[str]) -> str:
     return f"{student}: {what}: {before} → {after}"
 
 
-def publish(office: Office, kit: Kit) -> Published:
+def publish(grading_folder: GradingFolder, kit: Kit) -> Published:
     """Settle the ledger and write feedback, executed notebooks, grades and the report from it.
 
     Pages that would say the same as before are left alone. Killed at any moment, it can be done again.
     """
-    settled = settle(office, kit)
-    changed = tuple(changes(office.remembered("ledger", {}), settled.ledger))
-    _write_pages(office, kit, settled)
-    odd = _remarks(office, kit, settled)
-    _write_moodle(office, settled.ledger)
-    roster = office.roster()
+    settled = settle(grading_folder, kit)
+    changed = tuple(changes(grading_folder.remembered("ledger", {}), settled.ledger))
+    _write_pages(grading_folder, kit, settled)
+    odd = _remarks(grading_folder, kit, settled)
+    _write_moodle(grading_folder, settled.ledger)
+    roster = grading_folder.roster()
     reported = [one for one in settled.results if not one["refused"]]
     excused = {one.student for one in settled.ledger if one.status == EXCUSED}
     counted = [one for one in reported if one["student"] not in excused]
@@ -73,9 +73,9 @@ def publish(office: Office, kit: Kit) -> Published:
         ("report.html", report_page(kit, counted, settled.ledger, odd, changed)),
         ("report.txt", _text(odd, changed)),
     ):
-        write_atomically(office.reports / name, content)
-    _remember_changes(office, changed)
-    office.remember("ledger", {one.student: snapshot_of(one) for one in settled.ledger})
+        write_atomically(grading_folder.reports / name, content)
+    _remember_changes(grading_folder, changed)
+    grading_folder.remember("ledger", {one.student: snapshot_of(one) for one in settled.ledger})
     return Published(odd=odd, changed=changed)
 
 
@@ -86,10 +86,10 @@ def _text(odd: Remarks, changed: Sequence[Sequence[str]]) -> bytes:
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 
 
-def _remember_changes(office: Office, changed: Sequence[Sequence[str]]) -> None:
+def _remember_changes(grading_folder: GradingFolder, changed: Sequence[Sequence[str]]) -> None:
     if not changed:
         return
-    path = office.reports / "changes.csv"
+    path = grading_folder.reports / "changes.csv"
     old = path.read_text(encoding="utf-8") if path.exists() else ",".join(CHANGES_HEAD) + "\n"
     lines = io.StringIO()
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -97,24 +97,24 @@ def _remember_changes(office: Office, changed: Sequence[Sequence[str]]) -> None:
     write_atomically(path, (old + lines.getvalue()).encode())
 
 
-def _write_pages(office: Office, kit: Kit, settled: Settled) -> None:
-    before, now, look = office.remembered("published", {}), {}, _look(kit)
+def _write_pages(grading_folder: GradingFolder, kit: Kit, settled: Settled) -> None:
+    before, now, look = grading_folder.remembered("published", {}), {}, _look(kit)
     for one, result in _with_results(settled):
         student = one.student
-        given = office.hand_marks.of(student)
+        given = grading_folder.hand_marks.of(student)
         says = hashlib.sha256(
             repr((look, result["digest"], one, sorted(given.items()))).encode()
         ).hexdigest()[:16]
         now[student] = says
-        page, notebook = office.feedback(student), office.autograded(student)
+        page, notebook = grading_folder.feedback(student), grading_folder.autograded(student)
         if before.get(student) == says and _is_there(page) and _is_there(notebook):
             continue
-        full = office.results.load(student)
+        full = grading_folder.results.load(student)
         if full is not None:
             write_atomically(page, feedback_page(kit, full, one, given), lasting=False)
             write_atomically(notebook, autograded_notebook(kit, full), lasting=False)
     if now != before:
-        office.remember("published", now)
+        grading_folder.remember("published", now)
 
 
 def _is_there(path: Path) -> bool:
@@ -133,18 +133,20 @@ def _look(kit: Kit) -> str:
     return hashlib.sha256(b"".join([path.read_bytes() for path in here]) + kit.course.encode()).hexdigest()
 
 
-def _write_moodle(office: Office, ledger: Sequence[StudentMarks]) -> None:
-    returns_as = office.remembered("returns_as", {})
+def _write_moodle(grading_folder: GradingFolder, ledger: Sequence[StudentMarks]) -> None:
+    returns_as = grading_folder.remembered("returns_as", {})
     pages = {
-        returns_as[one.student]: office.feedback(one.student) for one in ledger if one.student in returns_as
+        returns_as[one.student]: grading_folder.feedback(one.student)
+        for one in ledger
+        if one.student in returns_as
     }
     pages = {name: page for name, page in pages.items() if page.exists()}
     if pages:
-        write_moodle_zip(office.reports / "feedback_moodle.zip", pages)
+        write_moodle_zip(grading_folder.reports / "feedback_moodle.zip", pages)
 
 
-def _remarks(office: Office, kit: Kit, settled: Settled) -> Remarks:
-    noted = office.intake()
+def _remarks(grading_folder: GradingFolder, kit: Kit, settled: Settled) -> Remarks:
+    noted = grading_folder.intake()
     return remarks(
         settled.results,
         noted["lines"],
@@ -152,7 +154,7 @@ def _remarks(office: Office, kit: Kit, settled: Settled) -> Remarks:
         told=noted["told"],
         ledger=settled.ledger,
         course=kit.course,
-        released=office.released()["given"],
-        costs_when_late=bool((due := office.decisions().due) and due.points_per_day),
-        said_late=office.remembered("said_late", {}),
+        released=grading_folder.released()["given"],
+        costs_when_late=bool((due := grading_folder.decisions().due) and due.points_per_day),
+        said_late=grading_folder.remembered("said_late", {}),
     )

@@ -13,7 +13,7 @@ from course_lib.classroom.giving_back.plain_page import page
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.review_page import answer_page, overview_page
 from course_lib.classroom.giving_back.reviewing import Review, review_of
-from course_lib.classroom.grading_folder import GRADING, Office
+from course_lib.classroom.grading_folder import GRADING, GradingFolder
 from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.kit import kit_for
@@ -101,12 +101,12 @@ class Handler(BaseHTTPRequestHandler):
 
 def serve(chapter: Chapter, seed_key: Path | None, grading: Path | None, port: int) -> None:
     """The page served until Ctrl-C; then feedback, grades and report are written anew."""
-    office = Office(folder=grading or GRADING, chapter=chapter)
+    grading_folder = GradingFolder(folder=grading or GRADING, chapter=chapter)
     key = read_key(seed_key)
-    office.check_key(key)
+    grading_folder.check_key(key)
     kit = kit_for(chapter, key, Limits())
-    with held(office.folder, "course review"):
-        review = review_of(office, kit)
+    with held(grading_folder.folder, "course review"):
+        review = review_of(grading_folder, kit)
     token = secrets.token_urlsafe(16)
     with ReviewServer(review, token, port) as server:
         click.echo(
@@ -116,8 +116,8 @@ def serve(chapter: Chapter, seed_key: Path | None, grading: Path | None, port: i
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo("\nWriting feedback and grades.")
-    with held(office.folder, "course review"):
-        published = publish(office, kit)
+    with held(grading_folder.folder, "course review"):
+        published = publish(grading_folder, kit)
     for line in published.lines():
         click.echo(line)
-    click.echo(f"Done. Grades: {office.reports / 'grades.csv'}")
+    click.echo(f"Done. Grades: {grading_folder.reports / 'grades.csv'}")

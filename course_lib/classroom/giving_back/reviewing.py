@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from course_lib.checks import number
 from course_lib.classroom.giving_back.settle import settle
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
@@ -20,7 +20,7 @@ WAIT_S = 30.0
 class Review:
     """The answers of a class in a mixed order (results without their cells), and who waits for what."""
 
-    office: Office
+    grading_folder: GradingFolder
     kit: Kit
     results: Sequence[dict]
     waiting_for: dict[str, set[str]] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Review:
 
         Raises `CourseError` when it is gone meanwhile.
         """
-        found = self.office.results.load(self.results[place]["student"])
+        found = self.grading_folder.results.load(self.results[place]["student"])
         if found is None:
             raise CourseError("This result has gone meanwhile: end this page, and run `course grade` again.")
         return found
@@ -47,7 +47,7 @@ class Review:
 
     def saved(self, student: str) -> dict[str, HandMark]:
         """What was given to a student, by cell."""
-        return self.office.hand_marks.of(student)
+        return self.grading_folder.hand_marks.of(student)
 
     def save(self, piece: HandMarked, result: dict, points: Sequence[float], comment: str) -> None:
         """Keep points and comment; they are on the disk when this returns. The same twice is the same once."""
@@ -60,8 +60,8 @@ class Review:
                 because="a criterion has so many points.",
             )
         mark = HandMark(total=sum(points), points=tuple(points), comment=comment, content=result["content"])
-        with held(self.office.hand_marks.folder, "course review", WAIT_S):
-            self.office.hand_marks.give(result["student"], piece.cell, mark)
+        with held(self.grading_folder.hand_marks.folder, "course review", WAIT_S):
+            self.grading_folder.hand_marks.give(result["student"], piece.cell, mark)
         self.waiting_for[piece.cell].discard(result["student"])
 
     def waits(self, piece: HandMarked, result: dict) -> bool:
@@ -86,14 +86,14 @@ class Review:
         ]
 
 
-def review_of(office: Office, kit: Kit) -> Review:
+def review_of(grading_folder: GradingFolder, kit: Kit) -> Review:
     """The review of what was marked, after what was given in the formgrader was taken in.
 
     Raises `CourseError` when nothing was marked yet.
     """
-    if not office.results.there():
+    if not grading_folder.results.there():
         raise CourseError("There is nothing to mark by hand yet: run `course grade` first.")
-    settled = settle(office, kit)
+    settled = settle(grading_folder, kit)
     known = {one["student"]: one for one in settled.results if not one["refused"]}
     # A fixed order that follows neither names nor the order of handing in.
     students = sorted(known, key=lambda one: hashlib.sha256(one.encode()).hexdigest())
@@ -104,4 +104,6 @@ def review_of(office: Office, kit: Kit) -> Review:
                 waiting[task.cell].add(one.student)
     if not students:
         raise CourseError("There is nothing to mark by hand yet: run `course grade` first.")
-    return Review(office=office, kit=kit, results=[known[one] for one in students], waiting_for=waiting)
+    return Review(
+        grading_folder=grading_folder, kit=kit, results=[known[one] for one in students], waiting_for=waiting
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from course_lib.classroom.grading_folder import Office
+from course_lib.classroom.grading_folder import GradingFolder
 from course_lib.classroom.marks import gradebook
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
@@ -21,37 +21,37 @@ class Settled:
     results: tuple[dict, ...]
 
 
-def settle(office: Office, kit: Kit) -> Settled:
+def settle(grading_folder: GradingFolder, kit: Kit) -> Settled:
     """Take in what was given in the formgrader, work out all marks, and make the gradebook say the same.
 
     Killed at any moment, it can be done again: a mark is kept in its file before the gradebook is written.
     """
-    results = tuple(office.results.without_cells())
+    results = tuple(grading_folder.results.without_cells())
     contents = {result["student"]: result["content"] for result in results}
-    decisions = office.decisions()
-    with gradebook.opened(office.gradebook) as book, gradebook.told(office.gradebook):
+    decisions = grading_folder.decisions()
+    with gradebook.opened(grading_folder.gradebook) as book, gradebook.told(grading_folder.gradebook):
         gradebook.set_up(book, kit, decisions.due)
         mirror = Mirror(book, kit)
-        take_in(office, mirror.given(), contents)
-        ledger = tuple(_ledger(office, kit, results))
-        mirror.write(ledger, handed_in(office))
+        take_in(grading_folder, mirror.given(), contents)
+        ledger = tuple(_ledger(grading_folder, kit, results))
+        mirror.write(ledger, handed_in(grading_folder))
         told = {f"{student} {cell}": list(one) for (student, cell), one in mirror.given().items()}
-    if told != office.remembered("mirrored", {}):
-        office.remember("mirrored", told)
+    if told != grading_folder.remembered("mirrored", {}):
+        grading_folder.remember("mirrored", told)
     return Settled(ledger=ledger, results=results)
 
 
-def handed_in(office: Office) -> dict[str, str]:
+def handed_in(grading_folder: GradingFolder) -> dict[str, str]:
     """When each student handed in, in ISO form, as far as it is known."""
-    own = office.decisions().students
-    return office.remembered("handed_in", {}) | {
+    own = grading_folder.decisions().students
+    return grading_folder.remembered("handed_in", {}) | {
         student: one.handed_in for student, one in own.items() if one.handed_in
     }
 
 
-def _ledger(office: Office, kit: Kit, results: Sequence[Mapping]) -> list[StudentMarks]:
-    decisions, when = office.decisions(), handed_in(office)
-    given = dict(office.hand_marks.all())
+def _ledger(grading_folder: GradingFolder, kit: Kit, results: Sequence[Mapping]) -> list[StudentMarks]:
+    decisions, when = grading_folder.decisions(), handed_in(grading_folder)
+    given = dict(grading_folder.hand_marks.all())
     there = {result["student"] for result in results}
     rows = [
         marks_of(kit, result, given.get(result["student"], {}), decisions, when.get(result["student"]))
@@ -65,12 +65,14 @@ def _ledger(office: Office, kit: Kit, results: Sequence[Mapping]) -> list[Studen
     return sorted(rows, key=lambda one: one.student)
 
 
-def take_in(office: Office, given: Mapping[tuple[str, str], Given], contents: Mapping[str, str]) -> None:
+def take_in(
+    grading_folder: GradingFolder, given: Mapping[tuple[str, str], Given], contents: Mapping[str, str]
+) -> None:
     """Keep what a person gave in the formgrader since the gradebook was last written; what we wrote there is no news."""
-    before = office.remembered("mirrored", {})
+    before = grading_folder.remembered("mirrored", {})
     for (student, cell), (points, comment, waits) in given.items():
         content = contents.get(student, "")
-        ours = office.hand_marks.of(student).get(cell)
+        ours = grading_folder.hand_marks.of(student).get(cell)
         then = before.get(f"{student} {cell}")
         if then == [points, comment, waits]:
             continue  # as we wrote it
@@ -81,4 +83,4 @@ def take_in(office: Office, given: Mapping[tuple[str, str], Given], contents: Ma
         mark = HandMark(total=points, comment=comment, content=about, by="formgrader")
         if ours and (ours.total, ours.comment) == (points, comment):
             mark = replace(ours, content=about if not waits else ours.content)
-        office.hand_marks.give(student, cell, mark)
+        grading_folder.hand_marks.give(student, cell, mark)
