@@ -85,16 +85,19 @@ def valley_panel(axes: Axes) -> Redraw:
     redraw_curve = dependence_panel(axes)
     (dots,) = axes.plot([], [], "o", color=INK, markersize=8, markeredgecolor="white", zorder=5)
     names: list = []
+    leaders: list = []
 
     def redraw(result: Valley) -> Finding:
         found = redraw_curve(result.curve)
         dots.set_data([x for _, x, _ in result.drugs], [y for _, _, y in result.drugs])
         while len(names) < len(result.drugs):
             names.append(axes.text(0, 0, "", size=10, color=INK))
+            leaders.append(axes.plot([], [], color=INK, linewidth=0.8, zorder=4)[0])
         for index, (text, (drug, x, y)) in enumerate(zip(names, result.drugs, strict=True)):
             above = index % 2 == 0  # neighbours lie close: their names stand on either side
-            text.set(x=x, y=y * (2.2 if above else 0.45), text=drug)
-            text.set(ha="center", va="bottom" if above else "top")
+            text.set(x=x, y=y * (2.4 if above else 0.4), text=drug)
+            text.set(ha="center" if above else "left", va="bottom" if above else "top")
+            leaders[index].set_data([x, x], [y, y * (2.2 if above else 0.45)])
         axes.set_ylim(0.3, 3e4)
         axes.set_xlabel("log D (of a dot: the one that gives its binding)")
         low, high = result.band

@@ -76,7 +76,7 @@ def ladder_picture(result: Dependence) -> Picture:
 
     >>> from course_lib.chapters.mirror_images.views.work import target_ladder
     >>> ladder_picture(target_ladder("D2")).title
-    'At 48 mg a day, D2 occupied: 14 to 18 % at the mean level, up to 26 % at the peak'
+    'At 48 mg a day, D2 occupied: mean 14 to 18 %, peak up to 26 %'
     """
     panel = stating(dependence_panel, _ladder_title)
     return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=Dependence)
@@ -85,8 +85,8 @@ def ladder_picture(result: Dependence) -> Picture:
 def _ladder_title(result: Dependence) -> str:
     low, high, top = result.heights_here[:3]
     return (
-        f"At {amount(result.here, result.along_unit)} a day, {result.label}: {low:.0f} to {high:.0f} % at the mean level, "
-        f"up to {top:.0f} % at the peak"
+        f"At {amount(result.here, result.along_unit)} a day, {result.label}: mean {low:.0f} to {high:.0f} %, "
+        f"peak up to {top:.0f} %"
     )
 
 
