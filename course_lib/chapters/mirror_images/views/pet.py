@@ -1,10 +1,16 @@
 """How chapter 07 meets the sponsor's occupancy without a fit, and which uncertain numbers the agreement hangs on."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from course_lib.chapters.mirror_images.views.work import varied
 from course_lib.checks import number
-from course_lib.models.isomers.exposure import DEUTETRABENAZINE_ISOMERS, KIS_OF_PLUS_ALPHA_nM, held
+from course_lib.models.isomers.exposure import (
+    DEUTETRABENAZINE_ISOMERS,
+    IsomerMixture,
+    KIS_OF_PLUS_ALPHA_nM,
+    held,
+)
 
 DOSES_MG = (24.0, 48.0)
 # The clearances are the ends of a printed range, read as α and β; the other five are unverified.
@@ -48,11 +54,18 @@ def pet_pair(
     times = {
         name: number(name, value, above=0, at_most=100, because=_FACTOR) for name, value in given.items()
     }
+    mixture = _moved(times)
+    low, high = (float(held(mixture, dose).sum()) for dose in DOSES_MG)
+    return low, high
+
+
+def _moved(times: Mapping[str, float]) -> IsomerMixture:
+    """The preset mixture with each input times its factor."""
     base = DEUTETRABENAZINE_ISOMERS
     vmat2 = dict(base.kis_nM["VMAT2"])
     vmat2["[+]-β"] *= times["plus_beta_ki"]
     vmat2["[−]-α"] *= times["minus_alpha_ki"]
-    mixture = replace(
+    return replace(
         base,
         clearances_L_per_h=tuple(each * times["clearance"] for each in base.clearances_L_per_h),
         minus_alpha_percent=base.minus_alpha_percent * times["minus_alpha_share"],
@@ -60,8 +73,6 @@ def pet_pair(
         last_percent=base.last_percent * times["last_share"],
         kis_nM={**base.kis_nM, "VMAT2": vmat2},
     )
-    low, high = (float(held(mixture, dose).sum()) for dose in DOSES_MG)
-    return low, high
 
 
 def pet_rows() -> tuple[tuple[str, float, float, float, float], ...]:
