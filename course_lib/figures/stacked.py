@@ -55,7 +55,7 @@ def _set_part(block: Rectangle, name, result: Stacks, column: int, part: int) ->
     below, height = result.values[column, :part].sum(), result.values[column, part]
     colour = FAINT_INK if result.faint[part] else look(result.quantity).colour
     block.set(xy=(column - _WIDTH / 2, below), height=height, hatch=_HATCHES[part % len(_HATCHES)])
-    block.set(edgecolor=colour, facecolor=to_rgba(colour, 0.3), linewidth=1.2)
+    block.set(edgecolor=colour, facecolor=to_rgba(colour, 0.08 if result.faint[part] else 0.4), linewidth=1.2)
     named = height >= _SMALLEST_NAMED * result.values.sum(axis=1).max()
     label = f"{result.parts[part]}  {amount(height, result.unit, digits=2)}" if named else ""
     name.set(x=column + _WIDTH / 2 + 0.04, y=below + height / 2, text=label)

@@ -27,9 +27,12 @@ from course_lib.chapters.fat_and_water.views.stay import (
 )
 from course_lib.errors import CourseError
 from course_lib.facts import claim, fact
+from course_lib.models.membrane.barrier import Barrier, half_time_min
+from course_lib.models.membrane.measured import explained, measured_values, parabola_optimum
 from course_lib.models.records.curves import Line
 from course_lib.models.records.scatter import Scatter
 from course_lib.questions import bank, quiz_ids
+from course_lib.questions.variants import variant
 from course_lib.syllabus import chapter
 
 
@@ -103,7 +106,10 @@ def test_free_and_bound_add_up_to_the_total():
 
 
 def test_two_greasy_drugs_fall_together_and_the_polar_one_comes_late():
-    polar, mild, greasy = swallowed_view().lines
+    polar, mild, greasy, plasma = swallowed_view().lines
+    after_a_day = swallowed_view().times >= 24
+    for brain in (mild, greasy):
+        np.testing.assert_allclose(brain.values[after_a_day], plasma.values[after_a_day], rtol=0.09)
     np.testing.assert_allclose(mild.values[-1], greasy.values[-1], rtol=0.06)
     assert polar.values.argmax() > 4 * greasy.values.argmax()
     assert "log D 2 at 3.5 h, log D 6 at 4.7 h" in swallowed_picture(swallowed_view()).title
@@ -111,16 +117,41 @@ def test_two_greasy_drugs_fall_together_and_the_polar_one_comes_late():
 
 def test_reserpine_leaves_lipid_in_minutes_and_its_site_in_hours():
     assert reserpine_pool_min() == pytest.approx(10, abs=0.5)
-    lipid, bound = reserpine_view().lines
+    lipid, fed, bound = reserpine_view().lines
     assert lipid.values[-1] == 0.0
+    assert (fed.values >= lipid.values - 1e-9).all()
     assert bound.values[-1] > 35
-    assert "nothing is left in lipid" in reserpine_picture(reserpine_view()).title
+    assert "at most 6.5 % is left in lipid" in reserpine_picture(reserpine_view()).title
 
 
 def test_the_cloud_says_how_little_log_p_explains():
     view = measured_view()
     assert len(view.x) == fact("membrane.brain_blood_values", "1")
     assert "explains 8 %" in measured_picture(view).title
+
+
+def test_three_odd_compounds_lever_the_top_of_the_parabola():
+    values = measured_values()
+    kept = values.log_p > -4
+    x, y = values.log_p[kept], values.log_ratio[kept]
+    assert (~kept).sum() == 3
+    assert parabola_optimum(x, y) == pytest.approx(5.8, abs=0.05)
+    assert explained([x], y) == pytest.approx(0.07, abs=0.005)
+    assert explained([x, x**2], y) == pytest.approx(0.08, abs=0.005)
+
+
+@pytest.mark.parametrize("seed", range(1, 40))
+def test_a_brain_never_holds_more_than_its_volume_of_plasma(seed):
+    drawn = variant(next(one for one in bank("09") if one.id == "fat_and_water.flow_limited"), seed)
+    assert drawn.kp < drawn.volume
+
+
+def test_the_right_side_of_the_valley_hangs_on_one_slope():
+    steep, flat = Barrier(), Barrier(brain_slope=0.733)
+    assert half_time_min(steep, 6.0) > 10 * half_time_min(steep, 2.0)
+    assert half_time_min(flat, 6.0) < half_time_min(flat, 2.0) < 1.0
+    fat = [float(half_time_min(Barrier(lipid_mL_per_g=each), 6.0)) for each in (0.02, 0.2)]
+    np.testing.assert_allclose(fat, [7, 67], atol=0.4)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +181,7 @@ def test_the_claims_have_the_verdicts_that_the_chapter_computes():
         "#25": "wrong",
         "#09a": "overstated",
         "#09b": "wrong",
-        "#09c": "right",
+        "#09c": "right only if",
         "#09d": "incomplete",
     }
 

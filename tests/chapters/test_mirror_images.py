@@ -1,5 +1,7 @@
 """Chapter 07's views and pictures: four shapes, two gloves, who does the work, targets that were not meant, a vial."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -14,12 +16,13 @@ from course_lib.chapters.mirror_images.pictures import (
     work_readout,
 )
 from course_lib.chapters.mirror_images.questions.mystery import hidden_vial
-from course_lib.chapters.mirror_images.views.pet import UNVERIFIED, pet_pair, pet_rows
+from course_lib.chapters.mirror_images.views.pet import MOVED, pet_pair, pet_rows
 from course_lib.chapters.mirror_images.views.shapes import four_isomers, gloves_view, sides
 from course_lib.chapters.mirror_images.views.work import (
     blind_enzyme,
     peak_factors,
     target_ladder,
+    varied,
     work_view,
 )
 from course_lib.errors import CourseError
@@ -119,18 +122,18 @@ def test_the_first_row_meets_the_sponsor_and_the_others_do_not():
     assert all(abs(100 * row[3] - seen[0]) > 4 for row in others)
 
 
-def test_the_agreement_hangs_on_five_numbers_and_one_test():
+def test_the_agreement_hangs_on_six_numbers_and_one_test():
     base = pet_pair()
     assert [round(100 * each) for each in base] == [54, 70]
     low, high = (each / (1 - each) for each in base)
     assert high == pytest.approx(
         2 * low
     )  # twice the dose is twice the odds: the second scan is no second test
-    moved = {name: [pet_pair(**{name: factor})[0] for factor in (0.5, 2)] for name in UNVERIFIED}
+    moved = {name: [pet_pair(**{name: factor})[0] for factor in (0.5, 2)] for name in MOVED}
     assert all(min(each) < base[0] < max(each) for each in moved.values())
     reach = {name: abs(each[1] - each[0]) for name, each in moved.items()}
     assert min(reach, key=reach.get) == "minus_alpha_ki"
-    assert max(reach, key=reach.get) == "plus_beta_ki"
+    assert sorted(reach, key=reach.get)[-2:] == ["plus_beta_ki", "clearance"]
 
 
 def test_a_mixture_of_one_is_pure_whatever_its_share():
@@ -149,11 +152,48 @@ def test_the_words_of_the_gloves_follow_every_control():
 
 def test_d2_stays_below_the_window_at_every_dose():
     ladder = target_ladder("D2")
-    low, high, top, threshold = ladder.lines
+    low, high, top, helps, disturbs = ladder.lines
     assert (low.values <= high.values).all()
     assert (high.values <= top.values).all()
-    assert top.values.max() < threshold.values.min() == fact("antipsychotic.response_occupancy", "%")
+    assert top.values.max() < helps.values.min() == fact("antipsychotic.response_occupancy", "%")
+    assert disturbs.values.min() == fact("antipsychotic.parkinsonism_occupancy", "%")
     assert "14 to 18 %" in ladder_picture(ladder).title
+
+
+def test_poor_metabolisers_at_their_limit_come_nearer_to_the_thresholds():
+    times = fact("deutetrabenazine.paroxetine_auc_ratio", "1")
+    dose_mg = times * fact("deutetrabenazine.max_dose_cyp2d6_poor", "mg/day")
+    least, most = (varied(plus_alpha_ki_nM=3.0, plus_alpha_part=part) for part in (1.0, 0.0))
+    peaks = dict(zip(("peak_alpha", "peak_beta"), peak_factors(), strict=True))
+    seen = {
+        target: (
+            held(least, dose_mg, target).sum(),
+            held(most, dose_mg, target).sum(),
+            held(most, dose_mg, target, **peaks).sum(),
+        )
+        for target in ("D2", "5-HT7")
+    }
+    np.testing.assert_allclose(seen["D2"], (0.27, 0.32, 0.45), atol=0.005)
+    np.testing.assert_allclose(seen["5-HT7"][:2], (0.49, 0.65), atol=0.005)
+
+
+def test_the_letters_of_the_last_isomer_are_left_to_be_found():
+    last = four_isomers(lettered=True).molecules[-1]
+    assert "R" not in "".join(text for _, text in last.marks)
+    assert "2R,3S,11bS" not in molecules(four_isomers(lettered=True)).alt
+
+
+def test_the_mirror_image_can_be_chosen_by_its_name():
+    named = gloves_view(over="its mirror image", turn_degrees=40)
+    np.testing.assert_allclose(named.second, gloves_view(over="itself", mirror=True, turn_degrees=40).second)
+
+
+def test_the_weakest_ki_decides_little_whichever_laboratory_is_right():
+    base = DEUTETRABENAZINE_ISOMERS
+    for ki_nM, share in ((250.0, 0.051), (2200.0, 0.006)):
+        kis = {**base.kis_nM, "VMAT2": {**base.kis_nM["VMAT2"], "[−]-α": ki_nM}}
+        bound = held(replace(base, kis_nM=kis), 24.0)
+        assert bound[2] / bound.sum() == pytest.approx(share, abs=0.0006)
 
 
 def test_5ht7_is_reached_more_strongly_and_has_no_threshold_of_haloperidol():
@@ -220,7 +260,7 @@ def test_every_objective_is_asked_twice_and_in_the_quiz():
         (lambda: work_view(drug="reserpine"), "these two are compared"),
         (lambda: work_view(plus_alpha_ki_nM=0.0), "holds half at some concentration"),
         (lambda: work_view(plus_alpha_part=1.5), "share of a drug"),
-        (lambda: pet_pair(plus_beta_ki=0), "multiplies a share or a Ki"),
+        (lambda: pet_pair(plus_beta_ki=0), "multiplies a clearance, a share or a Ki"),
         (lambda: gloves_view(over="[−]-β", mirror=False, turn_degrees=0, tilt_degrees=0), "can be laid over"),
         (lambda: mystery_vial(3).held("5-HT7", 10.0), "two targets"),
         (lambda: mystery_vial(3).held("D2", -1.0), "at least 0"),

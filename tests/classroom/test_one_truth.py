@@ -386,7 +386,7 @@ def test_releasing_other_numbers_to_who_holds_some_is_refused(tmp_path, monkeypa
 
     from course_lib.classroom import release as releases
     from course_lib.classroom.commands import release
-    from course_lib.classroom.marks import marking
+    from course_lib.classroom.marks import marked
 
     (tmp_path / "class.csv").write_text("id\nada\nbob\n", encoding="utf-8")
     (tmp_path / "key").write_bytes(KEY)
@@ -408,7 +408,7 @@ def test_releasing_other_numbers_to_who_holds_some_is_refused(tmp_path, monkeypa
         return before(task, f"{student} other", key)
 
     monkeypatch.setattr(releases, "numbers_of_student", drawn_otherwise)
-    monkeypatch.setattr(marking, "numbers_of_student", drawn_otherwise)
+    monkeypatch.setattr(marked, "numbers_of_student", drawn_otherwise)
     for lost in (None, tmp_path / "g" / "released"):
         if lost:  # what was noted is gone; the notebooks themselves tell
             shutil.rmtree(lost)

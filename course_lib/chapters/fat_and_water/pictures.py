@@ -85,17 +85,21 @@ def valley_panel(axes: Axes) -> Redraw:
     redraw_curve = dependence_panel(axes)
     (dots,) = axes.plot([], [], "o", color=INK, markersize=8, markeredgecolor="white", zorder=5)
     names: list = []
+    leaders: list = []
 
     def redraw(result: Valley) -> Finding:
         found = redraw_curve(result.curve)
         dots.set_data([x for _, x, _ in result.drugs], [y for _, _, y in result.drugs])
         while len(names) < len(result.drugs):
             names.append(axes.text(0, 0, "", size=10, color=INK))
+            leaders.append(axes.plot([], [], color=INK, linewidth=0.8, zorder=4)[0])
         for index, (text, (drug, x, y)) in enumerate(zip(names, result.drugs, strict=True)):
             above = index % 2 == 0  # neighbours lie close: their names stand on either side
-            text.set(x=x, y=y * (2.2 if above else 0.45), text=drug)
-            text.set(ha="center", va="bottom" if above else "top")
+            text.set(x=x, y=y * (2.4 if above else 0.4), text=drug)
+            text.set(ha="center" if above else "left", va="bottom" if above else "top")
+            leaders[index].set_data([x, x], [y, y * (2.2 if above else 0.45)])
         axes.set_ylim(0.3, 3e4)
+        axes.set_xlabel("log D (of a dot: the one that gives its binding)")
         low, high = result.band
         drugs = listed([f"{drug} {span(y)}" for drug, _, y in result.drugs])
         return Finding(
@@ -162,6 +166,7 @@ def _peaks(result: TimeCourse) -> str:
     tops = [
         f"{line.label} at {amount(result.times[int(np.argmax(line.values))], 'h', digits=2)}"
         for line in result.lines
+        if not line.ruler
     ]
     return f"Peaks: {', '.join(tops)}"
 
@@ -171,16 +176,15 @@ def reserpine_picture(result: TimeCourse) -> Picture:
 
     >>> from course_lib.chapters.fat_and_water.views.stay import reserpine_view
     >>> reserpine_picture(reserpine_view()).title
-    'After 18 h nothing is left in lipid, and half of what is bound'
+    'After 18 h at most 6.5 % is left in lipid, half of what is bound'
     """
     return Picture(result, stating(time_course_panel, _reserpine_title), margins_in=_LEGEND, of=TimeCourse)
 
 
 def _reserpine_title(result: TimeCourse) -> str:
-    lipid, bound = (float(np.interp(18.0, result.times, line.values)) for line in result.lines)
-    left = "nothing" if lipid < 0.5 else amount(lipid, "%", digits=2)
+    _, lipid, bound = (float(np.interp(18.0, result.times, line.values)) for line in result.lines)
     kept = "half" if abs(bound - 50) < 1 else amount(bound, "%", digits=2)
-    return f"After 18 h {left} is left in lipid, and {kept} of what is bound"
+    return f"After 18 h at most {amount(lipid, '%', digits=2)} is left in lipid, {kept} of what is bound"
 
 
 def measured_picture(result: Scatter) -> Picture:

@@ -76,7 +76,7 @@ def ladder_picture(result: Dependence) -> Picture:
 
     >>> from course_lib.chapters.mirror_images.views.work import target_ladder
     >>> ladder_picture(target_ladder("D2")).title
-    'At 48 mg a day, D2 occupied: 14 to 18 % on average, at most 26 % at the peak'
+    'At 48 mg a day, D2 occupied: mean 14 to 18 %, peak up to 26 %'
     """
     panel = stating(dependence_panel, _ladder_title)
     return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=Dependence)
@@ -85,8 +85,8 @@ def ladder_picture(result: Dependence) -> Picture:
 def _ladder_title(result: Dependence) -> str:
     low, high, top = result.heights_here[:3]
     return (
-        f"At {amount(result.here, result.along_unit)} a day, {result.label}: {low:.0f} to {high:.0f} % on average, "
-        f"at most {top:.0f} % at the peak"
+        f"At {amount(result.here, result.along_unit)} a day, {result.label}: mean {low:.0f} to {high:.0f} %, "
+        f"peak up to {top:.0f} %"
     )
 
 
@@ -95,7 +95,7 @@ def blind_picture(result: Stacks) -> Picture:
 
     >>> from course_lib.chapters.mirror_images.views.work import blind_enzyme
     >>> blind_picture(blind_enzyme()).title
-    'Without hands [−]-α would be 38 % of the blood; reported are 66 %'
+    'Without hands [−]-α would be 38 % of HTBZ in blood; reported are 66 %'
     """
     return Picture(result, stating(stacked_panel, _blind_title), of=Stacks)
 
@@ -103,4 +103,6 @@ def blind_picture(result: Stacks) -> Picture:
 def _blind_title(result: Stacks) -> str:
     common = int(result.values[-1].argmax())
     without, reported = (amount(row[common], "%", digits=2) for row in result.values)
-    return f"Without hands {result.parts[common]} would be {without} of the blood; reported are {reported}"
+    return (
+        f"Without hands {result.parts[common]} would be {without} of HTBZ in blood; reported are {reported}"
+    )

@@ -104,5 +104,5 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="A lock feels hands that a balance cannot",
         alt=_ALT,
-        caption="The widths of the bands are illustrative: the chapter computes who occupies VMAT2.",
+        caption="A picture: nobody has seen such pins in VMAT2. The widths of the bands are illustrative: the chapter computes who occupies VMAT2.",
     )

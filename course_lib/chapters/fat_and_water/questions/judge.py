@@ -25,15 +25,15 @@ SPONGE = ChoiceQuestion(
         ),
         Option(
             id="washout",
-            text="its washout follows plasma, not the sponge",
+            text="its washout from the brain follows plasma",
             right=True,
-            reply="the pool empties within hours at most.",
+            reply="the brain's pool empties within hours at most; what the whole body binds shows in plasma's own half-life.",
         ),
         Option(
             id="saturated",
             text="membranes become saturated",
             right=False,
-            reply="partition has no fixed number of places; at these levels nothing saturates.",
+            reply="partition has no fixed number of places. The sponge fills, with a lag of minutes; it does not run full.",
         ),
     ),
     hints=(
@@ -41,8 +41,8 @@ SPONGE = ChoiceQuestion(
         "Free and bound are in equilibrium all the time.",
         "Compare 33 minutes with 18.5 hours.",
     ),
-    worked="Right in direction, wrong in size; and “before” is wrong.",
-    means="A picture can have the right arrow and be wrong four thousandfold.",
+    worked="Right in direction, minutes in size; and “before” is wrong.",
+    means="A picture without numbers can point the right way and hide the size.",
 )
 
 RESERPINE = ChoiceQuestion(
@@ -54,13 +54,13 @@ RESERPINE = ChoiceQuestion(
             id="log_p",
             text="its calculated log P, 4.2",
             right=False,
-            reply="Valbenazine may be greasier and lets go within a day.",
+            reply="One calculator makes valbenazine as greasy, and it falls with its plasma.",
         ),
         Option(
             id="where",
             text="where labelled reserpine sits after an hour and after 18 hours",
             right=True,
-            reply="Much in lipid at first; later little, and firmly, with the granules.",
+            reply="Much in lipid at first; at 18 h, after a smaller dose, little, and firmly, with the granules.",
         ),
         Option(
             id="effect",
@@ -80,7 +80,7 @@ RESERPINE = ChoiceQuestion(
         "Both ideas predict where the drug is after 18 h.",
         "Lipid pool: empty. Site: still holding.",
     ),
-    worked="The label moved from lipid to the granule fraction: the lock, not the sponge.",
+    worked="Lipid early, the granules' fraction at 18 h: that points to the site. (The dose was smaller, too, so the best experiment keeps it.)",
     means="Two explanations are told apart where they predict different things.",
 )
 
@@ -138,7 +138,7 @@ PUMPS = ChoiceQuestion(
             id="wrong",
             text="wrong: neither valbenazine nor HTBZ is a substrate",
             right=True,
-            reply="So no variant of this pump can matter for their entry.",
+            reply="In vitro neither is carried, so a variant of this pump should not matter for their entry.",
         ),
         Option(
             id="digoxin",
@@ -152,7 +152,7 @@ PUMPS = ChoiceQuestion(
         "A substrate is carried, an inhibitor blocks.",
         "In vitro neither is a substrate.",
     ),
-    worked="Not a substrate: wrong for this drug.",
+    worked="Not a substrate in vitro: wrong for this drug, as far as a dish can tell.",
     why="A variant of a transporter changes the entry of its substrates only, and inhibiting it does not make a drug a substrate.",
     means="Ask of every pump: does it carry *this* molecule?",
 )

@@ -1,6 +1,7 @@
 """Objective 09.half_time: the half-time into the brain and its two limits."""
 
 import math
+from random import Random
 
 from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option, OrderingQuestion
 
@@ -48,17 +49,21 @@ GREASY = ChoiceQuestion(
     means="Look at both sides of a wall before you count on one.",
 )
 
+
+def _flow(rng: Random) -> dict[str, float]:
+    flow, kp = rng.choice((0.4, 0.5, 0.6)), rng.choice((1.2, 4.0, 7.0, 24.0))
+    volume = rng.choice((11.0, 101.0, 1001.0))
+    # Kp is V_u times a fraction, so it cannot be the larger of the two.
+    return {"flow": flow, "kp": kp, "volume": volume if volume > kp else 101.0}
+
+
 FLOW = NumberQuestion(
     id="fat_and_water.flow_limited",
     objective=OBJECTIVE,
-    prompt="A greasy drug passes the wall freely, so blood flow is the limit: {flow:g} mL/min for each gram of brain. At the end brain holds {kp:g} times the "
+    prompt="An invented drug passes the wall freely, so blood flow is the limit: {flow:g} mL/min for each gram of brain. At the end brain holds {kp:g} times the "
     "plasma level (Kp); a gram of brain would offer {volume:g} mL to free drug (V_u). What is the half-time? (2 figures)",
     unit="min",
-    draw=lambda rng: {
-        "flow": rng.choice((0.4, 0.5, 0.6)),
-        "kp": rng.choice((1.2, 4.0, 7.0, 24.0)),
-        "volume": rng.choice((11.0, 101.0, 1001.0)),
-    },
+    draw=_flow,
     answer=lambda v: LN2 * v.kp / v.flow,
     free=("sign",),
     hints=(

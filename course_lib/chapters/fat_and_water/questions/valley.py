@@ -79,7 +79,7 @@ MOVED = ChoiceQuestion(
 SLOWEST = ChoiceQuestion(
     id="fat_and_water.slowest_clock",
     objective="09.clocks",
-    prompt="Plasma falls with a half-life of 18.5 h, the membrane pool empties in 33 min, the site lets go in 10 min. What sets the end of the effect?",
+    prompt="Plasma falls with a half-life of 18.5 h, the membrane pool empties in 33 min, the site lets go in 10 min. What sets the late fall of the occupied part?",
     options=(
         Option(
             id="plasma",
@@ -95,7 +95,7 @@ SLOWEST = ChoiceQuestion(
         ),
         Option(
             id="site",
-            text="the site: it is where the effect happens",
+            text="the site: it is where the drug acts",
             right=False,
             reply="It follows whatever feeds it, and that is plasma.",
         ),
@@ -113,7 +113,7 @@ SLOWEST = ChoiceQuestion(
     ),
     worked="The late half-life is 18.5 h.",
     why="Pools that exchange quickly stay near equilibrium with the one that empties slowest, and so decline in parallel with it.",
-    means="Washout of a greasy drug belongs to plasma, unless its site is slower still.",
+    means="Brain follows plasma, unless the site is slower still. What the whole body binds is in plasma's own half-life.",
 )
 
 LONG = ChoiceQuestion(
@@ -130,7 +130,7 @@ LONG = ChoiceQuestion(
         ),
         Option(
             id="lipid",
-            text="it is very lipophilic, log D 4, and sits in membranes",
+            text="it is very lipophilic, log D 4, and sits in membranes of the brain",
             right=False,
             reply="that pool empties in minutes once plasma is clear.",
         ),
@@ -149,7 +149,7 @@ LONG = ChoiceQuestion(
     ),
     hints=(
         "Which clocks can be as slow as days?",
-        "Not the membrane, at any log D here.",
+        "Not the membranes of the brain, at any log D here.",
         "Site, and the body's own repair.",
     ),
     worked="A slow site, or a slow repair. Not the sponge.",

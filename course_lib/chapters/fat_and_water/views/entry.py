@@ -126,8 +126,8 @@ def valley_view(
     best = fastest_log_d(brain, float(LOG_DS[0]), float(LOG_DS[-1]))
     lines = (
         Line(label="half-time", values=half_time_min(brain, LOG_DS)),
-        Line(label="slow wall", values=slow_wall_half_time_min(brain, LOG_DS), ruler=True),
-        Line(label="slow blood", values=flow_limited_half_time_min(brain, LOG_DS), ruler=True),
+        Line(label="limit: wall", values=slow_wall_half_time_min(brain, LOG_DS), ruler=True),
+        Line(label="limit: blood", values=flow_limited_half_time_min(brain, LOG_DS), ruler=True),
     )
     curve = Dependence(
         quantity="drug",

@@ -4,7 +4,7 @@ import numpy as np
 
 from course_lib.facts import fact
 from course_lib.models.membrane.barrier import BRAIN, Barrier, half_time_min
-from course_lib.models.membrane.clocks import Clocks, after_swallowing, left_after
+from course_lib.models.membrane.clocks import Clocks, after_stopping, after_swallowing, left_after
 from course_lib.models.membrane.descriptors import describe
 from course_lib.models.membrane.measured import measured_values
 from course_lib.models.records.curves import Line, TimeCourse
@@ -27,18 +27,20 @@ def swallowed_clocks(log_d: float) -> Clocks:
 
 
 def swallowed_view(hours: float = 72.0) -> TimeCourse:
-    """Free drug in the brain after one swallowed dose, for three lipophilicities and one plasma half-life.
+    """Free drug in the brain after one swallowed dose, for three lipophilicities and one plasma half-life, and plasma.
 
     Each is relative to its own peak. Source: `after_swallowing`.
 
     >>> [line.label for line in swallowed_view().lines]
-    ['log D −2', 'log D 2', 'log D 6']
+    ['log D −2', 'log D 2', 'log D 6', 'plasma']
     """
     times = np.linspace(0.0, hours, 1441)
     lines = []
     for log_d in SWALLOWED_LOG_D:
         level = after_swallowing(swallowed_clocks(log_d), times)[1]
         lines.append(Line(label=f"log D {log_d:g}".replace("-", "−"), values=100 * level / level.max()))
+    plasma = after_swallowing(swallowed_clocks(SWALLOWED_LOG_D[-1]), times)[0]
+    lines.append(Line(label="plasma", values=100 * plasma / plasma.max(), ruler=True))
     return TimeCourse(
         quantity="drug",
         label="free drug in the brain, of its peak",
@@ -50,20 +52,26 @@ def swallowed_view(hours: float = 72.0) -> TimeCourse:
 
 
 def reserpine_view(hours: float = 24.0) -> TimeCourse:
-    """What is left of reserpine dissolved in lipid (model), and of what is bound in the heart (measured half-life).
+    """What is left of reserpine in lipid (model, plasma emptied at once or falling), and of what is bound in the heart.
 
-    >>> [round(float(line.values[-1])) for line in reserpine_view().lines]
-    [0, 40]
+    Plasma falls with the first half-life that was measured in men, the bound part with that of the rat's heart.
+    Source: `after_stopping`.
+
+    >>> [round(float(line.values[-1]), 1) for line in reserpine_view().lines]
+    [0.0, 2.6, 39.7]
     """
     times = np.linspace(0.0, hours, 289)
     pool_h = reserpine_pool_min() / 60.0
     bound_h = fact("reserpine.bound_half_life_heart", "h")
+    clocks = Clocks(plasma_h=fact("reserpine.half_life_fast", "h"), membrane_h=pool_h, site_h=QUICK_SITE_H)
     lines = (
         Line(
-            label="dissolved in lipid (model)", values=[round(100 * left_after(t, pool_h), 6) for t in times]
+            label="in lipid, plasma emptied at once",
+            values=[round(100 * left_after(t, pool_h), 6) for t in times],
         ),
+        Line(label="in lipid, plasma falling", values=100 * after_stopping(clocks, times)[1]),
         Line(
-            label="bound in the heart (half-life 18 h)",
+            label="bound in the heart",
             values=[100 * left_after(t, bound_h) for t in times],
             quantity="vmat2",
         ),

@@ -14,23 +14,23 @@ SLOPPY = ChoiceQuestion(
             id="binds",
             text="[−]-α and [−]-β are reported to bind D2 and 5-HT7",
             right=True,
-            reply="the Ki are unverified, and they are all there is.",
+            reply="a review says so of the mixture; the Ki are recalled, nobody here has seen them.",
         ),
         Option(
             id="occupancy",
-            text="at usual doses D2 stays below the window of haloperidol",
+            text="at usual doses D2 stays below the thresholds of haloperidol",
             right=True,
-            reply="about 8 to 18 % on average, at most a quarter at peaks.",
+            reply="8 to 18 % at the mean level of 24 to 48 mg, a quarter at peaks; in poor metabolisers at their limit 27 to 45 %.",
         ),
         Option(
             id="caused",
             text="the side effects were shown to come from D2",
             right=False,
-            reply="no trial compared the hands, and an emptied vesicle can do the same.",
+            reply="no trial compared the hands, a letter asserts it without an occupancy, and an emptied vesicle can do the same.",
         ),
         Option(
             id="worse_than_d2",
-            text="5-HT7 is reached more strongly than D2",
+            text="5-HT7, a serotonin receptor, is reached more strongly than D2",
             right=True,
             reply="its Ki are smaller, and what that does in people is unknown.",
         ),
@@ -38,7 +38,7 @@ SLOPPY = ChoiceQuestion(
             id="as_strong",
             text="at D2 they are as strong as haloperidol",
             right=False,
-            reply="the doses in use occupy 8 to 18 % of D2, where haloperidol occupies 65 % and more.",
+            reply="the doses in use occupy 8 to 18 % of D2 (45 % at most), where haloperidol occupies 65 % and more.",
         ),
     ),
     hints=(
@@ -53,13 +53,13 @@ SLOPPY = ChoiceQuestion(
 SAME_MIXTURE = ChoiceQuestion(
     id="mirror_images.same_mixture",
     objective=OBJECTIVE,
-    prompt="“Deutetrabenazine gives the same mixture of metabolites” (claim #19). What is the best verdict?",
+    prompt="“Deutetrabenazine gives the same mixture of metabolites” as tetrabenazine (claim #19). What is the most informative verdict?",
     options=(
         Option(
             id="right",
             text="right: four isomers before, four after",
             right=False,
-            reply="The list is the same. The sentence is silent about shares, and shares ÷ Ki decide what works.",
+            reply="As a list that is right. The sentence is silent about shares, and shares ÷ Ki decide what works.",
         ),
         Option(
             id="incomplete",
@@ -83,11 +83,11 @@ SAME_MIXTURE = ChoiceQuestion(
     hints=(
         "What does the sentence count: kinds or shares?",
         "Which shares are reported, and for which drug?",
-        "They are reported after deutetrabenazine, unverified; not beside tetrabenazine here.",
+        "We found them after deutetrabenazine, unverified; beside tetrabenazine we found none.",
     ),
     worked="True as a list, incomplete as a mixture.",
     why="A list says which isomers are present, but what a mixture does depends on each share weighed with its affinity.",
-    means="“The same mixture” would need the same shares, and nobody showed them side by side.",
+    means="“The same mixture” would need the same shares, and we found no table that shows them side by side.",
 )
 
 CLEAN = ChoiceQuestion(
@@ -129,7 +129,7 @@ CLEAN = ChoiceQuestion(
 EXCLUSIVE = NumberQuestion(
     id="mirror_images.potency_fold",
     objective=OBJECTIVE,
-    prompt="One source calls a hand “less potent”. In one laboratory the Ki were {plus_nM:g} nM for one hand and {minus_nM:g} nM for the other. "
+    prompt="One source calls a hand “less potent”. In one laboratory the Ki of an invented drug are {plus_nM:g} nM for one hand and {minus_nM:g} nM for the other. "
     "How many times weaker is it? (2 figures)",
     draw=lambda rng: {
         "plus_nM": rng.choice((0.97, 4.47, 3.0)),
@@ -144,7 +144,7 @@ EXCLUSIVE = NumberQuestion(
     ),
     worked="{minus_nM:g}/{plus_nM:g} = {truth:.2g} times.",
     why="Ki of one laboratory share their conditions, and affinity is the inverse of Ki, so their ratio compares the affinities.",
-    means="“Less potent” for a factor of thousands is an understatement: at doses in use this hand does next to nothing here.",
+    means="“Less potent” hides a factor of thousands. Whether such a hand still matters, its share decides: 66 of 100 molecules at 250 nM do 5 % of the binding.",
     mistakes=(
         Mistake(
             id="inverse",

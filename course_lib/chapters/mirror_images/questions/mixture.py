@@ -171,7 +171,7 @@ WORKER = ChoiceQuestion(
         ),
         Option(
             id="plus_beta",
-            text="[+]-β, neither",
+            text="[+]-β",
             right=True,
             reply="29/9.7 is the largest quotient of share and Ki.",
         ),

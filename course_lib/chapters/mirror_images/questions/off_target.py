@@ -7,6 +7,7 @@ from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, 
 OBJECTIVE = "07.off_target"
 FREE = ("sign", "thousand_up", "thousand_down")
 RESPONSE = fact("antipsychotic.response_occupancy", "%")
+MOVEMENT = fact("antipsychotic.parkinsonism_occupancy", "%")
 
 THRESHOLD = NumberQuestion(
     id="mirror_images.threshold",
@@ -84,7 +85,8 @@ OCCUPANCY = NumberQuestion(
 MEANING = ChoiceQuestion(
     id="mirror_images.d2_meaning",
     objective=OBJECTIVE,
-    prompt=f"An isomer mixture occupies 14 % of D2 on the day's mean, up to about a quarter at peaks (Ki unverified). Haloperidol works from about {RESPONSE:g} %. "
+    prompt=f"At 48 mg a day an isomer mixture occupies 14 to 18 % of D2 at the mean level, a quarter at peaks (Ki unverified; ordinary CYP2D6). "
+    f"Haloperidol helps from {RESPONSE:g} %, and disturbs movement from {MOVEMENT:g} %. "
     "What follows?",
     options=(
         Option(
@@ -95,9 +97,9 @@ MEANING = ChoiceQuestion(
         ),
         Option(
             id="below",
-            text="it lies far below the window of haloperidol; whether it matters is not known",
+            text="it lies below both thresholds of haloperidol; whether it matters is not known",
             right=True,
-            reply="Occupancy and threshold are both named, and so is what nobody tested.",
+            reply="Both are named, and so is what nobody tested: a little D2 block where VMAT2 is blocked as well.",
         ),
         Option(
             id="harmless",
@@ -114,10 +116,10 @@ MEANING = ChoiceQuestion(
     ),
     hints=(
         "Name the occupancy and the threshold; then ask who measured the consequence.",
-        "14 and 26 are both far below 65.",
+        "18 and 26 are below 65 and 78.",
         "Absence of a measured effect is neither proof of harm nor of safety.",
     ),
-    worked="14 to 26 % against 65: below the window, meaning unknown.",
+    worked="14 to 26 % against 65 and 78: below both, meaning unknown. (A poor metaboliser at the limit of 36 mg: 27 to 45 %.)",
     means="“It binds D2” is not a side effect; an occupancy beside a threshold is an argument.",
 )
 

@@ -36,7 +36,7 @@ SHARED = ChoiceQuestion(
     hints=(
         "What does a property meet: something with hands, or without?",
         "Water, octanol and a balance have no hands; proteins have.",
-        "Polarised light is the exception to know: it is turned the other way.",
+        "Polarised light is two halves that are mirror images, left- and right-circular: it has hands.",
     ),
     worked="Log P and mass are shared. Binding, metabolism and the sign of rotation are not.",
     means="Whatever has no hands itself cannot tell two hands apart.",

@@ -12,7 +12,8 @@ from course_lib.models.isomers.gloves import (
 from course_lib.models.isomers.structures import CENTRES, HTBZ_ISOMERS, Isomer, isomer
 from course_lib.models.records.molecules import FlatMolecule, MoleculeSheet, ShapePair
 
-OVER = {"itself": "[+]-α", "[+]-β": "[+]-β"}
+OVER = {"itself": "[+]-α", "its mirror image": "[+]-α", "[+]-β": "[+]-β"}
+TO_BE_FOUND = "[−]-β"  # its letters follow from those of its mirror image
 
 
 def flat(one: Isomer, *, lettered: bool) -> FlatMolecule:
@@ -37,20 +38,20 @@ def flat(one: Isomer, *, lettered: bool) -> FlatMolecule:
 
 
 def four_isomers(*, lettered: bool = False) -> MoleculeSheet:
-    """The four isomers that the body makes, on one sheet.
+    """The four isomers that the body makes, on one sheet; with letters, those of the last are left to be found.
 
     >>> len(four_isomers().molecules)
     4
     """
-    drawn = tuple(flat(each, lettered=lettered) for each in HTBZ_ISOMERS)
+    drawn = tuple(flat(each, lettered=lettered and each.name != TO_BE_FOUND) for each in HTBZ_ISOMERS)
     told = "; ".join(
-        f"{each.name} is {each.label}"
+        f"{each.name} is {'to be found' if each.name == TO_BE_FOUND else each.label}"
         if lettered
         else f"{each.name}, hydrogens at 2, 3 and 11b: {', '.join(sides(one))}"
         for each, one in zip(HTBZ_ISOMERS, drawn, strict=True)
     )
     finding = (
-        "Each centre has a letter, and a mirror changes all three"
+        "A mirror changes all three letters: which has [−]-β?"
         if lettered
         else "One formula, four shapes: only the wedges differ"
     )
@@ -67,8 +68,10 @@ def sides(one: FlatMolecule) -> tuple[str, ...]:
     return tuple(towards[atom] for atom, _ in one.marks)
 
 
-def gloves_view(*, over: str, mirror: bool, turn_degrees: float, tilt_degrees: float = 20.0) -> ShapePair:
-    """[+]-α, and over it itself or [+]-β, mirrored or not, turned by hand.
+def gloves_view(
+    *, over: str, mirror: bool = False, turn_degrees: float, tilt_degrees: float = 20.0
+) -> ShapePair:
+    """[+]-α, and over it itself, its mirror image or [+]-β, turned by hand; `mirror` puts what is laid over behind a mirror.
 
     The distance is that after the best turn, whatever the hand has done. Raises `CourseError` for another molecule.
 
@@ -79,6 +82,7 @@ def gloves_view(*, over: str, mirror: bool, turn_degrees: float, tilt_degrees: f
     """
     below = coordinates_angstrom("[+]-α")
     name = OVER[one_of("over", over, OVER, because="these two can be laid over.")]
+    mirror = mirror != (over == "its mirror image")
     above = mirrored_places(coordinates_angstrom(name)) if mirror else coordinates_angstrom(name)
     laid = turned(best_turn(above, below), turn_degrees, tilt_degrees)
     kept = stored("turned")

@@ -23,6 +23,10 @@ from course_lib.models.records.stacks import Stacks
 from course_lib.models.target.engagement import free_concentration_nM, reversible_occupancy
 
 FAINT = (False, False, True, True)  # the (−) hand
+HALOPERIDOL = {
+    "haloperidol helps": "antipsychotic.response_occupancy",
+    "disturbs movement": "antipsychotic.parkinsonism_occupancy",
+}
 DOSES_MG = np.linspace(1.0, 48.0, 48)
 NG_PER_NMOL = DEUTETRABENAZINE.metabolite_mass_g_per_mol / 1000.0
 
@@ -120,7 +124,6 @@ def target_ladder(target: str) -> Dependence:
     >>> round(target_ladder("D2").heights_here[0], 1)
     14.3
     """
-    threshold = fact("antipsychotic.response_occupancy", "%")
     least, most = (varied(plus_alpha_ki_nM=3.0, plus_alpha_part=part) for part in (1.0, 0.0))
     peaks = dict(zip(("peak_alpha", "peak_beta"), peak_factors(), strict=True))
     lines = (
@@ -129,7 +132,9 @@ def target_ladder(target: str) -> Dependence:
         Line(label="peak", values=[100 * held(most, dose, target, **peaks).sum() for dose in DOSES_MG]),
     )
     if target == "D2":
-        lines += (Line(label="haloperidol", values=np.full(len(DOSES_MG), threshold), ruler=True),)
+        for name, fact_id in HALOPERIDOL.items():
+            at = np.full(len(DOSES_MG), fact(fact_id, "%"))
+            lines += (Line(label=name, values=at, ruler=True),)
     return Dependence(
         quantity="receptor",
         label=f"{target} occupied",
