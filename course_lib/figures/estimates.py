@@ -72,7 +72,18 @@ def _set_row(row: tuple, result: Estimates, index: int) -> None:
     colour, value = look(result.quantity).colour, float(result.values[index])
     bar.set(data=([result.low[index], result.high[index]], [-index] * 2), color=colour)
     dot.set(data=([value], [-index]), color=colour, markeredgecolor="white")
-    text.set(x=value, y=0.16 - index, text=amount(value))
+    text.set(x=value, y=0.16 - index, text=_said(result, index))
+    left, right = text.axes.get_xlim()
+    text.set_visible(left <= value <= right)  # a value beyond the axis would be written over its neighbour
+
+
+def _said(result: Estimates, index: int) -> str:
+    value, low, high = (float(each[index]) for each in (result.values, result.low, result.high))
+    return (
+        f"{amount(value)} ({amount(low)} to {amount(high)})"
+        if result.written and low < high
+        else amount(value)
+    )
 
 
 def _finding(result: Estimates) -> Finding:
