@@ -1,6 +1,7 @@
 """Values with their intervals, one below the other, held against a reference."""
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import LogLocator, NullFormatter
 
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
@@ -58,6 +59,9 @@ def _set_axes(axes: Axes, result: Estimates) -> None:
     if axes.get_xscale() != scale:
         axes.set_xscale(scale)
         axes.xaxis.set_major_formatter(plain_number)
+    if result.log:
+        axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+        axes.xaxis.set_minor_formatter(NullFormatter())  # would write 3 × 10⁰ on an axis of one decade
     lowest = min(result.low.min(), result.reference or result.low.min())
     highest = max(result.high.max(), result.reference or result.high.max())
     ends = (lowest / _ROOM, highest * _ROOM) if result.log else (0.0, highest * 1.15)

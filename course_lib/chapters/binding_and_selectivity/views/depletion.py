@@ -22,11 +22,11 @@ from course_lib.models.records.labelled import Estimates, LabelledCurves, Points
 LABEL_nM = 2.0  # illustrative, near Kd
 SEED, REPLICATES = 3, 3
 # One text for every setting: whether wells can be fitted hangs on all four sliders, and an axis must not.
-INTERVAL = "95 % interval, if wells can be fitted"
+INTERVAL = "95 % interval, if any"
 _DOSES_nM = np.geomspace(0.01, 30_000, 12)  # three wells each
 _ALONG_nM = np.geomspace(0.01, 30_000, 90)
 _WIDEST = 1e3  # high over low of an IC50 that still says something
-_BELOW, _ABOVE = 2.0, 6.0  # how far the axis of Ki goes below and above the true one
+_BELOW, _ABOVE = 3.0, 6.0  # how far the axis of Ki goes below and above the true one
 
 
 @dataclass(frozen=True, kw_only=True)
