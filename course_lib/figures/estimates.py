@@ -1,6 +1,7 @@
 """Values with their intervals, one below the other, held against a reference."""
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import LogLocator, NullFormatter
 
 from course_lib.figures.panels import Finding, Redraw
 from course_lib.figures.picture import Picture
@@ -58,6 +59,9 @@ def _set_axes(axes: Axes, result: Estimates) -> None:
     if axes.get_xscale() != scale:
         axes.set_xscale(scale)
         axes.xaxis.set_major_formatter(plain_number)
+    if result.log:
+        axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+        axes.xaxis.set_minor_formatter(NullFormatter())  # would write 3 × 10⁰ on an axis of one decade
     lowest = min(result.low.min(), result.reference or result.low.min())
     highest = max(result.high.max(), result.reference or result.high.max())
     ends = (lowest / _ROOM, highest * _ROOM) if result.log else (0.0, highest * 1.15)
@@ -72,7 +76,18 @@ def _set_row(row: tuple, result: Estimates, index: int) -> None:
     colour, value = look(result.quantity).colour, float(result.values[index])
     bar.set(data=([result.low[index], result.high[index]], [-index] * 2), color=colour)
     dot.set(data=([value], [-index]), color=colour, markeredgecolor="white")
-    text.set(x=value, y=0.16 - index, text=amount(value))
+    text.set(x=value, y=0.16 - index, text=_said(result, index))
+    left, right = text.axes.get_xlim()
+    text.set_visible(left <= value <= right)  # a value beyond the axis would be written over its neighbour
+
+
+def _said(result: Estimates, index: int) -> str:
+    value, low, high = (float(each[index]) for each in (result.values, result.low, result.high))
+    return (
+        f"{amount(value)} ({amount(low)} to {amount(high)})"
+        if result.written and low < high
+        else amount(value)
+    )
 
 
 def _finding(result: Estimates) -> Finding:

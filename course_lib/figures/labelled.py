@@ -26,7 +26,7 @@ def labelled_curves(result: LabelledCurves) -> Picture:
 
 def labelled_curves_panel(axes: Axes, *, named: bool = True) -> Redraw:
     """How to redraw curves on these axes, see `labelled_curves`; one alone need not be `named`."""
-    drawn, dots = [], []
+    drawn, dots, bars = [], [], []
     (guide,) = axes.plot([], [], color=FAINT_INK, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1.5)
 
     def redraw(result: LabelledCurves) -> Finding:
@@ -35,6 +35,7 @@ def labelled_curves_panel(axes: Axes, *, named: bool = True) -> Redraw:
             drawn.extend(axes.plot([], []))
         while len(dots) < len(result.points):
             dots.extend(axes.plot([], [], linestyle="none", markeredgecolor="white", markersize=7, zorder=3))
+            bars.extend(axes.plot([], [], linewidth=1.6, solid_capstyle="butt", zorder=2.5))
         _show_lines(result, drawn, named=named)
         for index, dot in enumerate(dots):
             dot.set_visible(index < len(result.points))
@@ -43,12 +44,22 @@ def labelled_curves_panel(axes: Axes, *, named: bool = True) -> Redraw:
                 dot.set(data=(points.x, points.y), marker=look(points.quantity).marker)
                 dot.set_color(look(points.quantity).colour)
                 dot.set_markeredgecolor("white")
+            _show_bars(bars[index], result.points[index] if dot.get_visible() else None)
         guide.set_visible(result.here is not None)
         if result.here is not None:
             guide.set_data([result.here] * 2, axes.get_ylim())
         return _finding(result)
 
     return redraw
+
+
+def _show_bars(bar, points) -> None:
+    bar.set_visible(points is not None and points.low is not None)
+    if bar.get_visible():
+        gap = np.full(points.x.shape, np.nan)  # one line with holes: a bar through each point
+        ends = np.column_stack([points.low, points.high, gap])
+        bar.set_data(np.repeat(points.x, 3), ends.ravel())
+        bar.set_color(look(points.quantity).colour)
 
 
 def _set_scales(axes: Axes, result: LabelledCurves) -> None:

@@ -18,7 +18,12 @@ from course_lib.chapters.binding_and_selectivity.pictures import (
     two_kis_picture,
     wells_picture,
 )
-from course_lib.chapters.binding_and_selectivity.views.blood import block_view, laboratories, typical_total_nM
+from course_lib.chapters.binding_and_selectivity.views.blood import (
+    block_view,
+    laboratories,
+    typical_total_nM,
+    valbenazine_alone,
+)
 from course_lib.chapters.binding_and_selectivity.views.depletion import cost_of_membrane, tray_view
 from course_lib.chapters.binding_and_selectivity.views.tray import (
     coverage_view,
@@ -29,10 +34,11 @@ from course_lib.chapters.binding_and_selectivity.views.tray import (
 )
 from course_lib.errors import CourseError
 from course_lib.models.binding.curve_fits import fit_competition
-from course_lib.models.binding.equilibrium import ki_from_ic50_nM
+from course_lib.models.binding.depletion import Well, depleted_ic50_nM
+from course_lib.models.binding.equilibrium import ki_from_ic50_nM, most_sites_nM
 from course_lib.models.binding.plate import simulate_counts, whole_tray
 from course_lib.models.binding.plate_fit import fit_trays
-from course_lib.models.binding.presets import TRAY_MEMBRANE, TRAY_KIS_nM
+from course_lib.models.binding.presets import TRAY_MEMBRANE, DTBZ_KD_nM, TRAY_KIS_nM
 from course_lib.questions import bank, question, quiz_shown
 from course_lib.questions.assignment import assignment, numbers_for
 from course_lib.syllabus import chapter
@@ -109,6 +115,31 @@ def test_coverage_falls_only_for_the_interval_that_believes_the_counter():
     assert counting[-1] < 60 < counting[2] < counting[0]
     assert widened.min() > 88
     assert coverage_picture(view).title.startswith("With sloppy pipettes")
+
+
+def test_bars_of_coverage_hold_their_share_and_narrow_with_more_trays():
+    few, many = (coverage_view(trays=trays).points[0] for trays in (50, 200))
+    for shown in (few, many):
+        assert (shown.low < shown.y).all()
+        assert (shown.y <= shown.high).all()
+    assert (many.high - many.low < few.high - few.low).all()
+
+
+def test_at_the_same_label_bound_a_stronger_drug_is_misread_more():
+    edge = Well(label_nM=2.0, sites_nM=most_sites_nM(2.0, DTBZ_KD_nM), kd_nM=DTBZ_KD_nM)
+    kis = (3.0, 0.97, 0.05)
+    read = [ki_from_ic50_nM(depleted_ic50_nM(edge, ki), 2.0, DTBZ_KD_nM) / ki for ki in kis]
+    assert read == pytest.approx([1.08, 1.17, 3.54], abs=0.01)
+
+
+def test_the_interval_of_the_live_tray_is_written_beside_its_mark():
+    assert ">3.28 (3.14 to 3.42)<" in tray_picture(tray_view(scatter=0.0)).svg()
+
+
+def test_valbenazine_alone_occupies_more_at_its_peak_than_on_the_mean():
+    mean, peak = valbenazine_alone(80.0)
+    assert (mean, peak) == pytest.approx((0.036, 0.087), abs=0.0005)
+    assert valbenazine_alone(40.0)[0] < mean
 
 
 def test_the_tray_of_the_chapter_is_fitted_within_its_interval():

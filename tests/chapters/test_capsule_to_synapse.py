@@ -23,6 +23,7 @@ from course_lib.chapters.capsule_to_synapse.views.patient import late_half_life_
 from course_lib.chapters.capsule_to_synapse.views.swings import (
     DRUGS,
     mended,
+    published_meal,
     slowed_meal,
     swing_view,
     three_swings,
@@ -95,11 +96,17 @@ def test_fewer_people_lie_below_the_limit_on_the_higher_dose():
     assert "of people on 40 mg" in crowd_picture(view).title
 
 
+def test_the_crowds_axis_holds_everybody():
+    view = crowd_view()
+    assert all(line.values[-1] == 100.0 for line in view.shares.lines)
+    assert view.shares.positions[-1] > view.ends[1][1]
+
+
 def test_three_drugs_swing_as_published_models_say():
     shown = three_swings()
     ends = [(round(line.values.min()), round(line.values.max())) for line in shown.lines]
-    assert ends == [(26, 79), (39, 67), (75, 85)]
-    assert "tetrabenazine 26 to 79 %" in three_swings_picture(shown).title
+    assert ends == [(32, 73), (39, 67), (75, 85)]
+    assert "tetrabenazine 32 to 73 %" in three_swings_picture(shown).title
 
 
 @pytest.mark.parametrize("drug", DRUGS)
@@ -118,6 +125,13 @@ def test_a_single_rate_cannot_do_what_a_meal_does():
     assert relative == pytest.approx(1 + fact("valbenazine.food_cmax_change", "%") / 100, abs=0.005)
     assert hour == pytest.approx(6.9, abs=0.05)
     assert metabolite == pytest.approx(0.83, abs=0.005)
+
+
+def test_the_published_meal_lowers_the_peak_by_half_of_what_the_label_says():
+    relative, hour, metabolite = published_meal()
+    assert (relative, hour, metabolite) == pytest.approx((0.77, 3.1, 0.93), abs=0.05)
+    assert 1 - relative < 0.5 * -fact("valbenazine.food_cmax_change", "%") / 100 + 0.01
+    assert relative > slowed_meal(8.17)[0]
 
 
 def test_mend_one_and_break_one():

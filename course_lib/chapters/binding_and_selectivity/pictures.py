@@ -87,7 +87,6 @@ def tray_readout(result: TrayView) -> dict[str, str]:
     wells, held = (_from_wells(result, row) for row in (0, 1))
     return {
         "IC50 of the curve": amount(result.ic50_nM, "nM"),
-        "Cheng–Prusoff, without noise": amount(result.read_nM, "nM"),
         "Cheng–Prusoff, from these wells": wells,
         "with depletion, from these wells": held,
         "true Ki": amount(result.ki_nM, "nM"),
@@ -120,7 +119,7 @@ def coverage_picture(result: LabelledCurves) -> Picture:
 
 
 def laboratories_picture(result: Laboratories) -> Picture:
-    """Picture of three laboratories' Ki beside the blocks that they predict.
+    """Picture of three sources' Ki beside the blocks that they predict.
 
     >>> from course_lib.chapters.binding_and_selectivity.views.blood import laboratories
     >>> laboratories_picture(laboratories()).title

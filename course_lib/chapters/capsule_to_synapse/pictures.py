@@ -160,7 +160,7 @@ def three_swings_picture(result: LabelledCurves) -> Picture:
 
     >>> from course_lib.chapters.capsule_to_synapse.views.swings import three_swings
     >>> three_swings_picture(three_swings()).title
-    'Block within a day: tetrabenazine 26 to 79 %, deutetrabenazine 39 to 67 %, valbenazine 75 to 85 %'
+    'Block within a day: tetrabenazine 32 to 73 %, deutetrabenazine 39 to 67 %, valbenazine 75 to 85 %'
     """
 
     def title(shown: LabelledCurves) -> str:

@@ -15,13 +15,11 @@ _DOSE_mg, _EVERY_h, _PUMPS = 80.0, 24.0, 10
 
 
 @cache
-def _plugged() -> tuple[int, int]:
-    """Pumps of ten that are plugged at the metabolite's peak and just before the next capsule, at steady state."""
+def _plugged() -> int:
+    """Pumps of ten that are plugged at the metabolite's peak, at steady state."""
     at = steady_exposure(VALBENAZINE, _DOSE_mg, _EVERY_h, "metabolite")
-    free = [
-        free_concentration_nM(total, bound_percent=HTBZ_BOUND_PERCENT) for total in (at.cmax_nM, at.trough_nM)
-    ]
-    return tuple(round(_PUMPS * float(reversible_occupancy(one, ki_nM=HTBZ_KI_nM))) for one in free)
+    free = free_concentration_nM(at.cmax_nM, bound_percent=HTBZ_BOUND_PERCENT)
+    return round(_PUMPS * float(reversible_occupancy(free, ki_nM=HTBZ_KI_nM)))
 
 
 def _scene(sheet: Sheet) -> None:
@@ -37,26 +35,33 @@ def _wide(sheet: Sheet) -> None:
     sheet.add(scissors(516, 150, -90, 0.8), wall(640, 18, 90))
     sheet.add(arrow((612, 56), (690, 56), width=2.5), grains([(704, 56), (724, 62)], "vbz", 5))
     sheet.add(scissors(590, 100, -90, 0.8))
-    high, low = _plugged()
-    for x, plugged, when in ((700, high, "at the peak"), (872, low, "before the next")):
-        sheet.add(
-            big_vesicle(x, 272, 56, plugged=plugged, scale=0.56, filling=0.25, full=40, proton_pump_at=None)
-        )
-        sheet.word(f"{plugged} of {_PUMPS}", x, 362, weight=700)
-        sheet.word(when, x, 386, fill="ink2")
+    _pumps(sheet, ((700, 272), (872, 272)))
     sheet.add(arrow((730, 72), (752, 196), width=2.5))
     _name_wide(sheet)
+
+
+def _pumps(sheet: Sheet, places: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    """A vesicle at the peak, and a question mark for the hour before the next capsule, which a reader is to predict."""
+    (x, y), (later_x, later_y) = places
+    high = _plugged()
+    sheet.add(big_vesicle(x, y, 56, plugged=high, scale=0.56, filling=0.25, full=40, proton_pump_at=None))
+    for at, below, what, when in (
+        (x, y, f"{high} of {_PUMPS}", "at the peak"),
+        (later_x, later_y, "how many?", "before the next"),
+    ):
+        sheet.word(what, at, below + 90, weight=700)
+        sheet.word(when, at, below + 114, fill="ink2")
 
 
 def _name_wide(sheet: Sheet) -> None:
     sheet.label("capsule, 80 mg", at=(62, 138), to=(88, 172), anchor="middle")
     sheet.label("gut, four steps", at=(184, 104), to=(184, 64), anchor="middle")
     sheet.label("blood", at=(380, 142), to=(380, 172), anchor="middle")
-    sheet.label("one fifth: active metabolite", at=(560, 52), to=(520, 26), anchor="end")
-    sheet.label("four fifths: oxidised", at=(560, 196), to=(538, 238), anchor="end")
+    sheet.label("about a fifth: active metabolite", at=(560, 52), to=(520, 26), anchor="end")
+    sheet.label("the rest: mainly oxidised", at=(560, 196), to=(538, 238), anchor="end")
     sheet.label("CYP3A4", at=(502, 188), to=(458, 214), anchor="end")
     sheet.label("CYP2D6", at=(584, 138), to=(616, 146))
-    sheet.label("wall: only the free\nthird crosses", at=(660, 38), to=(690, 26))
+    sheet.label("wall: only free\ndrug crosses", at=(660, 38), to=(690, 26))
     sheet.label("VMAT2 pumps of a vesicle", at=(662, 240), to=(600, 300), anchor="end")
 
 
@@ -68,36 +73,30 @@ def _narrow(sheet: Sheet) -> None:
     sheet.add(grains([(270 + 8 * (i % 4), 216 + 8 * i) for i in range(7)], "ap", 4.5))
     sheet.add(scissors(262, 198, 0, 0.8), scissors(124, 250, 180, 0.8), wall(56, 296, 90, level=True))
     sheet.add(arrow((100, 276), (100, 348), width=2.5), grains([(92, 360), (108, 366)], "vbz", 5))
-    high, low = _plugged()
-    for x, plugged, when in ((98, high, "at the peak"), (262, low, "before the next")):
-        sheet.add(
-            big_vesicle(x, 440, 56, plugged=plugged, scale=0.56, filling=0.25, full=40, proton_pump_at=None)
-        )
-        sheet.word(f"{plugged} of {_PUMPS}", x, 532, weight=700)
-        sheet.word(when, x, 556, fill="ink2")
+    _pumps(sheet, ((98, 440), (262, 440)))
     sheet.label("capsule, 80 mg", at=(62, 66), to=(62, 94))
     sheet.label("gut, four steps", at=(178, 66), to=(178, 94))
     sheet.label("blood", at=(322, 120), to=(342, 120))
-    sheet.label("one fifth: active metabolite", at=(80, 226), to=(48, 214))
-    sheet.label("four fifths: oxidised", at=(300, 244), to=(336, 244))
+    sheet.label("about a fifth: active metabolite", at=(80, 226), to=(48, 214))
+    sheet.label("rest: mainly oxidised", at=(300, 244), to=(336, 244))
     sheet.label("CYP3A4 cuts here", at=(230, 198), to=(200, 220))
     sheet.label("CYP2D6 cuts the metabolite", at=(156, 250), to=(184, 266))
-    sheet.label("wall: only the free third crosses", at=(136, 306), to=(176, 316))
+    sheet.label("wall: only free drug crosses", at=(136, 306), to=(176, 316))
     sheet.label("VMAT2 pumps of a vesicle", at=(136, 410), to=(180, 396))
 
 
 def drawing() -> Drawing:
-    """The way of a capsule, and the pumps at the peak and before the next capsule.
+    """The way of a capsule, and the pumps at the peak; how many are plugged before the next capsule is a question.
 
     >>> drawing().slug
     'capsule_to_synapse'
     """
-    high, low = _plugged()
     alt = (
-        "The way of a capsule of valbenazine, 80 mg. Through the gut in four steps it comes into blood. There one fifth"
-        " becomes the active metabolite; the enzyme CYP3A4 oxidises the rest, and CYP2D6 removes the metabolite. The third"
-        f" of it that is free crosses the wall to the brain. At steady state {high} of ten VMAT2 pumps of a vesicle are"
-        f" plugged at the peak, and {low} just before the next capsule."
+        "The way of a capsule of valbenazine, 80 mg. Through the gut in four steps it comes into blood. There about a"
+        " fifth becomes the active metabolite; the rest is mainly oxidised, by the enzyme CYP3A4, and CYP2D6 removes the"
+        " metabolite. Only free drug crosses the wall to the brain. At steady state"
+        f" {_plugged()} of ten VMAT2 pumps of a vesicle are plugged at the peak; how many just before the next capsule"
+        " is a question."
     )
     return composed(
         "capsule_to_synapse",

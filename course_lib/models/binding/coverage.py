@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course_lib.checks import number, whole_number
+from course_lib.checks import fraction, number, whole_number
 from course_lib.models.binding.plate import Membrane, Tray, simulate_counts
 from course_lib.models.binding.plate_fit import NAMES, fit_trays
 from course_lib.models.quantal.estimation import standard_normal_reach
@@ -23,6 +23,22 @@ class Coverage:
     reduced_chi2: float
     sd_of_log: float
     curvature_sd: float
+
+
+def share_interval(share: float, cases: int, level: float = 0.95) -> tuple[float, float]:
+    """Ends of the share that chance allows, when a share of so many cases was seen: Wilson's interval.
+
+    Raises `CourseError` for a share outside 0 to 1 and fewer than one case. Source: Wilson 1927, the roots of
+    (seen − p)² = z² p (1 − p)/n.
+
+    >>> [round(end, 2) for end in share_interval(0.425, 200)]
+    [0.36, 0.49]
+    """
+    seen = fraction("share", share, because="it is a share of the cases.")
+    n = whole_number("cases", cases, at_least=1, because="a share needs cases.")
+    z = standard_normal_reach(level)
+    middle, reach = seen + z**2 / (2 * n), z * float(np.sqrt(seen * (1 - seen) / n + z**2 / (4 * n**2)))
+    return (middle - reach) / (1 + z**2 / n), (middle + reach) / (1 + z**2 / n)
 
 
 def coverage(

@@ -103,8 +103,11 @@ def depleted_ic50_nM(well: Well, ki_nM: float) -> float:
     def excess(log_added: float) -> float:
         return bound_label_nM(well, np.exp(log_added), Ki) - half
 
-    scale = np.log(Ki * (1 + well.label_nM / well.kd_nM) + well.sites_nM)
-    return float(np.exp(brentq(excess, scale - 5.0, scale + 5.0, xtol=1e-13)))
+    undepleted = Ki * (1 + well.label_nM / well.kd_nM)
+    low = np.log(undepleted + well.sites_nM) - 5.0
+    # Where sites far exceed Kd, nearly all of them must be filled before half of the label lets go.
+    high = np.log(undepleted * (1 + well.sites_nM / well.kd_nM) + well.sites_nM) + 5.0
+    return float(np.exp(brentq(excess, low, high, xtol=1e-13)))
 
 
 def ki_at_half_nM(ic50_nM: float, well: Well) -> float:

@@ -1,4 +1,4 @@
-"""What binding experiments on VMAT2 reported, as presets: the label, three laboratories, and a tray that stands for many."""
+"""What binding experiments on VMAT2 reported, as presets: the label, three sources of a Ki, and a tray that stands for many."""
 
 from course_lib.facts import fact
 from course_lib.models.binding.plate import Membrane
@@ -6,10 +6,10 @@ from course_lib.models.binding.plate import Membrane
 DTBZ_KD_nM = fact("vmat2.dtbz_kd", "nM")  # at equilibrium
 DTBZ_KD_FROM_RATES_nM = fact("vmat2.dtbz_kd_kinetic", "nM")  # of the same paper
 DTBZ_BMAX_PMOL_PER_MG = fact("vmat2.dtbz_bmax", "pmol/mg")
-# Ki of [+]-α-HTBZ by laboratory: two used rat tissue, the label's is human.
+# Ki of [+]-α-HTBZ by source: two used rat tissue, the drug's leaflet (prescribing information) says human and no method.
 LABORATORIES_KI_nM = {
     "Kilbourn 1995, rat": fact("htbz.vmat2_ki_kilbourn", "nM"),
-    "label, human": fact("htbz.vmat2_ki", "nM"),
+    "drug leaflet, human": fact("htbz.vmat2_ki", "nM"),
     "Yao 2011, rat": fact("htbz.vmat2_ki_yao", "nM"),
 }
 HTBZ_KI_nM = fact("htbz.vmat2_ki", "nM")

@@ -14,6 +14,8 @@ from course_lib.models.records.curves import Line
 class Points:
     """Measured points of one kind, in the colour of their quantity: `x` and `y` have shape (points,).
 
+    `low` and `high`, if given, are the ends of a bar through each point, (points,) too.
+
     >>> Points(label="wells", quantity="drug", x=[1, 2], y=[3, 4]).y
     array([3., 4.])
     """
@@ -22,8 +24,14 @@ class Points:
     quantity: str
     x: np.ndarray
     y: np.ndarray
+    low: np.ndarray | None = None
+    high: np.ndarray | None = None
 
     def __post_init__(self) -> None:
+        if (self.low is None) != (self.high is None) or np.shape(self.low) != np.shape(self.high):
+            raise CourseError(
+                f"{self.label} has bars with one end, but must have two or none for each point."
+            )
         x, y = (
             array_of_numbers(name, getattr(self, name), dimensions=1, because="points are drawn.")
             for name in "xy"
@@ -78,7 +86,8 @@ class LabelledCurves:
 class Estimates:
     """Values with their intervals, one below the other, and a `reference` to hold them against.
 
-    `values`, `low` and `high` have shape (names,). Raises `CourseError` for an interval that does not hold its value.
+    `values`, `low` and `high` have shape (names,); `written` puts the interval in words beside its value, for one that a
+    mark would hide. Raises `CourseError` for an interval that does not hold its value.
 
     >>> Estimates(quantity="drug", label="Ki", unit="nM", names=("tray",), values=[3.0], low=[2.8], high=[3.3],
     ...     interval="95 % interval").names
@@ -97,6 +106,7 @@ class Estimates:
     reference_name: str = ""
     log: bool = True
     ends: tuple[float, float] | None = None
+    written: bool = False
 
     def __post_init__(self) -> None:
         arrays = {

@@ -69,7 +69,7 @@ SHARE = NumberQuestion(
         "Bound ÷ added, in per cent.",
     ),
     worked="{label_nM:g} nM × {volume_mL:g} mL × 1,000 = the fmol added; {bound_fmol:g} of them are {truth:.3g} %.",
-    means="Below 10 % the simple formula costs little; above, it must be mended.",
+    means="Below 10 % the simple formula costs little if the Ki is large against the sites; above, or with a strong drug, it must be mended.",
     mistakes=(
         Mistake(
             id="volume_left_out",
@@ -87,8 +87,8 @@ SHARE = NumberQuestion(
 MEMBRANE = ChoiceQuestion(
     id="binding.more_membrane",
     objective=OBJECTIVE,
-    prompt="The counts of a tray are low and noisy. A colleague proposes ten times as much membrane in each well, all else equal. What happens "
-    "to the Ki that Cheng–Prusoff gives?",
+    prompt="The counts of a tray are low and noisy; 5 % of the label is bound. A colleague proposes ten times as much membrane in each well, all else "
+    "equal. What happens to the Ki that Cheng–Prusoff gives?",
     options=(
         Option(
             id="worse",
@@ -100,7 +100,7 @@ MEMBRANE = ChoiceQuestion(
             id="better",
             text="it becomes more precise and more accurate",
             right=False,
-            reply="More precise, yes: more counts. But beyond a tenth of the label bound the formula is wrong, and precision does not help.",
+            reply="More precise, yes: more counts. But then nearly 40 % of the label is bound, the formula takes it as free, and precision does not help.",
         ),
         Option(
             id="lower",

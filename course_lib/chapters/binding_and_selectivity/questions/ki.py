@@ -155,7 +155,13 @@ MISSING = ChoiceQuestion(
             id="bound",
             text="which share of the label was bound",
             right=True,
-            reply="beyond a tenth the formula no longer holds.",
+            reply="the formula takes what was added for what is free.",
+        ),
+        Option(
+            id="blank",
+            text="what was counted beside an excess of drug",
+            right=True,
+            reply="only specific counts are halved at the IC50.",
         ),
         Option(
             id="isotope",
@@ -165,18 +171,18 @@ MISSING = ChoiceQuestion(
         ),
         Option(
             id="colour",
-            text="how many counts one fmol makes",
+            text="the make of the counter",
             right=False,
-            reply="a half of the counts is a half of the fmol, whatever the factor.",
+            reply="a half of the counts is a half of the label, whatever the counter.",
         ),
     ),
     hints=(
         "Write the formula and ask of each letter where it comes from.",
         "Then ask what the formula takes for granted.",
-        "Two letters beside the IC50, and one condition.",
+        "Two letters beside the IC50, and two controls.",
     ),
-    worked="[L] and Kd stand in the formula; that hardly any label is bound is its condition.",
-    means="Three numbers make a Ki one that others can check.",
+    worked="[L] and Kd stand in the formula; the blank makes counts specific; that hardly any label is bound is its condition.",
+    means="Two numbers and two controls make a Ki one that others can check.",
 )
 
 QUESTIONS = (KI, TWO_KD, PROPERTY, MISSING)

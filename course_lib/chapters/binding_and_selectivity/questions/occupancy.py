@@ -11,12 +11,12 @@ FREE = ("sign", "thousand_up", "thousand_down")
 PREDICT = ChoiceQuestion(
     id="binding.predict_block",
     objective=OBJECTIVE,
-    prompt="Three laboratories have measured the Ki of the same molecule, [+]-α-HTBZ, at the same transporter. Their Ki differ fourfold. Each Ki is put "
-    "into the same patient on 40 mg of valbenazine. How much do the three predicted blocks of VMAT2 differ?",
+    prompt="Three sources give a Ki of the same molecule, [+]-α-HTBZ, at VMAT2. The Ki differ fourfold, from 1 to 4 nM. Each is put into the same patient "
+    "on 40 mg of valbenazine, who has some 13 nM of it free. How much do the three predicted blocks of VMAT2 differ?",
     options=(
         Option(
             id="hardly",
-            text="hardly: all lie within some 15 points of each other, high up",
+            text="hardly: all lie within some 16 points of each other, high up",
             right=True,
             reply="The patient's free concentration lies well above all three Ki, where the curve is flat. But see what each leaves open.",
         ),

@@ -45,7 +45,7 @@ SCATTER = NumberQuestion(
     id="binding.recall_scatter",
     objective="03.fit",
     prompt="A counter shows {counts} counts in a well. By how many per cent would the count of an equal well differ, typically "
-    "(one standard deviation of a Poisson number)?",
+    "(one standard deviation of a count of random events, a Poisson number)?",
     unit="%",
     draw=lambda rng: {
         "counts": rng.choice(

@@ -1,4 +1,4 @@
-"""From a concentration in blood to a block: free drug, two targets, and three laboratories' Ki."""
+"""From a concentration in blood to a block: free drug, two targets, and three sources' Ki."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,11 @@ from course_lib.facts import fact_range
 from course_lib.models.binding.equilibrium import selectivity_at
 from course_lib.models.binding.presets import (
     HTBZ_FREE_SHARE,
+    VALBENAZINE_FREE_SHARE_AT_MOST,
     D2_KI_AT_LEAST_nM,
     HTBZ_KI_nM,
     LABORATORIES_KI_nM,
+    VALBENAZINE_KI_nM,
 )
 from course_lib.models.pk.drugs import VALBENAZINE
 from course_lib.models.pk.metrics import steady_exposure
@@ -87,9 +89,22 @@ def typical_total_nM(where: str = "metabolite", dose_mg: float = DOSE_MG) -> flo
     return steady_exposure(VALBENAZINE, dose_mg, EVERY_H, where).average_nM
 
 
+def valbenazine_alone(dose_mg: float = 80.0) -> tuple[float, float]:
+    """VMAT2 that valbenazine itself would occupy at steady state if it were alone: on the day's mean, and at its peak.
+
+    1 % is taken as free, the most that the label allows. Shares of a typical person. Source: free concentration over Ki.
+
+    >>> [round(100 * share, 1) for share in valbenazine_alone(80.0)]
+    [3.6, 8.7]
+    """
+    exposure = steady_exposure(VALBENAZINE, dose_mg, EVERY_H, "parent")
+    free = VALBENAZINE_FREE_SHARE_AT_MOST * np.array([exposure.average_nM, exposure.cmax_nM])
+    return tuple(reversible_occupancy(free, VALBENAZINE_KI_nM).tolist())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Laboratories:
-    """Ki of [+]-α-HTBZ by laboratory, the VMAT2 that each predicts to be occupied on 40 mg, and what is left open, in %."""
+    """Ki of [+]-α-HTBZ by source, the VMAT2 that each predicts to be occupied on 40 mg, and what is left open, in %."""
 
     kis: Estimates
     blocks: Estimates
@@ -97,7 +112,7 @@ class Laboratories:
 
 
 def laboratories() -> Laboratories:
-    """Three laboratories' Ki and the block that each predicts for a typical person on 40 mg.
+    """Three sources' Ki and the block that each predicts for a typical person on 40 mg.
 
     Only one of the three gives a spread. Source: free plasma concentration over Ki.
 

@@ -22,11 +22,11 @@ from course_lib.models.records.labelled import Estimates, LabelledCurves, Points
 LABEL_nM = 2.0  # illustrative, near Kd
 SEED, REPLICATES = 3, 3
 # One text for every setting: whether wells can be fitted hangs on all four sliders, and an axis must not.
-INTERVAL = "95 % interval, if wells can be fitted"
+INTERVAL = "95 % interval, if any"
 _DOSES_nM = np.geomspace(0.01, 30_000, 12)  # three wells each
 _ALONG_nM = np.geomspace(0.01, 30_000, 90)
 _WIDEST = 1e3  # high over low of an IC50 that still says something
-_REACH = 12.0  # of the axis of Ki, to either side of the true one
+_BELOW, _ABOVE = 3.0, 6.0  # how far the axis of Ki goes below and above the true one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +108,7 @@ def _fit_or_none(doses: np.ndarray, counts: np.ndarray) -> CompetitionFit | None
 def _kis_read(well: Well, ki_nM: float, ic50: float, fit: CompetitionFit | None) -> Estimates:
     ends = np.array([ic50] * 3 if fit is None else [fit.ic50_nM.value, fit.ic50_nM.low, fit.ic50_nM.high])
     held, free_sites = held_at_half_nM(well)
-    smallest = ki_nM / _REACH / 10  # beyond the axis: an IC50 below what the sites hold allows any small Ki
+    smallest = ki_nM / 120  # beyond the axis: an IC50 below what the sites hold allows any small Ki
     read = [ends / (1 + well.label_nM / well.kd_nM), np.maximum((ends - held) * free_sites / held, smallest)]
     return Estimates(
         quantity="vmat2",
@@ -121,7 +121,8 @@ def _kis_read(well: Well, ki_nM: float, ic50: float, fit: CompetitionFit | None)
         interval=INTERVAL,
         reference=ki_nM,
         reference_name="true Ki",
-        ends=(ki_nM / _REACH, ki_nM * _REACH),
+        ends=(ki_nM / _BELOW, ki_nM * _ABOVE),
+        written=True,
     )
 
 

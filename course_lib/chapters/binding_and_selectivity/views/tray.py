@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from course_lib.models.binding.coverage import coverage
+from course_lib.models.binding.coverage import coverage, share_interval
 from course_lib.models.binding.equilibrium import ic50_nM, ki_from_ic50_nM
 from course_lib.models.binding.plate import (
     Tray,
@@ -62,7 +62,7 @@ def tray_wells() -> Wells:
 
 
 def saturation_view() -> LabelledCurves:
-    """Counts over label: all, non-specific, and their difference, with the wells of the tray.
+    """Counts over label: all, non-specific, and their difference, with the wells of the tray and a mark at Kd.
 
     >>> [line.label for line in saturation_view().lines]
     ['all', 'non-specific', 'specific']
@@ -82,6 +82,7 @@ def saturation_view() -> LabelledCurves:
         along_label="label",
         along_unit="nM",
         positions=label,
+        here=DTBZ_KD_nM,
         lines=[
             Line(label="all", values=every),
             Line(label="non-specific", values=elsewhere, quantity="movement"),
@@ -164,6 +165,8 @@ def fit_of_the_tray(scatter: float = 0.0) -> TrayFit:
 def coverage_view(trays: int = 200) -> LabelledCurves:
     """How many of 100 "95 %" intervals hold the true Ki, over the scatter of the pipettes, for two kinds of interval.
 
+    Bars are what chance allows at so many trays (`share_interval`).
+
     >>> view = coverage_view(trays=50)
     >>> bool(view.lines[0].values[-1] < 70 < view.lines[1].values[-1])
     True
@@ -172,6 +175,10 @@ def coverage_view(trays: int = 200) -> LabelledCurves:
         coverage(TRAY_MEMBRANE, whole_tray(), TRAY_KIS_nM, scatter=scatter, trays=trays, seed=SEED)
         for scatter in _SCATTERS.tolist()
     ]
+    kinds = {
+        "counting only": ("drug", [each.by_counting for each in seen]),
+        "widened by √χ²": ("vmat2", [each.widened for each in seen]),
+    }
     return LabelledCurves(
         quantity="drug",
         label="intervals that hold the true Ki",
@@ -180,8 +187,21 @@ def coverage_view(trays: int = 200) -> LabelledCurves:
         along_unit="%",
         positions=100 * _SCATTERS,
         lines=[
-            Line(label="counting only", values=[100 * each.by_counting for each in seen]),
-            Line(label="widened by √χ²", values=[100 * each.widened for each in seen], quantity="vmat2"),
+            Line(label=name, values=[100 * share for share in shares], quantity=quantity)
+            for name, (quantity, shares) in kinds.items()
         ],
+        points=[_with_chance(name, *kind, trays) for name, kind in kinds.items()],
         top=100.0,
+    )
+
+
+def _with_chance(name: str, quantity: str, shares: list[float], trays: int) -> Points:
+    low, high = np.transpose([share_interval(share, trays) for share in shares])
+    return Points(
+        label=f"{name}, bars 95 % of chance",
+        quantity=quantity,
+        x=100 * _SCATTERS,
+        y=100 * np.array(shares),
+        low=100 * low,
+        high=100 * high,
     )

@@ -102,13 +102,13 @@ NO_VOLUME = ChoiceQuestion(
 SHARE = ChoiceQuestion(
     id="capsule.share_htbz",
     objective=OBJECTIVE,
-    prompt="“Extensively metabolised via hydrolysis to its primary active metabolite.” Which share of valbenazine's molecules becomes [+]-α-HTBZ?",
+    prompt="“Extensively metabolised via hydrolysis to its primary active metabolite.” Which share of valbenazine's molecules becomes [+]-α-HTBZ, by the population model?",
     options=(
         Option(
             id="fifth",
             text="about a fifth",
             right=True,
-            reply="0.207 in the population model. The other four fifths leave oxidised, by CYP3A4 above all.",
+            reply="0.207, in a model that gives drug and metabolite one volume (an earlier one fixed 0.35). The rest is mainly oxidised, by CYP3A4 above all.",
         ),
         Option(
             id="nearly_all",
@@ -120,7 +120,7 @@ SHARE = ChoiceQuestion(
             id="half",
             text="about a half",
             right=False,
-            reply="That would give more than twice the area that is measured: a fifth fits.",
+            reply="That would give more than twice the area that is measured, with the model's clearance: a fifth fits.",
         ),
     ),
     hints=(

@@ -45,26 +45,26 @@ ORDER = OrderingQuestion(
     items={
         "valbenazine": "valbenazine 40 mg once a day",
         "deutetrabenazine": "deutetrabenazine 12 mg twice a day",
-        "tetrabenazine": "tetrabenazine 25 mg twice a day",
+        "tetrabenazine": "tetrabenazine 16.7 mg three times a day",
     },
     hints=(
         "Which metabolites live longest?",
         "And which drug stands highest on its curve?",
-        "Once a day with 18 h, twice a day with 9.5 h, twice a day with 6 h.",
+        "Once a day with 18 h, twice a day with 9.5 h, three times a day with 6 h.",
     ),
-    worked="Valbenazine 75 to 85 %, deutetrabenazine 39 to 67 %, tetrabenazine 26 to 79 %.",
+    worked="Valbenazine 75 to 85 %, deutetrabenazine 39 to 67 %, tetrabenazine 32 to 73 %.",
     why="A long half-life and a place high on the curve both make a block steady.",
     means="Half-life and place on the curve both count.",
     mistakes=(
         Mistake(
             id="by_doses_a_day",
             answer=lambda v: ("deutetrabenazine", "valbenazine", "tetrabenazine"),
-            because="More doses a day steady the plasma. But valbenazine's metabolite lasts so long, and stands so high, that one dose is enough.",
+            because="You put two doses a day before one. But valbenazine's metabolite lasts so long, and stands so high, that one dose is enough.",
         ),
         Mistake(
             id="reversed",
             answer=lambda v: ("tetrabenazine", "deutetrabenazine", "valbenazine"),
-            because="That is the other way round: the steadiest was asked for first, and a short half-life swings most.",
+            because="That is the other way round. More doses a day steady the plasma, but here not enough to make up for a short half-life.",
         ),
     ),
 )
@@ -112,7 +112,8 @@ MEND = ChoiceQuestion(
 FOOD = ChoiceQuestion(
     id="capsule.food",
     objective=OBJECTIVE,
-    prompt="A meal halves valbenazine's peak and hardly touches its area. The model can do that only by slowing absorption eightfold, with a peak after 7 h. What follows?",
+    prompt="A meal halves valbenazine's peak and hardly touches its area. The model can do that only by slowing absorption eightfold, with a peak "
+    "after 7 h. Suppose that people's peak after a meal still comes within 4 h. What would follow?",
     options=(
         Option(
             id="no_rate",
@@ -124,7 +125,7 @@ FOOD = ChoiceQuestion(
             id="eightfold",
             text="a meal slows absorption eightfold",
             right=False,
-            reply="Then the peak would come after 7 h and the metabolite's peak would fall by a sixth as well.",
+            reply="Then the peak would come after 7 h, and it was supposed to come within 4.",
         ),
         Option(
             id="bioavailability",
@@ -138,8 +139,8 @@ FOOD = ChoiceQuestion(
         "What would a slower rate do to the time of the peak?",
         "What else can a stomach do with a capsule?",
     ),
-    worked="Peak and area together rule out one slower rate.",
-    means="Two measured numbers can refute what each of them allows.",
+    worked="The height of the peak asks for a rate eightfold slower, its hour forbids that: no one rate does both.",
+    means="Two numbers can refute what each of them allows. Here the second one must still be measured.",
 )
 
 QUESTIONS = (TROUGH, ORDER, MEND, FOOD)

@@ -111,7 +111,7 @@ DOUBLED = ChoiceQuestion(
         "Two points of block against twice the dose.",
     ),
     worked="From 72 % one capsule leads back above 90; the second adds two points.",
-    means="A missed dose needs no double one.",
+    means="The second capsule buys two points at the peak. What to do after a missed dose stands in the label.",
 )
 
 QUESTIONS = (MISSED, SLOW, DOUBLED)

@@ -74,7 +74,8 @@ FACTOR = NumberQuestion(
 WHICH = ChoiceQuestion(
     id="capsule.which_enzyme",
     objective=OBJECTIVE,
-    prompt="A new drug is given with valbenazine. The parent's area rises 2.1-fold, the metabolite's 2.1-fold as well. Which enzyme was hit?",
+    prompt="A new drug is given with valbenazine. The parent's area rises 1.7-fold, the metabolite's 1.7-fold as well, and as much of the "
+    "drug is absorbed as before. If each enzyme had one task only, which one was hit?",
     options=(
         Option(
             id="cyp3a4",
@@ -107,7 +108,7 @@ WHICH = ChoiceQuestion(
         "It is 1: nothing. So only the parent's loss has changed.",
     ),
     worked="The ratio of the two factors is 1, so the metabolite's clearance is untouched: the parent's other way out was blocked.",
-    means="A pair of ratios is the fingerprint of an enzyme.",
+    means="A pair of ratios is the fingerprint of an enzyme, if each has its own task. CYP3A4 also clears some metabolite.",
 )
 
 FEEDS = ChoiceQuestion(
@@ -119,7 +120,7 @@ FEEDS = ChoiceQuestion(
             id="raises",
             text="it raises it: less parent is lost the other way",
             right=True,
-            reply="Four fifths of the parent leave by oxidation. Block that, and more is hydrolysed instead.",
+            reply="Most of the parent leaves the other way, mainly by oxidation. Block that, and more is hydrolysed instead.",
         ),
         Option(
             id="lowers",

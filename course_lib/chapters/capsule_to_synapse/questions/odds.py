@@ -40,7 +40,7 @@ PREDICT = ChoiceQuestion(
     hints=(
         "Which of the two molecules occupies VMAT2?",
         "Is it above or below its Ki?",
-        "Halve the odds of 93 %: 13 becomes 6.5.",
+        "At 93 % there are 13 occupied pumps for each open one. Halve the drug: 6.5 for each open one.",
     ),
     worked="Odds of 13 at the peak and 7 at the trough are 93 and 87 %.",
     means="The block is flat because the dose stands high on its curve.",
@@ -93,7 +93,7 @@ DOUBLE = ChoiceQuestion(
     options=(
         Option(
             id="points",
-            text="about 4 points more block, and twice the exposure for everything else",
+            text="about 4 points more block, and at least twice the exposure for everything else",
             right=True,
             reply="Odds 11.5 become 23: 96 %. Side effects that follow concentration do not stop there.",
         ),
@@ -107,16 +107,16 @@ DOUBLE = ChoiceQuestion(
             id="none",
             text="nothing at all",
             right=False,
-            reply="Little in block; but exposure doubles, and with it what follows exposure, such as the QT interval.",
+            reply="Little in block; but exposure at least doubles, and with it what follows exposure, such as the QT interval.",
         ),
     ),
     hints=(
         "What are the odds of 92 %?",
-        "Double them and come back to a share.",
+        "Double them and come back to a share. (More of a larger dose arrives: the odds rise 2.3-fold.)",
         "And what else rises with the dose?",
     ),
     worked="Odds 0.92/0.08 = 11.5; doubled 23, which is 96 %.",
-    why="The ratio of occupied to open doubles, and only one pump in twelve was open.",
+    why="The ratio of occupied to open at least doubles, and only one pump in twelve was open.",
     means="High on the curve, dose buys exposure and hardly any block.",
 )
 
@@ -129,7 +129,7 @@ MODELLED = ChoiceQuestion(
             id="no",
             text="no: they were modelled from exposure, presumably by such a curve",
             right=True,
-            reply="They test one number, the half-concentration, and not the shape. A scan at two doses would test the law.",
+            reply="A curve's own points test nothing of it. Scans of the same people at two doses would test the law.",
         ),
         Option(
             id="yes",
@@ -141,7 +141,7 @@ MODELLED = ChoiceQuestion(
             id="refuted",
             text="it is refuted: the odds ratio is 2.36 and not 2",
             right=False,
-            reply="Exposure rises 2.32-fold from 40 to 80 mg, since more of a larger dose arrives. 2.36 fits.",
+            reply="Exposure rises 2.32-fold from 40 to 80 mg, since more of a larger dose arrives; and of rounded percentages the odds ratio is 2.1 to 2.6.",
         ),
     ),
     hints=(

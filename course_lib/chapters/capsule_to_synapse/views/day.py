@@ -97,7 +97,7 @@ def _view(run, hours: np.ndarray, shown: slice, half_after_h: float, label: str)
             positions=hours,
             lines=[
                 # On one axis with its metabolite the drug would leave no room: it is shown a tenth as high.
-                Line(label="valbenazine ÷ 10", values=parent / 10, quantity="movement"),
+                Line(label="valbenazine ÷ 10", values=parent / 10, quantity="valbenazine"),
                 Line(label="[+]-α-HTBZ", values=metabolite),
             ],
         ),
@@ -119,7 +119,7 @@ def _view(run, hours: np.ndarray, shown: slice, half_after_h: float, label: str)
 
 
 def mean_block(dose_mg: float, phenotype: str = "normal") -> float:
-    """Block on the day's mean at steady state, a share.
+    """Mean of the block over a day at steady state, a share.
 
     >>> [round(100 * mean_block(dose, kind)) for dose, kind in ((80, "normal"), (80, "poor"), (40, "poor"))]
     [91, 96, 90]

@@ -91,7 +91,7 @@ def odds_view(*, factor: float = 2.0, ki_nM: float = HTBZ_KI_nM) -> OddsView:
 
 @dataclass(frozen=True, kw_only=True)
 class CrowdView:
-    """Share of a crowd whose day's mean block lies below each value, at two doses; and below one limit."""
+    """Share of a crowd whose mean block of the day lies below each value, at two doses; and below one limit."""
 
     shares: LabelledCurves
     limit_percent: float
@@ -105,7 +105,7 @@ def crowd_view() -> CrowdView:
     >>> [tuple(round(end) for end in pair) for pair in crowd_view().ends]
     [(67, 93), (82, 97)]
     """
-    crowd, along, doses = crowd_of(PEOPLE, seed=SEED), np.linspace(50, 92, 85), (40.0, 80.0)
+    crowd, along, doses = crowd_of(PEOPLE, seed=SEED), np.linspace(50, 100, 101), (40.0, 80.0)
     blocks = [100 * crowd_day(crowd, dose).block.mean(axis=1) for dose in doses]
     lines = [
         Line(label=f"{dose:g} mg", values=[100 * float((one < value).mean()) for value in along])
