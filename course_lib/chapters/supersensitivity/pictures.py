@@ -92,7 +92,9 @@ def years_picture(result: YearsView) -> Picture:
     >>> years_picture(years_view()).title
     'After 48 weeks on the inhibitor: balance 1.05 if blockade fills the store, 1.52 if supersensitivity does'
     """
-    balance = _phased("balance", named=True, time="time, months; balance is a weekly mean")
+    balance = _named_on_the_left(
+        _phased("balance", named=True, time="time, months; balance is a weekly mean")
+    )
     return Picture(
         result, stating(balance, _years_title), size_in=_YEARS_IN, margins_in={"top": LEGEND_MARGIN_IN}
     )
@@ -104,6 +106,24 @@ def _years_title(result: YearsView) -> str:
         f"After 48 weeks on the inhibitor: balance {late['blockade']} if blockade fills the store, "
         f"{late['supersensitivity']} if supersensitivity does"
     )
+
+
+def _named_on_the_left(panel: Panel) -> Panel:
+    """The panel with the names of its levels at the left edge: at the right one, curves cross them."""
+
+    def panel_with_names_moved(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+
+        def redraw(result: YearsView) -> Finding:
+            finding = redraw_panel(result)
+            for text in axes.texts:
+                if text.get_text() in result.balance.levels:
+                    text.set(x=0.01, ha="left")
+            return finding
+
+        return redraw
+
+    return panel_with_names_moved
 
 
 def _phased(name: str, *, named: bool = False, time: str = "") -> Panel:
