@@ -23,6 +23,7 @@ _PULSE_IN = (8.0, 3.9)
 _MARGINS_IN = {"top": 0.55, "between": 0.42}
 _SHADE_ALPHA = 0.09  # see-through, so that the grid stays: phases are drawn over it
 _EDGE_WEEKS = 0.12
+_LIFT = 0.045  # of the panel's height
 
 
 def life_picture(result: LifeView) -> Picture:
@@ -109,7 +110,7 @@ def _years_title(result: YearsView) -> str:
 
 
 def _named_on_the_left(panel: Panel) -> Panel:
-    """The panel with the names of its levels at the left edge: at the right one, curves cross them."""
+    """The panel with the names of its levels at the left edge, a little higher: elsewhere curves cross them."""
 
     def panel_with_names_moved(axes: Axes) -> Redraw:
         redraw_panel = panel(axes)
@@ -118,7 +119,8 @@ def _named_on_the_left(panel: Panel) -> Panel:
             finding = redraw_panel(result)
             for text in axes.texts:
                 if text.get_text() in result.balance.levels:
-                    text.set(x=0.01, ha="left")
+                    height = result.balance.levels[text.get_text()]
+                    text.set(x=0.01, y=height + _LIFT * axes.get_ylim()[1], ha="left")
             return finding
 
         return redraw
