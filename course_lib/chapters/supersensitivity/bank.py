@@ -44,6 +44,7 @@ QUIZ = (
     "supersensitivity.no_gain",
     "supersensitivity.persistent",
     "supersensitivity.store_test",
+    "supersensitivity.postsynaptic",
     "supersensitivity.pet",
     "supersensitivity.competition",
     "supersensitivity.short_pulse",

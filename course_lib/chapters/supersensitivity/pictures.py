@@ -23,6 +23,7 @@ _PULSE_IN = (8.0, 3.9)
 _MARGINS_IN = {"top": 0.55, "between": 0.42}
 _SHADE_ALPHA = 0.09  # see-through, so that the grid stays: phases are drawn over it
 _EDGE_WEEKS = 0.12
+_LIFT = 0.045  # of the panel's height
 
 
 def life_picture(result: LifeView) -> Picture:
@@ -92,7 +93,9 @@ def years_picture(result: YearsView) -> Picture:
     >>> years_picture(years_view()).title
     'After 48 weeks on the inhibitor: balance 1.05 if blockade fills the store, 1.52 if supersensitivity does'
     """
-    balance = _phased("balance", named=True, time="time, months; balance is a weekly mean")
+    balance = _named_on_the_left(
+        _phased("balance", named=True, time="time, months; balance is a weekly mean")
+    )
     return Picture(
         result, stating(balance, _years_title), size_in=_YEARS_IN, margins_in={"top": LEGEND_MARGIN_IN}
     )
@@ -104,6 +107,25 @@ def _years_title(result: YearsView) -> str:
         f"After 48 weeks on the inhibitor: balance {late['blockade']} if blockade fills the store, "
         f"{late['supersensitivity']} if supersensitivity does"
     )
+
+
+def _named_on_the_left(panel: Panel) -> Panel:
+    """The panel with the names of its levels at the left edge, a little higher: elsewhere curves cross them."""
+
+    def panel_with_names_moved(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+
+        def redraw(result: YearsView) -> Finding:
+            finding = redraw_panel(result)
+            for text in axes.texts:
+                if text.get_text() in result.balance.levels:
+                    height = result.balance.levels[text.get_text()]
+                    text.set(x=0.01, y=height + _LIFT * axes.get_ylim()[1], ha="left")
+            return finding
+
+        return redraw
+
+    return panel_with_names_moved
 
 
 def _phased(name: str, *, named: bool = False, time: str = "") -> Panel:

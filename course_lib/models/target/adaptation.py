@@ -12,8 +12,11 @@ Parkinsonism begins where B falls below one threshold, dyskinesia where it rises
 Built in by assumption: that used receptors are lost faster (hence a pull of the signal towards 1: tolerance), the gains
 (set so that at usual occupancy the measured rises come out), the turnover (set so that function is normal again
 when it was measured to be), both thresholds, and that movement follows the ratio of dopamine to acetylcholine.
-Not built in, and emerging from the one equation: dyskinesia when a dose is missed or stopped, faster offset than onset, relief by depleting dopamine before receptors have changed, their slow rise
-under depletion, return of the movements on stopping, and opposite answers to an anticholinergic.
+Follow at once from these, and so put in as well: faster offset than onset (loss acts on the pool), relief by depleting
+dopamine before receptors have changed (movement follows the drive), dyskinesia when a dose is missed or stopped
+(receptors that grew meet a free drive), and opposite answers to an anticholinergic (the ratio).
+Found, with no parameter set for it: receptors' slow rise under depletion, and with it the rebound on stopping a
+VMAT2 inhibitor.
 What the model cannot say: why dyskinesia comes under a steady block, since S at rest is below 1 for every drive below
 1 (`slow_store` adds what can); why some people's never leaves, and why new cases come at a steady rate over years; here
 every change is over within months and leaves no trace. Its pace is that of rats; people's is not known.

@@ -34,8 +34,9 @@ BUILT_IN = ChoiceQuestion(
         Option(
             id="asymmetry",
             text="that offset is faster than onset",
-            right=False,
-            reply="nobody put that in. It follows, since off the drug receptors are used more and lost faster.",
+            right=True,
+            idea="what a loss that grows with use does when the drug is gone.",
+            reply="off the drug receptors are used more, so a loss that grows with use is faster: the same assumption again.",
         ),
         Option(
             id="rebound",
@@ -49,7 +50,7 @@ BUILT_IN = ChoiceQuestion(
         "A number that was fitted cannot be tested by the same data.",
         "What follows from the equations without being fitted was not put in.",
     ),
-    worked="Put in: the measured rise, the measured threshold, the pull towards normal. Emerging: faster offset, rebound.",
+    worked="Put in: the measured rise, the measured threshold, and a loss that grows with use, hence the pull towards normal and the faster offset. Emerging: the rebound.",
     means="A model earns trust by what it was not told.",
 )
 
@@ -57,7 +58,7 @@ NO_GAIN = ChoiceQuestion(
     id="supersensitivity.no_gain",
     objective=OBJECTIVE,
     several=True,
-    prompt="Set the gain of both pools to zero: use no longer hastens loss. Which results are still there?",
+    prompt="Set the gain g to zero: use no longer hastens loss. Which results are still there?",
     options=(
         Option(
             id="early",

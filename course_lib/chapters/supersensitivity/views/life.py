@@ -181,9 +181,10 @@ def _scores(course: AdaptationCourse) -> dict[str, np.ndarray]:
 
 
 def _receptors(course: AdaptationCourse, bare: AdaptationCourse | None) -> TimeCourse:
-    pools = {"number": course.number, "function": course.function}
-    if bare:
+    pools = {"function": course.function}
+    if bare:  # second, as dyskinesia's twin is: so the same dash means the same life in both panels
         pools[f"function, {BARE}"] = bare.function
+    pools["number"] = course.number
     return _timeline("receptor", "receptors", {name: values[:-1] for name, values in pools.items()})
 
 
