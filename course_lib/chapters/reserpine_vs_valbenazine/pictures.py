@@ -149,7 +149,9 @@ def _measured_once(axes: Axes) -> Redraw:
 
 
 def _loss_title(result: TimeCourse) -> str:
-    left = {line.label: float(np.interp(_MEASURED_ON_DAY, result.times, line.values)) for line in result.lines}
+    left = {
+        line.label: float(np.interp(_MEASURED_ON_DAY, result.times, line.values)) for line in result.lines
+    }
     parts = listed([f"{amount(lost, '%')} ({label})" for label, lost in left.items()])
     (measured,) = result.levels.values()
     return f"Lost on day 3: {parts}; measured {amount(measured, '%')}"

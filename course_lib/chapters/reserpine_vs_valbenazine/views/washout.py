@@ -127,9 +127,7 @@ def _of_reserpine(drug: TwoPhaseDrug, pool: Transporter, doses: Regimen) -> tupl
     return concentration_nM(profile, "plasma"), 1.0 - blocked.free_share
 
 
-def _viewed(
-    days: np.ndarray, in_plasma: dict[str, np.ndarray], held: dict[str, np.ndarray]
-) -> WashoutView:
+def _viewed(days: np.ndarray, in_plasma: dict[str, np.ndarray], held: dict[str, np.ndarray]) -> WashoutView:
     # Superposition leaves rounding of either sign where nothing is left.
     there = {drug: np.maximum(level, 0.0) / level[days < 0].max() for drug, level in in_plasma.items()}
     return WashoutView(
