@@ -148,8 +148,11 @@ def test_what_free_pumps_load_leaks_or_is_released():
 
 
 def test_curves_that_meet_are_named_beside_them():
-    named = {text for panel in (stranding_picture(stranding_view(occupancy=0.7)),) for text in _words(panel)}
-    assert {"vesicles", "outside", "metabolised", "made"} <= named
+    course = stranding_picture(stranding_view(occupancy=0.7))
+    assert set(_words(course)) == {"vesicles", "outside", "metabolised", "made"}
+    rates = course.figure.axes[1]
+    (peak,) = (word for word in rates.texts if word.get_text() == "metabolised")
+    assert peak.get_position()[1] > 150, "the name stands at the curve with the peak"
     assert {"feedback", "frozen"} <= set(_words(terminal_depletion_picture(terminal_depletion())))
 
 
