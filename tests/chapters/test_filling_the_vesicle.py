@@ -142,6 +142,25 @@ def test_stranded_dopamine_is_burned_more_than_it_is_at_rest():
         assert row["synthesis"] == pytest.approx(gone)
 
 
+def test_what_free_pumps_load_leaks_or_is_released():
+    for row in fates(0.7).values():
+        assert row["loading"] == pytest.approx(row["leak"] + row["release"])
+
+
+def test_curves_that_meet_are_named_beside_them():
+    course = stranding_picture(stranding_view(occupancy=0.7))
+    assert set(_words(course)) == {"vesicles", "outside", "metabolised", "made"}
+    height = {word.get_text(): word.get_position()[1] for word in course.figure.axes[1].texts}
+    assert height["metabolised"] > 1.5 * height["made"], (
+        "more is metabolised than made, until the stock has gone"
+    )
+    assert {"feedback", "frozen"} <= set(_words(terminal_depletion_picture(terminal_depletion())))
+
+
+def _words(picture):
+    return [word.get_text() for axes in picture.figure.axes for word in axes.texts]
+
+
 def test_a_brake_on_release_saves_dopamine_outside_and_none_in_vesicles():
     views = [stranding_view(occupancy=0.7, release_brake=strength) for strength in (0, 1, 2)]
     outside = [view.extracellular_nM for view in views]

@@ -9,7 +9,7 @@ from course_lib.chapters.filling_the_vesicle.views.filling import DepletionView,
 from course_lib.chapters.filling_the_vesicle.views.stranding import Grips, StrandingView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
-from course_lib.figures.panels import Finding, Redraw, part, stating
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import nice_ceiling
 from course_lib.figures.style import FAINT_INK, PAPER, SHADE, look
@@ -20,8 +20,14 @@ from course_lib.models.records.dependence import Dependence
 
 _TOP = {"top": LEGEND_MARGIN_IN}
 _TALL_IN = (8.0, 5.0)
-_LOW_IN = (8.0, 3.7)  # a sentence above and the prediction below it share one slide
+_LOW_IN = (8.0, 3.2)  # a sentence above and the prediction below it share one slide
 _WIDE_IN = (9.6, 4.4)  # two legends side by side, also when letters are enlarged
+_GAP = 0.03  # of the height, between a curve and its name
+# Where a curve is named: share of the width, above (1) or below (-1) it, and which end of the name stands there.
+# Ends of curves meet, so that names cannot stand at them.
+_OF_RATES = {"metabolised": (0.11, 1, "left"), "made": (0.13, -1, "left")}
+_OF_STORES = {"vesicles": (0.5, 1, "left"), "outside": (0.5, -1, "left")}
+_OF_FEEDBACK = {"feedback": (0.5, -1, "left"), "frozen": (0.5, 1, "right")}
 
 
 def gradient_picture(result: GradientView) -> Picture:
@@ -40,7 +46,6 @@ def gradient_readout(result: GradientView) -> dict[str, str]:
     return {
         "inside ÷ outside, at most": amount(result.accumulation),
         "one out, one in": amount(result.one_for_one),
-        "force on an amine": amount(result.force_mV, "mV"),
     }
 
 
@@ -82,9 +87,10 @@ def stranding_picture(result: StrandingView) -> Picture:
     >>> stranding_picture(stranding_view(occupancy=0.7)).title
     '70 % of VMAT2 blocked: vesicles lose 52 %, and MAO metabolises 3.5 times as much'
     """
-    left = stating(part(time_course_panel, attrgetter("dopamine")), _strands)
+    left = stating(part(_named_beside(time_course_panel, _OF_STORES), attrgetter("dopamine")), _strands)
     # The title rests on the whole view; the second panel adds none.
-    right = stating(part(time_course_panel, attrgetter("rates")), lambda view: "")
+    rates = part(_named_beside(time_course_panel, _OF_RATES), attrgetter("rates"))
+    right = stating(rates, lambda view: "")
     return Picture(result, left, right, size_in=_WIDE_IN, margins_in={**_TOP, "right": 0.6})
 
 
@@ -105,7 +111,8 @@ def terminal_depletion_picture(result: Dependence) -> Picture:
     >>> terminal_depletion_picture(terminal_depletion(0.7)).title
     '70 % of VMAT2 blocked: 52 % lost while autoreceptors work, 70 % with them frozen'
     """
-    return Picture(result, stating(dependence_panel, _feedback), size_in=_LOW_IN, margins_in=_TOP)
+    panel = stating(_named_beside(dependence_panel, _OF_FEEDBACK), _feedback)
+    return Picture(result, panel, size_in=_LOW_IN, margins_in=_TOP)
 
 
 def network_picture(result: Grips) -> Picture:
@@ -113,9 +120,35 @@ def network_picture(result: Grips) -> Picture:
 
     >>> from course_lib.chapters.filling_the_vesicle.views.stranding import network
     >>> network_picture(network()).title
-    'Strongest grip on dopamine outside: VMAT2 and DAT; autoreceptors at work halve the grip of the others'
+    'Strongest grip on dopamine outside: VMAT2, DAT and, while it works, the D2 autoreceptor'
     """
     return Picture(result, grips_panel, size_in=_TALL_IN, margins_in={**_TOP, "left": 1.75}, of=Grips)
+
+
+def _named_beside(panel: Panel, places: dict[str, tuple[float, int, str]]) -> Panel:
+    """The panel with a name beside each of these curves instead of at its end, see `_OF_RATES`."""
+
+    def made(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        words = {name: axes.text(0, 0, name, size=10, zorder=5) for name in places}
+
+        def again(result: object) -> Finding:
+            finding = redraw(result)
+            (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+            for curve in axes.lines:
+                name = curve.get_label()
+                if name in words:
+                    share, side, end = places[name]
+                    x = left + share * (right - left)
+                    y = np.interp(x, *curve.get_data()) + side * _GAP * (top - bottom)
+                    words[name].set(x=x, y=y, ha=end, va="bottom" if side > 0 else "top")
+                    words[name].set_color(curve.get_color())
+                    curve.set_label(f"_{name}")
+            return finding
+
+        return again
+
+    return made
 
 
 def _ends(result: TimeCourse) -> str:
@@ -194,8 +227,8 @@ def _finding(result: Grips) -> Finding:
         f"{name} {_signed(working)} ({_signed(frozen)})"
         for name, working, frozen in zip(result.names, result.working, result.frozen, strict=True)
     )
-    first, second = result.names[:2]
+    first, second, third = result.names[:3]
     return Finding(
-        title=f"Strongest grip on dopamine outside: {first} and {second}; autoreceptors at work halve the grip of the others",
+        title=f"Strongest grip on dopamine outside: {first}, {second} and, while it works, the {third}",
         alt=f"Pairs of marks of the elasticity of dopamine outside, autoreceptors at work (and frozen): {told}.",
     )

@@ -14,13 +14,14 @@ from course_lib.chapters.reserpine_vs_valbenazine.views.washout import WashoutVi
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
-from course_lib.figures.style import PAPER
+from course_lib.figures.style import INK, PAPER
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount, listed
 from course_lib.models.records.curves import TimeCourse
 
 _ROOM = {"top": LEGEND_MARGIN_IN, "between": 0.8}
 _MIDWAY = 0.37  # of the width: while the drug is taken, where the curves run low and leave room for names
+_MEASURED_ON_DAY = 3.0
 _SIZE_IN = (12.4, 5.6)  # legends and axis labels stay whole when letters are enlarged
 
 
@@ -131,11 +132,26 @@ def loss_picture(result: TimeCourse) -> Picture:
     >>> loss_picture(loss_course({"heart": 0.75, "asked": 6.9}, 74)).title
     'Lost on day 3: 6.25 % (heart) and 74 % (asked); measured 74 %'
     """
-    return Picture(result, stating(time_course_panel, _loss_title), margins_in={"top": LEGEND_MARGIN_IN})
+    return Picture(result, stating(_measured_once, _loss_title), margins_in={"top": LEGEND_MARGIN_IN})
+
+
+def _measured_once(axes: Axes) -> Redraw:
+    """A time course whose one level was measured on day 3: a mark says where."""
+    redraw = time_course_panel(axes)
+    (mark,) = axes.plot([], [], linestyle="none", marker="o", markersize=9, color=INK, zorder=4)
+
+    def again(result: TimeCourse) -> Finding:
+        finding = redraw(result)
+        mark.set_data([_MEASURED_ON_DAY], list(result.levels.values()))
+        return finding
+
+    return again
 
 
 def _loss_title(result: TimeCourse) -> str:
-    left = {line.label: float(np.interp(3.0, result.times, line.values)) for line in result.lines}
+    left = {
+        line.label: float(np.interp(_MEASURED_ON_DAY, result.times, line.values)) for line in result.lines
+    }
     parts = listed([f"{amount(lost, '%')} ({label})" for label, lost in left.items()])
     (measured,) = result.levels.values()
     return f"Lost on day 3: {parts}; measured {amount(measured, '%')}"

@@ -44,7 +44,7 @@ def _name_first(sheet: Sheet, x0: float, y0: float, r: float) -> None:
         disk=(x0 + r + 42, y0 - r + 22),
     )
     sheet.label(
-        "VMAT2: 2 H⁺ out,\n1 dopamine in",
+        "VMAT2: H⁺ out,\ndopamine in",
         at=around(x0, y0, r + 4, -143),
         to=(104, 64),
         anchor="middle",
@@ -64,7 +64,7 @@ def _name_second(sheet: Sheet, x1: float, y1: float, r: float) -> None:
     sheet.label(
         "inhibitor:\nthis pump is blocked",
         at=around(x1, y1, r + 18 * k, -31),
-        to=(x1 + 62, 40),
+        to=(x1 + 40, 40),
         disk=(x1 + 74, y1 - r - 34),
     )
     sheet.label(
@@ -84,7 +84,7 @@ def drawing() -> Drawing:
     """
     alt = (
         "Two vesicles in the cytosol of a dopamine terminal. In the first all ten VMAT2 pumps are free and it is full: a"
-        " proton pump drives protons in, each pump lets two out for one dopamine in, and dopamine leaks out. In the"
+        " proton pump drives protons in, each VMAT2 lets protons out and dopamine in, and dopamine leaks out. In the"
         " second seven of ten pumps hold an inhibitor, and a question mark stands where the dopamine was."
     )
     return composed(

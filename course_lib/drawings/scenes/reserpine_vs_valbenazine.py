@@ -1,4 +1,4 @@
-"""Chapter 05: a week after the last dose both plasmas are empty, and one of the two blocks is still there."""
+"""Chapter 05: a week after the last dose hardly any drug is left in blood, and one of the two blocks is still there."""
 
 from course_lib.drawings.drawing import Drawing, composed
 from course_lib.drawings.kit.arrows import arrow
@@ -9,7 +9,7 @@ from course_lib.drawings.svg import dots, rect
 
 _ALT = (
     "Two drugs at two times. On the last day of treatment blood holds each drug, and most VMAT2 pumps of a vesicle are"
-    " plugged, by valbenazine as by reserpine. A week after the last dose neither drug is left in blood. Valbenazine's"
+    " plugged, by valbenazine as by reserpine. A week after the last dose hardly any of either drug is left in blood. Valbenazine's"
     " pumps are free again and carry dopamine; reserpine still sits in its pumps."
 )
 _ROWS = (("valbenazine", "vbz"), ("reserpine", "res"))
@@ -72,16 +72,16 @@ def _name_narrow(sheet: Sheet, columns: tuple, rows: tuple, width: float) -> Non
     middle = x1 + width / 2
     sheet.label("drug in blood plasma", at=(x0 + width - 30, y0 + 38), to=(x0 + width - 6, y0 + 58))
     sheet.label("VMAT2 pump of a vesicle, blocked", at=(x0 + width * 0.18, y0 + 122), to=(x0 + 30, y0 + 168))
-    sheet.label("valbenazine has let go", at=(middle, y0 + 122), to=(middle + 14, y0 + 168))
-    sheet.label("reserpine has not", at=(middle, y1 + 122), to=(middle + 14, y1 + 168))
+    sheet.label("free again", at=(middle, y0 + 122), to=(middle + 14, y0 + 168))
+    sheet.label("still blocked", at=(middle, y1 + 122), to=(middle + 14, y1 + 168))
 
 
 def _name_wide(sheet: Sheet, columns: tuple, rows: tuple, width: float) -> None:
     between = (columns[0] + width + columns[1]) / 2
-    for y, ends in zip(rows, ("has let go", "has not"), strict=True):
+    for y, ends in zip(rows, ("free again", "blocked"), strict=True):
         sheet.word("plasma", between, y + 22, fill="ink2")
         sheet.word("VMAT2", between, y + 104, fill="vmat", weight=700)
-        sheet.word("empty", columns[1] + width / 2, y + 22, fill="ink2")
+        sheet.word("hardly any left", columns[1] + width / 2, y + 22, fill="ink2")
         sheet.word(ends, columns[1] + width + 12, y + 104, anchor="start")
 
 
@@ -96,7 +96,7 @@ def drawing() -> Drawing:
         _scene,
         wide=(960, 450),
         narrow=(360, 516),
-        title="Both plasmas are empty; one effect is still here",
+        title="Hardly any drug is left in blood; one effect is still here",
         alt=_ALT,
         caption="Blood plasma above, the membrane of a vesicle with its pumps below.",
     )

@@ -82,7 +82,7 @@ KI = NumberQuestion(
     id="filling.ki",
     objective=OBJECTIVE,
     prompt=lambda v: (
-        f"In an uptake assay with {v.substrate} nM dopamine (Km {v.km} nM) a competitive inhibitor has an IC50 of "
+        f"In an uptake assay with {v.substrate} nM dopamine (Km {v.km} nM) an inhibitor that competes with it, and binds and leaves quickly, has an IC50 of "
         f"{_seen(v):g} nM. What is its Ki?"
     ),
     unit="nM",
@@ -125,7 +125,7 @@ KI = NumberQuestion(
 SUBSTRATE = ChoiceQuestion(
     id="filling.more_substrate",
     objective=OBJECTIVE,
-    prompt="A second laboratory repeats the assay with ten times as much dopamine. What changes for a competitive inhibitor?",
+    prompt="A second laboratory repeats the assay with ten times as much dopamine. What changes for an inhibitor that competes with it, and binds and leaves quickly?",
     options=(
         Option(
             id="both_rise",

@@ -20,7 +20,7 @@ ONE_FOR_ONE = ChoiceQuestion(
         ),
         Option(
             id="wrong",
-            text="wrong: two leave, and one alone would gather dopamine some 30-fold at most",
+            text="wrong for a charged amine: two leave, and one alone would gather it some 30-fold at most",
             right=True,
             reply="The measured force on an amine follows the potential and twice the pH step, and one for one could gather some thirtyfold at most.",
         ),
@@ -115,7 +115,7 @@ EQUAL = ChoiceQuestion(
         ),
         Option(
             id="first_order",
-            text="the leak is first order",
+            text="the leak is proportional to the content (first order)",
             right=True,
             idea="how does the leak go with the content?",
             reply="a steeper leak saves the emptier vesicle.",

@@ -77,7 +77,7 @@ RANK = OrderingQuestion(
     },
     hints=(
         "Which of the five take dopamine away?",
-        "Which enzyme is in such excess that a little more of it changes nothing?",
+        "One of them must pass on whatever the step before it makes: what can a little more of it change?",
         "DAT acts outside, where dopamine is counted; MAO acts a step before the vesicle.",
     ),
     worked="DAT −0.50, MAO −0.27, AADC 0, tyrosine hydroxylase +0.28, VMAT2 +0.50.",
@@ -87,7 +87,7 @@ RANK = OrderingQuestion(
         Mistake(
             id="maker_first",
             answer=lambda v: ("dat", "mao", "th", "vmat2", "aadc"),
-            because="AADC makes dopamine, so it looks like the strongest. But it is in excess: all L-DOPA is turned over at once anyway.",
+            because="AADC makes dopamine, so it looks like the strongest. But it passes on what tyrosine hydroxylase makes, since L-DOPA has no other way out: a little more of it changes nothing.",
         ),
         Mistake(
             id="reversed",
@@ -115,15 +115,15 @@ EXCESS = ChoiceQuestion(
         ),
         Option(
             id="excess",
-            text="it is in excess here: a little more or less of it changes nothing",
+            text="it passes on whatever the step before it makes: a little more or less of it changes nothing",
             right=True,
-            reply="The step before it sets the pace, and AADC passes on at once whatever it is handed.",
+            reply="The step before it sets the pace, and L-DOPA has no other way out. This holds until AADC is too slow for the flux.",
         ),
         Option(
             id="no_drug_target",
             text="no drug that blocks it can have an effect",
             right=False,
-            reply="A strong block leaves the neighbourhood in which the elasticity holds, and the excess with it.",
+            reply="A strong block leaves the neighbourhood in which the elasticity holds: in the end AADC is too slow for the flux.",
         ),
         Option(
             id="off_the_map",
@@ -135,9 +135,9 @@ EXCESS = ChoiceQuestion(
     hints=(
         "Elasticity is per one per cent of change.",
         "What sets the pace of a chain of steps?",
-        "All L-DOPA is turned over as soon as it is made.",
+        "L-DOPA has no other way out. What happens to it if there is half as much AADC?",
     ),
-    worked="AADC is far from saturated and fast: what tyrosine hydroxylase delivers is passed on at once, so its amount does not count.",
+    worked="L-DOPA has no other way out: with half as much AADC it doubles, and what tyrosine hydroxylase delivers is passed on as before.",
     means="Being necessary and being in control are two things.",
 )
 

@@ -54,7 +54,7 @@ PROTONS = NumberQuestion(
 QUANTUM = ChoiceQuestion(
     id="filling.recall_quantum",
     objective="02.load_leak",
-    prompt="Chapter 01 let half of VMAT2 be blocked and cut the quantum q in half. What did that take for granted?",
+    prompt="Chapter 01 let half of VMAT2 be blocked and cut the quantum q in half. What did that assume?",
     options=(
         Option(
             id="proportional",

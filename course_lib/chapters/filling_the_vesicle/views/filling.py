@@ -12,7 +12,6 @@ from course_lib.models.terminal.transport import (
     Exchange,
     accumulation_ratio,
     direction,
-    driving_force_mV,
 )
 from course_lib.models.terminal.vesicle import (
     LINEAR_VESICLE,
@@ -41,7 +40,6 @@ class GradientView:
     over_ph: Dependence
     accumulation: float
     one_for_one: float
-    force_mV: float
     direction: str
 
 
@@ -81,7 +79,6 @@ def gradient_view(
         ),
         accumulation=accumulation_ratio(exchange),
         one_for_one=accumulation_ratio(single),
-        force_mV=driving_force_mV(exchange),
         direction=direction(exchange, 1.0, 1.0),
     )
 

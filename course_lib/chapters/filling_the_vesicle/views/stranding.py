@@ -151,17 +151,18 @@ def terminal_depletion(occupancy: float = 0.7) -> Dependence:
 
 
 def fates(occupancy: float) -> dict[str, dict[str, float]]:
-    """Fluxes of dopamine at rest without a drug and with it, in µM/h, by name.
+    """Fluxes of dopamine at rest without a drug and with it, in µM/h, by name; free pumps alone load.
 
     Raises `CourseError` for an occupancy that is no share. Source: `terminal_steady.fluxes_uM_per_h`.
 
     >>> {name: round(row["burned_inside"]) for name, row in fates(0.7).items()}
     {'no drug': 26, 'blocked': 93}
     """
-    return {
-        name: fluxes_uM_per_h(TERMINAL, steady_state(TERMINAL, share))
-        for name, share in (("no drug", 0.0), ("blocked", occupancy))
-    }
+    found = {}
+    for name, share in (("no drug", 0.0), ("blocked", occupancy)):
+        flux = fluxes_uM_per_h(TERMINAL, steady_state(TERMINAL, share))
+        found[name] = {**flux, "loading": (1 - share) * flux["loading"]}
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)

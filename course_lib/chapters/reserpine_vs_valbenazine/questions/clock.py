@@ -18,14 +18,14 @@ PREDICT = ChoiceQuestion(
     id="lasting.predict_overdose",
     objective=OBJECTIVE,
     prompt="Two patients have taken their drug daily for two weeks: one valbenazine, one reserpine, of which the usual dose already "
-    "blocks almost all VMAT2. On the last day each takes five doses at once, then stops. Whose effect is prolonged by more hours?",
+    "blocks almost all VMAT2 and leaves plasma with a half-life of 4.5 h. On the last day each takes five doses at once, then stops. Whose effect is prolonged by more hours?",
     options=(
         Option(
             id="reserpine",
             text="reserpine’s: a drug that dissociates so slowly must be worst in overdose",
             right=False,
             reply="Its effect is longer with or without the overdose. But here almost all sites were blocked already, and four more doses find "
-            "nothing left to block: they only delay recovery until they have left plasma, a few hours. This hangs on “almost all”.",
+            "nothing left to block: they only delay recovery until they have left plasma, a few hours. This hangs on “almost all” and on 4.5 h.",
         ),
         Option(
             id="valbenazine",
@@ -38,7 +38,7 @@ PREDICT = ChoiceQuestion(
             id="alike",
             text="both alike: five doses are five doses",
             right=False,
-            reply="Five doses do add log₂ 5 half-lives of plasma drug to each. But only one of the two effects follows plasma.",
+            reply="A fivefold concentration does add log₂ 5 half-lives of plasma drug to each. But only one of the two effects follows plasma.",
         ),
     ),
     hints=(
@@ -114,7 +114,7 @@ ORDER = OrderingQuestion(
     items={name: text for name, (text, _) in sorted(_LENGTHS.items(), key=lambda item: item[1][1])},
     hints=(
         "Which of the four are set by plasma, which by letting go?",
-        "Five doses instead of one add log₂ 5 = 2.3 half-lives of valbenazine, less than two days.",
+        "A fivefold concentration adds log₂ 5 = 2.3 half-lives of valbenazine, less than two days.",
         "Halving the rate of letting go doubles the time that it takes.",
     ),
     worked="In days: {:.2g}, {:.2g}, {:.2g} and {:.2g}.".format(

@@ -16,7 +16,7 @@ OBJECTIVE = "05.limits"
 DESTROYED = ChoiceQuestion(
     id="lasting.destroyed",
     objective=OBJECTIVE,
-    prompt="“Reserpine destroys VMAT, and recovery means new protein” (claim #14). Which measurement speaks against it most directly?",
+    prompt="“Reserpine destroys VMAT, and recovery means new protein” (claim #14). Which measurement speaks most directly against its first half?",
     options=(
         Option(
             id="sites_low",
@@ -48,7 +48,7 @@ DESTROYED = ChoiceQuestion(
         "Which of the four does not depend on whether a site is free?",
         "Ask for the protein itself.",
     ),
-    worked="Destroyed protein would be missing for an antibody. It is there, and so are its sites, occupied.",
+    worked="Destroyed protein would be missing for an antibody. It is there, while a ligand finds fewer sites. Whether recovery means new protein stays open.",
     means="Free sites and protein are two readings, and here they part.",
 )
 
@@ -65,7 +65,7 @@ PERIPHERY = ChoiceQuestion(
         ),
         Option(
             id="right_by_affinity",
-            text="right: the Ki at VMAT1 is thousands of times higher",
+            text="right: valbenazine’s Ki at VMAT1 is far higher",
             right=False,
             reply="The affinities are as stated, so granules that fill through VMAT1 are spared. Sympathetic nerves are not among them.",
         ),

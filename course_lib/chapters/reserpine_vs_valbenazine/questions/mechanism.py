@@ -19,7 +19,7 @@ NAMES = {
 FREE_SITES = ChoiceQuestion(
     id="lasting.free_sites_alone",
     objective=OBJECTIVE,
-    prompt="After one dose of reserpine, free VMAT2 sites come back with a half-time of {days:g} days. What follows about the reason?",
+    prompt="After one dose of reserpine, when no drug is left that could bind again, free VMAT2 sites come back with a half-time of {days:g} days. What follows about the reason?",
     draw=lambda rng: {"days": rng.choice((6.0, 8.0, 10.0, 12.0))},
     options=(
         Option(
@@ -49,10 +49,10 @@ FREE_SITES = ChoiceQuestion(
     ),
     hints=(
         "Write the rate at which sites become free in each story.",
-        "k_deg, k_deg, and k_deg + k_off: what does the curve show of them?",
+        "New protein alone, new protein alone, and new protein beside dissociation: what does the curve show of them?",
         "Only their sum.",
     ),
-    worked="Free sites recover with r = k_deg + k_off in every story; the curve gives r and not its parts.",
+    worked="Without drug to bind again, free sites recover with ρ = k_deg + k_off in every story; the curve gives ρ and not its parts.",
     means="One curve, three stories.",
 )
 

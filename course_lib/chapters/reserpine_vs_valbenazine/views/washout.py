@@ -25,6 +25,7 @@ SHOWN_FROM_DAY = -7.0  # both drugs are near their steady course by then, and fe
 EVERY_H = 2.0
 DAY_H = 24.0
 LAST_DOSE_H = DAY_H * (DOSES - 1)
+_UNTIL_H = LAST_DOSE_H + DAY_H * FOLLOWED_DAYS
 _FREE = "only reserpine that no protein binds can block, and it is a share of what is in plasma."
 _GONE = 1e-6  # of a dose is left for the slow phase: a trace, so that the fast phase is all there is
 RESERPINE_FAST_PHASE = replace(RESERPINE, fast_share=1.0 - _GONE)
@@ -99,24 +100,34 @@ def washout_view(
     >>> round(washout_view(free_share=0.01).before_last["reserpine"], 2) < round(view.before_last["reserpine"], 2)
     True
     """
-    until_h = LAST_DOSE_H + DAY_H * FOLLOWED_DAYS
-    valbenazine = simulate(
-        VALBENAZINE, taken(valbenazine_mg, missed, last_factor), until_h=until_h, every_h=EVERY_H
-    )
-    doses = taken(RESERPINE_DOSE_MG, missed, last_factor)
-    plasma_nM = concentration_nM(simulate(reserpine, doses, until_h=until_h, every_h=EVERY_H), "plasma")
-    pool, free = (
-        letting_go(half_time_days),
-        number("free_share", free_share, above=0, at_most=1, because=_FREE),
-    )
+    free = number("free_share", free_share, above=0, at_most=1, because=_FREE)
+    pool = letting_go(half_time_days)
     pool = replace(pool, blocking_per_nM_h=free * pool.blocking_per_nM_h)
-    blocked = blocked_by_dosing(pool, reserpine, doses, "plasma", until_h=until_h, every_h=EVERY_H)
-    days = (valbenazine.times_h - LAST_DOSE_H) / DAY_H
-    held = {"valbenazine": vmat2_occupancy(valbenazine), "reserpine": 1.0 - blocked.free_share}
-    in_plasma = {
-        "valbenazine": concentration_nM(valbenazine, "metabolite"),
-        "reserpine": plasma_nM,
-    }
+    doses = taken(RESERPINE_DOSE_MG, missed, last_factor)
+    days, level, occupied = _of_valbenazine(taken(valbenazine_mg, missed, last_factor))
+    in_plasma, blocked = _of_reserpine(reserpine, pool, doses)
+    return _viewed(
+        days,
+        in_plasma={"valbenazine": level, "reserpine": in_plasma},
+        held={"valbenazine": occupied, "reserpine": blocked},
+    )
+
+
+def _of_valbenazine(doses: Regimen) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Days from the last dose, the active metabolite in plasma in nM, and the share of VMAT2 that it blocks."""
+    profile = simulate(VALBENAZINE, doses, until_h=_UNTIL_H, every_h=EVERY_H)
+    days = (profile.times_h - LAST_DOSE_H) / DAY_H
+    return days, concentration_nM(profile, "metabolite"), vmat2_occupancy(profile)
+
+
+def _of_reserpine(drug: TwoPhaseDrug, pool: Transporter, doses: Regimen) -> tuple[np.ndarray, np.ndarray]:
+    """Reserpine in plasma in nM, and the share of VMAT2 that it blocks."""
+    profile = simulate(drug, doses, until_h=_UNTIL_H, every_h=EVERY_H)
+    blocked = blocked_by_dosing(pool, drug, doses, "plasma", until_h=_UNTIL_H, every_h=EVERY_H)
+    return concentration_nM(profile, "plasma"), 1.0 - blocked.free_share
+
+
+def _viewed(days: np.ndarray, in_plasma: dict[str, np.ndarray], held: dict[str, np.ndarray]) -> WashoutView:
     # Superposition leaves rounding of either sign where nothing is left.
     there = {drug: np.maximum(level, 0.0) / level[days < 0].max() for drug, level in in_plasma.items()}
     return WashoutView(
@@ -139,6 +150,7 @@ def _course(quantity: str, label: str, days: np.ndarray, shares: dict[str, np.nd
         times=days[seen],
         time_unit="days from the last dose",
         lines=lines,
+        levels={"half of VMAT2 free": 50.0} if quantity == "vmat2" else {},
     )
 
 
