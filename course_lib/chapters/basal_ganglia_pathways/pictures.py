@@ -23,6 +23,7 @@ _ONE_SIZE_IN = (8.0, 5.4)
 _PAIR_SIZE_IN = (12.0, 5.6)
 _PAIR_MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.4, "top": 0.4, "between": 0.35}
 _GATE_HEIGHTS = (0.16, 0.08, 0.0)
+_SAID = {"TD": "TD, model", "HD": "HD, model"}
 _NUCLEI_READ = {"gpe": "GPe", "stn": "STN", "gpi": "GPi"}
 
 
@@ -161,13 +162,16 @@ def evidence_picture(result: Bars) -> Picture:
     'GPi right sign (recorded 15 %, model 97 %); GPe right sign (recorded −19 %, model −4.3 %)'
     """
     panel = partial(
-        bars_panel, row_of=lambda name: name.split()[0], is_model=lambda name: "recorded" not in name
+        bars_panel,
+        row_of=lambda name: name.split()[0],
+        is_model=lambda name: "recorded" not in name,
+        word_of=lambda name: _SAID.get(name.split()[1], name.split()[1]),
     )
     nuclei = len({name.split()[0] for name in getattr(result, "names", ())})
     return Picture(
         result,
         stating(panel, _evidence_title),
-        height_px=height_of(nuclei + 1),
+        height_px=height_of(nuclei + 2),
         margins_in={"left": 1.0},
         of=Bars,
     )
@@ -207,8 +211,23 @@ def patients_picture(result: PatientsMap) -> Picture:
     >>> patients_picture(patients_map()).title
     'Antipsychotic stopped after 80 %: one action at VMAT2 occupancy 18 to 75 %'
     """
-    panel = part(partial(heat_map_panel, class_of=_actions_read, classes=4), attrgetter("counts"))
-    return Picture(result, stating(panel, _patients_title), of=PatientsMap)
+    return Picture(result, stating(_patients_panel, _patients_title), of=PatientsMap)
+
+
+def _patients_panel(axes: Axes) -> Redraw:
+    """How to redraw the map of people, with a line at the person of the lesson and a bar over that person's window."""
+    redraw_map = heat_map_panel(axes, class_of=_actions_read, classes=4)
+    axes.axhline(100 * TEACHING_BLOCK, color=INK, linestyle="--", linewidth=1.2, zorder=2)
+    (bar,) = axes.plot([], [], color=INK, linewidth=5, solid_capstyle="butt", zorder=3)
+
+    def redraw(result: PatientsMap) -> Finding:
+        found = redraw_map(result.counts)
+        ends = result.window(TEACHING_BLOCK)
+        bar.set_data(ends or (), [100 * TEACHING_BLOCK] * 2 if ends else ())
+        said = f"a thick bar on it from {amount(ends[0])} to {amount(ends[1], '%')}" if ends else "no bar on it"
+        return Finding(title=found.title, alt=f"{found.alt} Dashed line at {TEACHING_BLOCK:.0%}, {said}.".replace("%,", " %,"))
+
+    return redraw
 
 
 def _patients_title(result: PatientsMap) -> str:

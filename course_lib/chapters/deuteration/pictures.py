@@ -1,5 +1,6 @@
 """Chapter 08's picture: a drug and its deuterated twin, at the same dose and at the same exposure."""
 
+from dataclasses import replace
 from operator import attrgetter
 
 from matplotlib.axes import Axes
@@ -80,12 +81,12 @@ def swing_picture(result: TimeCourse) -> Picture:
 
 
 def swing_panel(axes: Axes) -> Redraw:
-    """How to redraw a steady state on these axes, see `swing_picture`."""
+    """How to redraw a steady state on these axes, see `swing_picture`; a single drug gets lines at peak and trough."""
     redraw_course = time_course_panel(axes)
 
     def redraw(result: TimeCourse) -> Finding:
-        redraw_course(result)
         ends = [(line.label, line.values.min(), line.values.max()) for line in result.lines]
+        redraw_course(replace(result, levels=_ends_named(*ends[0][1:])) if len(ends) == 1 else result)
         swings = [f"{name} {amount(top / bottom, digits=2)}" for name, bottom, top in ends]
         told = [
             f"{name} between {amount(bottom)} and {amount(top, result.unit)}" for name, bottom, top in ends
@@ -97,6 +98,10 @@ def swing_panel(axes: Axes) -> Redraw:
         )
 
     return redraw
+
+
+def _ends_named(bottom: float, top: float) -> dict[str, float]:
+    return {f"peak {amount(top)}": top, f"trough {amount(bottom)}": bottom}
 
 
 def exposure_picture(result: HeatMap) -> Picture:
