@@ -75,7 +75,9 @@ def bars_panel(
 def _new_mark(axes: Axes) -> tuple:
     (whisker,) = axes.plot([], [], color=INK, linewidth=1.6, solid_capstyle="butt", zorder=2)
     (mark,) = axes.plot([], [], linestyle="none", markersize=9, markeredgewidth=1.6, zorder=3)
-    text = axes.annotate("", (0, 0), (0, _ABOVE_PT), textcoords="offset points", ha="center", va="baseline", zorder=4)
+    text = axes.annotate(
+        "", (0, 0), (0, _ABOVE_PT), textcoords="offset points", ha="center", va="baseline", zorder=4
+    )
     return mark, whisker, text
 
 

@@ -75,7 +75,10 @@ def _set_climb(climb: tuple[Line2D, Text], name: str, height: float, barrier: fl
     line, text = climb
     at = _CLIMBS_AT_PM[name]
     line.set_data([at, at], [height, barrier])
-    text.set(position=(at + np.sign(at), (height + barrier) / 2 + 4), text=f"{name} climbs {amount(barrier - height)}")
+    text.set(
+        position=(at + np.sign(at), (height + barrier) / 2 + 4),
+        text=f"{name} climbs {amount(barrier - height)}",
+    )
 
 
 def _finding(result: Well) -> Finding:

@@ -224,8 +224,13 @@ def _patients_panel(axes: Axes) -> Redraw:
         found = redraw_map(result.counts)
         ends = result.window(TEACHING_BLOCK)
         bar.set_data(ends or (), [100 * TEACHING_BLOCK] * 2 if ends else ())
-        said = f"a thick bar on it from {amount(ends[0])} to {amount(ends[1], '%')}" if ends else "no bar on it"
-        return Finding(title=found.title, alt=f"{found.alt} Dashed line at {TEACHING_BLOCK:.0%}, {said}.".replace("%,", " %,"))
+        said = (
+            f"a thick bar on it from {amount(ends[0])} to {amount(ends[1], '%')}" if ends else "no bar on it"
+        )
+        return Finding(
+            title=found.title,
+            alt=f"{found.alt} Dashed line at {TEACHING_BLOCK:.0%}, {said}.".replace("%,", " %,"),
+        )
 
     return redraw
 

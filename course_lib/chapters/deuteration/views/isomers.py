@@ -28,7 +28,9 @@ def binding_by_laboratory(
     >>> {who: max(parts, key=parts.get) for who, (_, parts) in binding_by_laboratory().items()}
     {'label, human': '[+]-β', 'Kilbourn 1995, rat': '[+]-α', 'Yao 2011, rat': '[+]-β'}
     """
-    part = fraction("plus_alpha_part", plus_alpha_part, because="it is a part of what two isomers have together.")
+    part = fraction(
+        "plus_alpha_part", plus_alpha_part, because="it is a part of what two isomers have together."
+    )
     blood = [fact(f"deutetrabenazine.share_{name}", "%") for name in _SHARES.values()]
     blood[0] *= part
     found = {}

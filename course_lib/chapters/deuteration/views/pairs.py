@@ -38,6 +38,11 @@ class Cost:
     fitted: str = ""
     bound: str = ""
 
+    @property
+    def nearer(self) -> bool:
+        """Whether the mended pair lies nearer to the measured number than the simple one."""
+        return abs(self.mended - self.measured) < abs(self.simple - self.measured)
+
 
 def pair_costs() -> tuple[Cost, ...]:
     """Six numbers of tetrabenazine and its twin, 25 mg each: measured, by the simple pair, by the mended pair.
