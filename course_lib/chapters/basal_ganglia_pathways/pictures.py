@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from course_lib.chapters.basal_ganglia_pathways.views.comparison import Comparison, Gate
 from course_lib.chapters.basal_ganglia_pathways.views.window import TEACHING_BLOCK, PatientsMap
+from course_lib.chapters.basal_ganglia_pathways.window_panel import actions_read, patients_panel
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.circuit import circuit_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
@@ -200,7 +201,7 @@ def window_picture(result: HeatMap) -> Picture:
     >>> window_picture(window_map()).title
     'Just one action is let through at VMAT2 occupancy 0 to 25 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """
-    panel = partial(heat_map_panel, class_of=_actions_read)
+    panel = partial(heat_map_panel, class_of=actions_read)
     return Picture(result, stating(panel, _window_title), of=HeatMap)
 
 
@@ -211,28 +212,7 @@ def patients_picture(result: PatientsMap) -> Picture:
     >>> patients_picture(patients_map()).title
     'Antipsychotic stopped after 80 %: one action at VMAT2 occupancy 18 to 75 %'
     """
-    return Picture(result, stating(_patients_panel, _patients_title), of=PatientsMap)
-
-
-def _patients_panel(axes: Axes) -> Redraw:
-    """How to redraw the map of people, with a line at the person of the lesson and a bar over that person's window."""
-    redraw_map = heat_map_panel(axes, class_of=_actions_read, classes=4)
-    axes.axhline(100 * TEACHING_BLOCK, color=INK, linestyle="--", linewidth=1.2, zorder=2)
-    (bar,) = axes.plot([], [], color=INK, linewidth=5, solid_capstyle="butt", zorder=3)
-
-    def redraw(result: PatientsMap) -> Finding:
-        found = redraw_map(result.counts)
-        ends = result.window(TEACHING_BLOCK)
-        bar.set_data(ends or (), [100 * TEACHING_BLOCK] * 2 if ends else ())
-        said = (
-            f"a thick bar on it from {amount(ends[0])} to {amount(ends[1], '%')}" if ends else "no bar on it"
-        )
-        return Finding(
-            title=found.title,
-            alt=f"{found.alt} Dashed line at {TEACHING_BLOCK:.0%}, {said}.".replace("%,", " %,"),
-        )
-
-    return redraw
+    return Picture(result, stating(patients_panel, _patients_title), of=PatientsMap)
 
 
 def _patients_title(result: PatientsMap) -> str:
@@ -251,11 +231,6 @@ def patients_readout(result: PatientsMap) -> dict[str, str]:
     """The windows of three people, as texts."""
     blocks = (0.5, 0.7, TEACHING_BLOCK)
     return {f"D2 occupied by {100 * block:.0f} %": _one_of_patient(result, block) for block in blocks}
-
-
-def _actions_read(count: float) -> str:
-    """The name of a region of the map: “no action”, “one action”, “2 actions”."""
-    return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
 
 
 def _window_title(result: HeatMap) -> str:
