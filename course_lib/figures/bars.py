@@ -13,7 +13,7 @@ from course_lib.figures.words import amount, axis_label, opening
 from course_lib.models.records.curves import Bars
 
 _ROOM = 0.62  # of a row, above the first and below the last
-_WORD_ROOM = 1.3  # a word at the outermost mark needs more than its number
+_WORD_ROOM = 0.09  # of the span: a word at the outermost mark needs more than its number
 _ABOVE_PT, _BELOW_PT = 9, -19
 
 
@@ -66,7 +66,7 @@ def bars_panel(
                 if word_of:
                     _name_mark(mark[2], result, index, word_of, below=places[:index].count(places[index]) % 2)
         rails.set_data(*_rails(result, places))
-        _set_ends(axes, result, rows, room=_WORD_ROOM if word_of else 1.04)
+        _set_ends(axes, result, rows, room=_WORD_ROOM if word_of else 0.0)
         return _finding(result, is_model)
 
     return redraw
@@ -112,8 +112,10 @@ def _rails(result: Bars, places: list[int]) -> tuple[list, list]:
 
 def _set_ends(axes: Axes, result: Bars, rows: list[str], room: float) -> None:
     lowest, highest = min(0.0, result.low.min()), max(0.0, result.high.max())
+    more = room * (highest - lowest)
     axes.set_xlim(
-        -nice_ceiling(-room * lowest) if lowest < 0 else 0, nice_ceiling(room * highest) if highest > 0 else 0
+        -nice_ceiling(more - 1.04 * lowest) if lowest < 0 else 0,
+        nice_ceiling(more + 1.04 * highest) if highest > 0 else 0,
     )
     axes.set_ylim(len(rows) - 1 + _ROOM, -_ROOM)
     axes.set_yticks(np.arange(len(rows)), rows)

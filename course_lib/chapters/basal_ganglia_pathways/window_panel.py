@@ -24,7 +24,7 @@ def patients_panel(axes: Axes) -> Redraw:
         )
         return Finding(
             title=found.title,
-            alt=f"{found.alt} Dashed line at {TEACHING_BLOCK:.0%}, {said}.".replace("%,", " %,"),
+            alt=f"{found.alt} Dashed line at {amount(100 * TEACHING_BLOCK, '%')}, {said}.",
         )
 
     return redraw
