@@ -314,7 +314,7 @@ def test_one_isotope_effect_and_a_route_that_is_not_quite_shut_are_found_again(e
 
 
 def test_ratios_that_no_route_gives_get_a_sentence():
-    for wrong in ((2.0, 3.0, 4.0), (2.0, 3.0, 1.0), (0.5, 3.0, 1.9)):
+    for wrong in ((2.0, 3.0, 4.0), (2.0, 3.0, 1.0), (0.5, 3.0, 1.9), (2.0, 1.0, 1.0)):
         with pytest.raises(CourseError):
             share_and_residue(*wrong)
 

@@ -176,7 +176,7 @@ def share_and_residue(
     )
     freed = 1.0 + 1.0 / (heavy * both) - 1.0 / light - 1.0 / heavy
     share = (1.0 - 1.0 / light) * (1.0 - 1.0 / heavy) / freed if freed > 0 else np.inf
-    if not 1.0 - 1.0 / light - _CLOSE <= share <= 1.0:
+    if not max(_CLOSE, 1.0 - 1.0 / light - _CLOSE) <= share <= 1.0:
         raise CourseError(
             f"heavy_blocked is {both:g}, but with {heavy:g} and {light:g} no share of clearance between 0 and 1 gives it."
         )
