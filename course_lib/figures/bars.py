@@ -13,6 +13,8 @@ from course_lib.figures.words import amount, axis_label, opening
 from course_lib.models.records.curves import Bars
 
 _ROOM = 0.62  # of a row, above the first and below the last
+_WORD_ROOM = 0.09  # of the span: a word at the outermost mark needs more than its number
+_ABOVE_PT, _BELOW_PT = 9, -19
 
 
 def bars(result: Bars) -> Picture:
@@ -35,11 +37,16 @@ def height_of(rows: int) -> int:
 
 
 def bars_panel(
-    axes: Axes, *, row_of: Callable[[str], str] = str, is_model: Callable[[str], bool] = lambda name: False
+    axes: Axes,
+    *,
+    row_of: Callable[[str], str] = str,
+    is_model: Callable[[str], bool] = lambda name: False,
+    word_of: Callable[[str], str] | None = None,
 ) -> Redraw:
     """How to redraw marks with intervals on these axes, see `bars`.
 
     `row_of` gives the row of each name: names of one row share it. A model is an open mark without an interval.
+    `word_of` gives a word to stand with each amount, rounded to two digits: neighbours stand above and below in turn.
     """
     axes.grid(False, axis="y")
     axes.axvline(0, color=FAINT_INK, linewidth=1)
@@ -56,8 +63,10 @@ def bars_panel(
                 artist.set_visible(index < len(result.names))
             if index < len(result.names):
                 _set_mark(mark, result, index, places[index], is_model(result.names[index]))
+                if word_of:
+                    _name_mark(mark[2], result, index, word_of, below=places[:index].count(places[index]) % 2)
         rails.set_data(*_rails(result, places))
-        _set_ends(axes, result, rows)
+        _set_ends(axes, result, rows, room=_WORD_ROOM if word_of else 0.0)
         return _finding(result, is_model)
 
     return redraw
@@ -66,7 +75,9 @@ def bars_panel(
 def _new_mark(axes: Axes) -> tuple:
     (whisker,) = axes.plot([], [], color=INK, linewidth=1.6, solid_capstyle="butt", zorder=2)
     (mark,) = axes.plot([], [], linestyle="none", markersize=9, markeredgewidth=1.6, zorder=3)
-    text = axes.annotate("", (0, 0), (0, 9), textcoords="offset points", ha="center", va="baseline", zorder=4)
+    text = axes.annotate(
+        "", (0, 0), (0, _ABOVE_PT), textcoords="offset points", ha="center", va="baseline", zorder=4
+    )
     return mark, whisker, text
 
 
@@ -82,6 +93,11 @@ def _set_mark(drawn: tuple, result: Bars, index: int, place: int, model: bool) -
     text.set_text(amount(value))
 
 
+def _name_mark(text, result: Bars, index: int, word_of: Callable[[str], str], *, below: int) -> None:
+    text.set_text(f"{word_of(result.names[index])} {amount(float(result.values[index]), digits=2)}")
+    text.set_position((0, _BELOW_PT if below else _ABOVE_PT))
+
+
 def _rails(result: Bars, places: list[int]) -> tuple[list, list]:
     """Lines between the marks of one row, with holes between the rows."""
     x: list[float] = []
@@ -94,10 +110,12 @@ def _rails(result: Bars, places: list[int]) -> tuple[list, list]:
     return x, y
 
 
-def _set_ends(axes: Axes, result: Bars, rows: list[str]) -> None:
+def _set_ends(axes: Axes, result: Bars, rows: list[str], room: float) -> None:
     lowest, highest = min(0.0, result.low.min()), max(0.0, result.high.max())
+    more = room * (highest - lowest)
     axes.set_xlim(
-        -nice_ceiling(-1.04 * lowest) if lowest < 0 else 0, nice_ceiling(1.04 * highest) if highest > 0 else 0
+        -nice_ceiling(more - 1.04 * lowest) if lowest < 0 else 0,
+        nice_ceiling(more + 1.04 * highest) if highest > 0 else 0,
     )
     axes.set_ylim(len(rows) - 1 + _ROOM, -_ROOM)
     axes.set_yticks(np.arange(len(rows)), rows)

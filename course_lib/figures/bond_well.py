@@ -14,6 +14,7 @@ from course_lib.figures.words import amount, axis_label
 from course_lib.models.isotope.bond import Well
 
 _UNIT = "kJ/mol"
+_CLIMBS_AT_PM = {"C–H": -3.0, "C–D": 3.0}
 
 
 def well_picture(result: Well) -> Picture:
@@ -30,6 +31,7 @@ def well_panel(axes: Axes) -> Redraw:
     """How to redraw a well on these axes, see `well_picture`."""
     (curve,) = axes.plot([], [], color=INK)
     hydrogen, deuterium = (_new_level(axes, dash) for dash in ("-", "--"))
+    climbs = {name: _new_climb(axes, name) for name in _CLIMBS_AT_PM}
     barrier = Levels(axes)
     axes.set_xlabel("stretch of the bond, pm")
     axes.set_ylabel(axis_label("energy", _UNIT))
@@ -44,6 +46,7 @@ def well_panel(axes: Axes) -> Redraw:
             (deuterium, "C–D", result.deuterium_kJ_per_mol),
         ):
             _set_level(level, name, height, result)
+            _set_climb(climbs[name], name, height, result.barrier_kJ_per_mol)
         barrier.show({"barrier for both (illustrative)": result.barrier_kJ_per_mol})
         return _finding(result)
 
@@ -62,6 +65,22 @@ def _set_level(level: tuple[Line2D, Text], name: str, height: float, result: Wel
     text.set(position=(inside[-1] + 1.5, height), text=f"{name} {amount(height, _UNIT)}")
 
 
+def _new_climb(axes: Axes, name: str) -> tuple[Line2D, Text]:
+    (line,) = axes.plot([], [], color=INK, linewidth=1.4, marker="^", markevery=[1], markersize=7)
+    return line, axes.text(0, 0, "", ha="right" if _CLIMBS_AT_PM[name] < 0 else "left", va="center")
+
+
+def _set_climb(climb: tuple[Line2D, Text], name: str, height: float, barrier: float) -> None:
+    """The way from a level up to the barrier, with its length beside it."""
+    line, text = climb
+    at = _CLIMBS_AT_PM[name]
+    line.set_data([at, at], [height, barrier])
+    text.set(
+        position=(at + np.sign(at), (height + barrier) / 2 + 4),
+        text=f"{name} climbs {amount(barrier - height)}",
+    )
+
+
 def _finding(result: Well) -> Finding:
     gap = amount(result.hydrogen_kJ_per_mol - result.deuterium_kJ_per_mol, _UNIT)
     effect = amount(result.isotope_effect, digits=2)
@@ -72,6 +91,8 @@ def _finding(result: Well) -> Finding:
             f"Energy of the bond over its stretch, a parabola from −{amount(half_width)} to {amount(half_width)} pm. "
             f"Lowest level of C–H {amount(result.hydrogen_kJ_per_mol, _UNIT)}, of C–D "
             f"{amount(result.deuterium_kJ_per_mol, _UNIT)}; the barrier at "
-            f"{amount(result.barrier_kJ_per_mol, _UNIT)} is the same for both."
+            f"{amount(result.barrier_kJ_per_mol, _UNIT)} is the same for both. From its level C–H climbs "
+            f"{amount(result.barrier_kJ_per_mol - result.hydrogen_kJ_per_mol, _UNIT)}, C–D "
+            f"{amount(result.barrier_kJ_per_mol - result.deuterium_kJ_per_mol, _UNIT)}."
         ),
     )

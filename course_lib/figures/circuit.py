@@ -10,8 +10,9 @@ from course_lib.figures.style import COLOUR, FAINT_INK, INK, PAPER, SHADE
 from course_lib.figures.words import amount, listed, opening
 from course_lib.models.records.maps import Arrow, CircuitState
 
-# Arrows of the two pathways have their colour, all others are ink; heads say excites or inhibits.
-_PATHWAY = {"d1": COLOUR["d1"], "d2": COLOUR["d2"]}
+# The two ways from the striatum to the output have their colour, all other arrows are ink; heads say excites or inhibits.
+_INDIRECT = (("d2", "gpe"), ("gpe", "stn"), ("stn", "gpi"), ("gpe", "gpi"))
+_PATHWAY = {("d1", "gpi"): COLOUR["d1"], **dict.fromkeys(_INDIRECT, COLOUR["d2"])}
 _NODE_RADIUS_PT = 23
 _WIDEST_PT = 4.0
 _SIZE_IN = (8.0, 5.4)
@@ -103,7 +104,7 @@ def _dress(drawn: FancyArrowPatch, arrow: Arrow, strongest: float) -> None:
         return
     width = 1.0 + (_WIDEST_PT - 1.0) * abs(arrow.weight) / strongest
     style = "-|>" if arrow.weight > 0 else "-[,widthB=0.5,lengthB=0"
-    colour = _PATHWAY.get(arrow.source, INK)
+    colour = _PATHWAY.get((arrow.source, arrow.target), INK)
     drawn.set(arrowstyle=style, mutation_scale=16, color=colour, linestyle="-", linewidth=width)
 
 

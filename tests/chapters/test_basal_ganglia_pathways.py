@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
+from matplotlib.patches import FancyArrowPatch
 
 from course_lib.chapters.basal_ganglia_pathways.pictures import (
     comparison_picture,
@@ -23,6 +25,7 @@ from course_lib.chapters.basal_ganglia_pathways.views.comparison import (
     comparison_view,
     gate_view,
 )
+from course_lib.chapters.basal_ganglia_pathways.views.diagram import circuit_state
 from course_lib.chapters.basal_ganglia_pathways.views.evidence import pallidal_changes, recorded_interval
 from course_lib.chapters.basal_ganglia_pathways.views.window import (
     ASSUMPTIONS,
@@ -33,18 +36,21 @@ from course_lib.chapters.basal_ganglia_pathways.views.window import (
 )
 from course_lib.errors import CourseError
 from course_lib.facts import fact
+from course_lib.figures.style import COLOUR
 from course_lib.models.circuit.cascade import shares_as_claimed
 from course_lib.models.circuit.states import (
     HEALTHY,
     PARKINSON,
     TEACHING_SALIENCES,
+    release_window,
     shares_let_through,
     with_lesion,
 )
-from course_lib.models.circuit.steady import selected_channels, steady_state
+from course_lib.models.circuit.steady import SELECTION_THRESHOLD, selected_channels, steady_state
 from course_lib.models.circuit.window import (
     Patient,
     actions_under_inhibitor,
+    circuit_of,
     occupancy_window,
     released_share,
     sensitivity_after_block,
@@ -362,3 +368,46 @@ def test_the_window_of_the_lesson_lies_below_licensed_doses_on_every_assumption(
 def test_an_unknown_assumption_gets_one_sentence():
     with pytest.raises(CourseError, match="assumption"):
         patients_map(assumption="magic")
+
+
+def test_while_it_is_taken_no_two_actions_pass_even_at_three_times_the_threshold():
+    """That none passes at 80 % hangs on the threshold; that there is no dyskinesia does not."""
+    brakes = {}
+    for block in MAP_BLOCKS.tolist():
+        who = Patient(d2_sensitivity=sensitivity_after_block(block), antagonist=block, saturating=True)
+        brakes[round(block, 2)] = np.sort(steady_state(circuit_of(who, 0.0), TEACHING_SALIENCES).gpi)
+    assert all(second > 3 * SELECTION_THRESHOLD for _, second, _ in brakes.values())
+    assert SELECTION_THRESHOLD < brakes[0.8][0] < 2 * SELECTION_THRESHOLD
+
+
+def test_without_adaptation_losing_a_seventh_of_dopamine_stops_all_actions():
+    low, _ = release_window(HEALTHY, TEACHING_SALIENCES, np.linspace(0.8, 1, 201))
+    assert low == pytest.approx(1 - 1 / 7, abs=0.01)
+
+
+def test_the_arrows_of_a_pathway_share_its_colour():
+    picture = wiring_picture(circuit_state(HEALTHY, steady_state(HEALTHY, TEACHING_SALIENCES)))
+    arrows = [one for one in picture.axes[0].patches if isinstance(one, FancyArrowPatch)]
+    colours = [to_hex(one.get_edgecolor()) for one in arrows]
+    assert colours.count(COLOUR["d2"].lower()) == 4
+    assert colours.count(COLOUR["d1"].lower()) == 1
+
+
+def test_every_mark_of_dystonia_says_whose_it_is():
+    words = {text.get_text() for text in evidence_picture(pallidal_changes("dystonia")).axes[0].texts}
+    assert {
+        "recorded −33",
+        "TD, model −61",
+        "HD, model −53",
+        "recorded −23",
+        "TD, model 7.4",
+        "HD, model 5.4",
+    } <= words
+
+
+def test_the_map_draws_the_window_of_its_person():
+    picture = patients_picture(patients_map())
+    (bar,) = [line for line in picture.axes[0].lines if line.get_linewidth() == 5]
+    assert list(bar.get_xdata()) == [18, 75]
+    picture.update(patients_map(taken=True))
+    assert len(bar.get_xdata()) == 0

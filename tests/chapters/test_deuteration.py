@@ -20,7 +20,7 @@ from course_lib.chapters.deuteration.views.deuteration import (
     drugs_with_route,
     exposure_map,
 )
-from course_lib.chapters.deuteration.views.isomers import binding_by_laboratory
+from course_lib.chapters.deuteration.views.isomers import WITH_KILBOURNS_MINUS_ALPHA, binding_by_laboratory
 from course_lib.chapters.deuteration.views.pairs import pair_costs
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range
@@ -31,7 +31,7 @@ from course_lib.models.isotope.bond import (
     well,
     zero_point_energy_kJ_per_mol,
 )
-from course_lib.models.isotope.effect import exposure_ratio
+from course_lib.models.isotope.effect import exposure_ratio, route_effect, share_and_residue
 from course_lib.models.pk.comparison import (
     EVERY_H,
     curve_numbers,
@@ -286,3 +286,55 @@ def test_which_isomer_leads_hangs_on_the_laboratory():
     leads = [one["[+]-α"] > one["[+]-β"] for one in parts.values()]
     assert leads == [False, True, False]
     assert max(one["[−]-α"] for one in parts.values()) < 10
+
+
+def test_which_isomer_leads_hangs_on_its_amount_too():
+    halved = {who: parts for who, (_, parts) in binding_by_laboratory(plus_alpha_part=0.5).items()}
+    assert all(one["[+]-β"] > one["[+]-α"] for one in halved.values())
+    by_kilbourn = binding_by_laboratory(others=WITH_KILBOURNS_MINUS_ALPHA)
+    assert max(parts["[−]-α"] for _, parts in by_kilbourn.values()) < 1
+    with pytest.raises(CourseError, match="plus_alpha_part"):
+        binding_by_laboratory(plus_alpha_part=2)
+
+
+@BRIEFLY
+@given(effect=st.floats(1.2, 10.0), share=st.floats(0.2, 0.95), open_part=st.floats(0.0, 0.4))
+def test_one_isotope_effect_and_a_route_that_is_not_quite_shut_are_found_again(effect, share, open_part):
+    def left(of_route):
+        return share * of_route + 1 - share
+
+    ratios = (
+        left(1) / left(1 / effect),
+        left(1) / left(open_part),
+        left(1 / effect) / left(open_part / effect),
+    )
+    found = share_and_residue(*ratios)
+    assert found == pytest.approx((share, open_part), abs=1e-6)
+    assert route_effect(ratios[0], found[0]) == pytest.approx(effect, rel=1e-6)
+
+
+def test_ratios_that_no_route_gives_get_a_sentence():
+    for wrong in ((2.0, 3.0, 4.0), (2.0, 3.0, 1.0), (0.5, 3.0, 1.9), (2.0, 1.0, 1.0)):
+        with pytest.raises(CourseError):
+            share_and_residue(*wrong)
+
+
+def test_one_drug_keeps_its_colour_whatever_its_dose():
+    course = plasma_course(
+        {"twin, 25 mg": (DEUTETRABENAZINE, 25), "deutetrabenazine": (DEUTETRABENAZINE, 25)}
+    )
+    assert [line.quantity for line in course.lines] == ["deutetrabenazine"] * 2
+
+
+def test_a_single_drug_shows_its_peak_and_its_trough():
+    alone = swing_picture(plasma_course({"tetrabenazine": (TETRABENAZINE, 25)}, steady=True))
+    words = " ".join(text.get_text() for text in alone.axes[0].texts)
+    assert "peak 39.7" in words
+    assert "trough 5.18" in words
+
+
+def test_the_climbs_differ_by_as_much_as_the_levels():
+    bond = well(hydrogen_wavenumber_per_cm=2900)
+    climbs = [line.get_ydata() for line in well_picture(bond).axes[0].lines if line.get_marker() == "^"]
+    light, heavy = (top - bottom for bottom, top in climbs)
+    assert heavy - light == pytest.approx(bond.hydrogen_kJ_per_mol - bond.deuterium_kJ_per_mol)

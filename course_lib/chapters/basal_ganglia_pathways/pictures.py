@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from course_lib.chapters.basal_ganglia_pathways.views.comparison import Comparison, Gate
 from course_lib.chapters.basal_ganglia_pathways.views.window import TEACHING_BLOCK, PatientsMap
+from course_lib.chapters.basal_ganglia_pathways.window_panel import actions_read, patients_panel
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.circuit import circuit_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
@@ -23,6 +24,7 @@ _ONE_SIZE_IN = (8.0, 5.4)
 _PAIR_SIZE_IN = (12.0, 5.6)
 _PAIR_MARGINS_IN = {"left": 0.1, "right": 0.1, "bottom": 0.4, "top": 0.4, "between": 0.35}
 _GATE_HEIGHTS = (0.16, 0.08, 0.0)
+_SAID = {"TD": "TD, model", "HD": "HD, model"}
 _NUCLEI_READ = {"gpe": "GPe", "stn": "STN", "gpi": "GPi"}
 
 
@@ -161,13 +163,16 @@ def evidence_picture(result: Bars) -> Picture:
     'GPi right sign (recorded 15 %, model 97 %); GPe right sign (recorded −19 %, model −4.3 %)'
     """
     panel = partial(
-        bars_panel, row_of=lambda name: name.split()[0], is_model=lambda name: "recorded" not in name
+        bars_panel,
+        row_of=lambda name: name.split()[0],
+        is_model=lambda name: "recorded" not in name,
+        word_of=lambda name: _SAID.get(name.split()[1], name.split()[1]),
     )
     nuclei = len({name.split()[0] for name in getattr(result, "names", ())})
     return Picture(
         result,
         stating(panel, _evidence_title),
-        height_px=height_of(nuclei + 1),
+        height_px=height_of(nuclei + 2),
         margins_in={"left": 1.0},
         of=Bars,
     )
@@ -196,7 +201,7 @@ def window_picture(result: HeatMap) -> Picture:
     >>> window_picture(window_map()).title
     'Just one action is let through at VMAT2 occupancy 0 to 25 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """
-    panel = partial(heat_map_panel, class_of=_actions_read)
+    panel = partial(heat_map_panel, class_of=actions_read)
     return Picture(result, stating(panel, _window_title), of=HeatMap)
 
 
@@ -207,8 +212,7 @@ def patients_picture(result: PatientsMap) -> Picture:
     >>> patients_picture(patients_map()).title
     'Antipsychotic stopped after 80 %: one action at VMAT2 occupancy 18 to 75 %'
     """
-    panel = part(partial(heat_map_panel, class_of=_actions_read, classes=4), attrgetter("counts"))
-    return Picture(result, stating(panel, _patients_title), of=PatientsMap)
+    return Picture(result, stating(patients_panel, _patients_title), of=PatientsMap)
 
 
 def _patients_title(result: PatientsMap) -> str:
@@ -227,11 +231,6 @@ def patients_readout(result: PatientsMap) -> dict[str, str]:
     """The windows of three people, as texts."""
     blocks = (0.5, 0.7, TEACHING_BLOCK)
     return {f"D2 occupied by {100 * block:.0f} %": _one_of_patient(result, block) for block in blocks}
-
-
-def _actions_read(count: float) -> str:
-    """The name of a region of the map: “no action”, “one action”, “2 actions”."""
-    return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
 
 
 def _window_title(result: HeatMap) -> str:

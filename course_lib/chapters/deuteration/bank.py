@@ -30,7 +30,7 @@ QUIZ = (
     "deuteration.chain",
     "deuteration.square_root",
     "deuteration.inhibited",
-    "deuteration.poor_metaboliser",
+    "deuteration.exposure",
     "deuteration.lower_peaks",
     "deuteration.intrinsic",
     "deuteration.masked_choice",

@@ -2,6 +2,7 @@
 
 from operator import attrgetter
 
+import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.chapters.deuteration.views.deuteration import DeuterationView
@@ -80,12 +81,19 @@ def swing_picture(result: TimeCourse) -> Picture:
 
 
 def swing_panel(axes: Axes) -> Redraw:
-    """How to redraw a steady state on these axes, see `swing_picture`."""
+    """How to redraw a steady state on these axes, see `swing_picture`; a single drug's peak and trough are named."""
     redraw_course = time_course_panel(axes)
+    peak, trough = axes.text(0, 0, "", ha="center", va="bottom"), axes.text(0, 0, "", ha="left", va="center")
 
     def redraw(result: TimeCourse) -> Finding:
         redraw_course(result)
         ends = [(line.label, line.values.min(), line.values.max()) for line in result.lines]
+        alone = result.lines[0].values if len(ends) == 1 else None
+        for text, name, place in ((peak, "peak", np.argmax), (trough, "trough", _first_dip)):
+            at = 0 if alone is None else place(alone)
+            text.set_visible(alone is not None)
+            if alone is not None:
+                text.set(position=(result.times[at], alone[at]), text=f" {name} {amount(alone[at])}")
         swings = [f"{name} {amount(top / bottom, digits=2)}" for name, bottom, top in ends]
         told = [
             f"{name} between {amount(bottom)} and {amount(top, result.unit)}" for name, bottom, top in ends
@@ -97,6 +105,12 @@ def swing_panel(axes: Axes) -> Redraw:
         )
 
     return redraw
+
+
+def _first_dip(values: np.ndarray) -> int:
+    """Where the curve first stops falling, or its lowest place."""
+    dips = np.flatnonzero((values[1:-1] < values[:-2]) & (values[1:-1] <= values[2:]))
+    return int(dips[0]) + 1 if dips.size else int(values.argmin())
 
 
 def exposure_picture(result: HeatMap) -> Picture:

@@ -47,9 +47,11 @@ class Way:
 
 WAYS = (
     Way(start=(468, 100), end=(424, 172), bend=0.12, inhibits=False),  # cortex to striatum
+    Way(start=(238, 72), end=(212, 334), bend=0.02, inhibits=False),  # cortex to STN
     Way(start=(374, 324), end=(304, 330), bend=-0.5, inhibits=True, token="d1"),  # direct
     Way(start=(372, 226), end=(336, 236), bend=0.0, inhibits=True, token="d2", dash="8 4"),
-    Way(start=(286, 224), end=(190, 328), bend=0.36, inhibits=True, token="d2", dash="8 4"),
+    Way(start=(286, 224), end=(176, 328), bend=0.36, inhibits=True, token="d2", dash="8 4"),
+    Way(start=(322, 300), end=(298, 306), bend=0.0, inhibits=True, token="d2", dash="8 4"),  # GPe to GPi
     Way(start=(222, 344), end=(252, 322), bend=-0.1, inhibits=False, token="d2", dash="8 4"),
     Way(start=(232, 284), end=(174, 254), bend=0.08, inhibits=True),  # GPi to thalamus
     Way(start=(72, 200), end=(132, 58), bend=-0.16, inhibits=False),  # thalamus to cortex

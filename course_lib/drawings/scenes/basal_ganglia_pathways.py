@@ -7,8 +7,8 @@ from course_lib.drawings.sheet import Sheet
 from course_lib.drawings.svg import path
 
 _ALT = (
-    "A frontal slice through one half of the brain. Cortex excites the striatum: caudate and putamen. Striatal neurons"
-    " with D1 receptors inhibit GPi directly. Those with D2 receptors inhibit GPe, which inhibits the subthalamic"
+    "A frontal slice through one half of the brain. Cortex excites the striatum, caudate and putamen, and the subthalamic nucleus. Striatal neurons"
+    " with D1 receptors inhibit GPi directly. Those with D2 receptors inhibit GPe, which inhibits GPi and the subthalamic"
     " nucleus, which excites GPi. GPi inhibits the thalamus, and the thalamus excites cortex. Dopamine from the nigra"
     " reaches the striatum and sets the gain of both pathways."
 )
@@ -33,7 +33,7 @@ def _legend(sheet: Sheet, x: float, y: float, step: float) -> None:
         if dash == "dots":
             sheet.add(path(f"M{x},{row}h52", stroke=token, width=6.5, stroke_dasharray="0.1 9.2"))
         else:
-            sheet.add(bar((x, row), (x + 50, row), stroke=token, width=3.6, dash=dash))
+            sheet.add(path(f"M{x},{row}h52", stroke=token, width=3.6, stroke_dasharray=dash))
         sheet.word(text, x + 68, row, anchor="start", fill=token, weight=700)
 
 

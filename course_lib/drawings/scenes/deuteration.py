@@ -1,4 +1,4 @@
-"""Chapter 08: six neutrons at two methoxy groups slow the enzyme that cuts there, and VMAT2 hardly notices."""
+"""Chapter 08: six neutrons at two methoxy groups slow the enzyme that breaks a bond there, and VMAT2 hardly notices."""
 
 from math import exp
 
@@ -12,9 +12,9 @@ from course_lib.drawings.svg import Point, line, path, through
 
 _ALT = (
     "The active metabolite of deutetrabenazine as a skeletal formula. Its two methoxy groups carry three deuterium atoms"
-    " each. Scissors at both bonds between oxygen and methyl stand for the enzyme CYP2D6. Beside it the energy of a bond"
+    " each. Scissors at both groups stand for the enzyme CYP2D6, which breaks a bond from carbon to deuterium there. Beside it the energy of a bond"
     " as a well: the lowest level of a bond to deuterium lies deeper than that of a bond to hydrogen, so that more energy"
-    " is needed to break it. Below, the same molecule in the pump VMAT2, which it fits as before."
+    " is needed to break it. Below, the same molecule in the pump VMAT2, which binds it as before."
 )
 
 
@@ -47,19 +47,19 @@ def _scene(sheet: Sheet) -> None:
     ends = [place_of(DEUTERATED, atom, x, y, unit) for atom in METHYLS]
     (ux, uy), (lx, ly) = ends
     k = 0.7 if n else 0.9
-    sheet.add(scissors(ux, uy + 0.52 * unit, 0, k), scissors(lx, ly - 0.52 * unit, 0, k))
+    sheet.add(scissors(ux - 6 * k, uy - 27 * k, 90, k), scissors(lx - 6 * k, ly + 27 * k, -90, k))
     wx, wy, ww, wh = (20, 506, 250, 200) if n else (590, 262, 230, 215)
     light, heavy = _well(sheet, wx, wy, ww, wh)
     px, py = (60, 586) if n else (640, 366)
     sheet.add(bilayer(px - 44, py, 88), pump(px, py, scale=1.5, plugged="dtbz"))
-    sheet.label("VMAT2 takes it as before", at=(px + 22, py), to=(px + 60, py), disk=(px + 62, py))
+    sheet.label("VMAT2 binds it as before", at=(px + 22, py), to=(px + 60, py), disk=(px + 62, py))
     sheet.place("energy of the bond", wx + 44, wy - wh + 6, anchor="start")
     _name_levels(sheet, light, heavy)
     sheet.label(
-        "CYP2D6 cuts here,\nmore slowly now",
-        at=(ux - 38 * k, uy + 0.52 * unit - 10),
-        to=(ux + 26, 30),
-        disk=(ux + 8, uy - 36),
+        "CYP2D6 breaks\na C–D bond here",
+        at=(ux + 14 * k, uy - 69 * k),
+        to=(ux + 30, 30),
+        disk=(ux + 34 * k, uy - 58 * k),
     )
     sheet.label(
         "three deuterium atoms:\nthree neutrons more",
@@ -94,5 +94,5 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="Six neutrons slow the cut, not the block",
         alt=_ALT,
-        caption="The active metabolite of deutetrabenazine; centres are drawn without their hands.",
+        caption="The active metabolite of deutetrabenazine; its mirror-image forms are not told apart.",
     )

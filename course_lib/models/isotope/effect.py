@@ -16,6 +16,7 @@ from course_lib.errors import CourseError
 SECOND_RADIATION_CONSTANT_CM_K = 6.62607015e-34 * 29_979_245_800 / 1.380649e-23
 _EFFECT = "deuterium slows a reaction; a normal effect is at least 1."
 _WAVENUMBER = "a bond vibrates."
+_CLOSE = 1e-9
 
 
 def deuterium_wavenumber_per_cm(hydrogen_wavenumber_per_cm: float, partner_mass_u: float = 12.0) -> float:
@@ -148,3 +149,35 @@ def route_share(blocked_exposure: float) -> float:
     """
     ratio = number("blocked_exposure", blocked_exposure, at_least=1, because="a block cannot lower exposure.")
     return 1.0 - 1.0 / ratio
+
+
+def share_and_residue(
+    heavy_exposure: float, light_blocked: float, heavy_blocked: float
+) -> tuple[float, float]:
+    """Share of clearance on the route, and the part of the route that an inhibitor leaves open, from three AUC ratios.
+
+    `heavy_exposure` is heavy ÷ light without the inhibitor; `light_blocked` and `heavy_blocked` are with ÷ without it. One
+    isotope effect, on the route only, is assumed. Raises `CourseError` for ratios that no route gives. Source:
+    `exposure_ratio` for the light drug, the heavy one, and each with the route partly open; solved for the two.
+
+    >>> [round(found, 2) for found in share_and_residue(2.0, 3.0, 1.9)]
+    [0.78, 0.14]
+    >>> [round(found, 2) for found in share_and_residue(2.0, 3.0, 1.5)]
+    [0.67, 0.0]
+    """
+    ratios = {
+        "heavy_exposure": heavy_exposure,
+        "light_blocked": light_blocked,
+        "heavy_blocked": heavy_blocked,
+    }
+    heavy, light, both = (
+        number(name, ratio, at_least=1, because="neither can lower exposure.")
+        for name, ratio in ratios.items()
+    )
+    freed = 1.0 + 1.0 / (heavy * both) - 1.0 / light - 1.0 / heavy
+    share = (1.0 - 1.0 / light) * (1.0 - 1.0 / heavy) / freed if freed > 0 else np.inf
+    if not max(_CLOSE, 1.0 - 1.0 / light - _CLOSE) <= share <= 1.0:
+        raise CourseError(
+            f"heavy_blocked is {both:g}, but with {heavy:g} and {light:g} no share of clearance between 0 and 1 gives it."
+        )
+    return share, max(0.0, 1.0 - (1.0 - 1.0 / light) / share)

@@ -129,8 +129,8 @@ def plasma_course(curves: dict[str, tuple[HtbzPair, float]], *, steady: bool = F
 
 
 def _drug_of(label: str) -> str | None:
-    """The drug that a curve is named after, if it is."""
-    if "deuter" in label:
+    """The drug that a curve is named after, if it is; the twin is the deuterated one."""
+    if "deute" in label or label.startswith("twin"):
         return "deutetrabenazine"
     return "tetrabenazine" if "tetrabenazine" in label else None
 

@@ -112,7 +112,7 @@ MGLU4 = ChoiceQuestion(
 DYSTONIA = ChoiceQuestion(
     id="ganglia.dystonia",
     objective=OBJECTIVE,
-    prompt="Read a hyperkinetic state as too little firing of D2 neurons. Which recorded finding does the rate model then fail to give?",
+    prompt="Suppose dystonia were too little firing of D2 neurons. Which recorded finding does the rate model then fail to give?",
     options=(
         Option(
             id="gpi_low",
@@ -124,13 +124,13 @@ DYSTONIA = ChoiceQuestion(
             id="gpe_low",
             text="GPe fires less in dystonia than in the normal monkey",
             right=True,
-            reply="Fewer D2 spikes free GPe, so the model raises it. It is found low all the same: the account of mirror images ends here.",
+            reply="Fewer D2 spikes free GPe, so the model raises it. It is found low all the same: for dystonia the account of mirror images ends here.",
         ),
         Option(
             id="gpi_high_pd",
             text="GPi fires more in Parkinson's disease than in the normal monkey",
             right=False,
-            reply="That sign comes out right; only its size is overstated.",
+            reply="While actions ask, that sign comes out right; its size is overstated.",
         ),
         Option(
             id="stn_higher",

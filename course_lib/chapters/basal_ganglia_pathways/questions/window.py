@@ -197,7 +197,7 @@ TAKEN = ChoiceQuestion(
     id="ganglia.predict_taken",
     objective=OBJECTIVE,
     prompt="An antipsychotic has occupied 80 % of the D2 receptors for months; they respond 2.8 times as strongly as normal. It is still "
-    "taken, and no VMAT2 inhibitor yet. What does the model show?",
+    "taken, and no VMAT2 inhibitor yet. What does the model show, with the threshold of 0.05?",
     options=(
         Option(
             id="several",
@@ -209,7 +209,7 @@ TAKEN = ChoiceQuestion(
             id="one",
             text="one action passes, as in health",
             right=False,
-            reply="Adaptation makes good a part of the block, not all: 2.8 × 0.2 = 0.56, and one action needs about 0.9 of normal.",
+            reply="Adaptation makes good a part of the block, not all: 2.8 × 0.2 = 0.56, and one action needs about two thirds of the normal effect on D2 neurons.",
         ),
         Option(
             id="none",
@@ -223,8 +223,8 @@ TAKEN = ChoiceQuestion(
         "2.8 × (1 − 0.8).",
         "0.56 of normal: more than normal, or less?",
     ),
-    worked="2.8 × 0.2 = 0.56: less than the normal effect of dopamine on D2 neurons, so the brake is on in every channel.",
-    means="In this model a steady block makes no dyskinesia; people under it have it all the same.",
+    worked="2.8 × 0.2 = 0.56: less than the normal effect of dopamine on D2 neurons, so the brake is on in every channel, though only just in the strongest: GPi fires at 0.06.",
+    means="That no action passes hangs on the threshold; that no two pass does not. In this model a steady block makes no dyskinesia; people under it have it all the same.",
 )
 
 QUESTIONS = (EDGE_DOSE, DOSE_RATIO, MOVES, INSIDE, TAKEN)

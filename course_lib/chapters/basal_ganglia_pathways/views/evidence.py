@@ -62,12 +62,12 @@ def pallidal_changes(after: str = "Parkinson") -> Bars:
     names, values, low, high, quantities = zip(*rows, strict=True)
     return Bars(
         quantity="movement",
-        label=f"change in {after}",
+        label="change against normal",
         unit="%",
         names=names,
         values=100 * np.array(values),
         low=100 * np.array(low),
         high=100 * np.array(high),
-        interval="95 % confidence interval, recordings only",
+        interval="95 % interval from the scatter between cells only; two monkeys, another species",
         quantities=quantities,
     )

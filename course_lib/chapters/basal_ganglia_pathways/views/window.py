@@ -9,10 +9,9 @@ from course_lib.checks import one_of
 from course_lib.models.circuit.window import Patient, actions_under_inhibitor, sensitivity_after_block
 from course_lib.models.records.maps import Axis, HeatMap
 
-MAP_OCCUPANCIES = np.linspace(0, 0.95, 39)
-MAP_SENSITIVITIES = np.linspace(1, 5, 17)
+MAP_SENSITIVITIES = np.linspace(1, 5, 81)
 FINE_OCCUPANCIES = np.linspace(0, 0.95, 96)
-MAP_BLOCKS = np.linspace(0, 0.9, 19)
+MAP_BLOCKS = np.linspace(0, 0.9, 91)
 TEACHING_BLOCK = 0.8  # illustrative: share of D2 receptors that the antipsychotic occupies, for months
 # What a button says → how dopamine's effect follows from VMAT2 occupancy, see `Patient`.
 ASSUMPTIONS = {
@@ -101,12 +100,12 @@ def window_map(here: tuple[float, float] | None = None) -> HeatMap:
     (occupancy in per cent, sensitivity).
 
     >>> window_map().values.shape
-    (17, 39)
+    (81, 96)
     """
     return HeatMap(
         label="actions let through",
         unit="",
-        x=Axis(label="VMAT2 occupancy", unit="%", values=100 * MAP_OCCUPANCIES),
+        x=Axis(label="VMAT2 occupancy", unit="%", values=100 * FINE_OCCUPANCIES),
         y=Axis(label="D2 sensitivity", unit="× normal", values=MAP_SENSITIVITIES),
         values=_counts(),
         here=here,
@@ -116,5 +115,5 @@ def window_map(here: tuple[float, float] | None = None) -> HeatMap:
 @lru_cache(maxsize=1)
 def _counts() -> np.ndarray:
     return np.array(
-        [_falling(Patient(d2_sensitivity=s), MAP_OCCUPANCIES) for s in MAP_SENSITIVITIES.tolist()]
+        [_falling(Patient(d2_sensitivity=s), FINE_OCCUPANCIES) for s in MAP_SENSITIVITIES.tolist()]
     )

@@ -16,7 +16,7 @@ PREDICT = ChoiceQuestion(
     id="deuteration.predict_peak",
     objective=OBJECTIVE,
     prompt="Healthy people take the same dose of tetrabenazine once and of its deuterated twin another time. The twin's active "
-    "metabolites are cleared half as fast; absorption is the same. How high is its peak?",
+    "metabolites are cleared half as fast; let absorption be the same. How high is its peak?",
     options=(
         Option(
             id="half",
@@ -26,7 +26,7 @@ PREDICT = ChoiceQuestion(
         ),
         Option(
             id="little_higher",
-            text="a little higher",
+            text="higher, but much less than twice",
             right=True,
             reply="As much arrives as before and less has left by the time of the peak. The gain is small, because at the peak "
             "most of the dose has had little time to leave.",
@@ -41,7 +41,7 @@ PREDICT = ChoiceQuestion(
             id="equal",
             text="exactly as high: the peak depends on absorption only",
             right=False,
-            reply="Nearly. But the peak is where arriving and leaving balance, so slower leaving puts it later and a little higher.",
+            reply="Nearly. But the peak is where arriving and leaving balance, so slower leaving puts it later and higher.",
         ),
     ),
     hints=(
@@ -49,8 +49,8 @@ PREDICT = ChoiceQuestion(
         "At the peak, arrival and loss are equal. Slow the loss: does the curve still turn there?",
         "It goes on rising a little longer.",
     ),
-    worked="Up to the peak, as much arrives and less leaves, so the curve turns later and a little higher; the tail gains most.",
-    means="A little higher, and later.",
+    worked="Up to the peak, as much arrives and less leaves, so the curve turns later and higher, but by far less than twice; the tail gains most.",
+    means="Higher, but by much less than twice, and later.",
 )
 
 PEAK_TROUGH = NumberQuestion(
@@ -100,7 +100,7 @@ PEAK_TROUGH = NumberQuestion(
 ROOT = NumberQuestion(
     id="deuteration.square_root",
     objective=OBJECTIVE,
-    prompt="Absorption is fast, and at steady state peak ÷ trough of a drug is {before:g}. Its deuterated twin has twice the "
+    prompt="Absorption is fast, one exponential rules, and at steady state peak ÷ trough of a drug is {before:g}. Its deuterated twin has twice the "
     "half-life and is taken at the same intervals. What is its peak ÷ trough?",
     draw=lambda rng: {"before": rng.choice((6.0, 7.0, 8.0, 10.0, 12.0, 15.0))},
     answer=lambda v: math.sqrt(v.before),

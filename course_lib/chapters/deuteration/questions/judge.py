@@ -44,9 +44,9 @@ PEAKS = ChoiceQuestion(
         ),
         Option(
             id="absorbed_slower",
-            text="the peak is lower because deuterium slows absorption",
+            text="the peak is lower because the stronger bond slows absorption",
             right=False,
-            reply="deuterium slows the breaking of a bond. Absorption breaks none.",
+            reply="deuterium slows the breaking of a bond, and absorption breaks none.",
         ),
     ),
     hints=(
@@ -102,19 +102,19 @@ def _potency_share(v: Params) -> float:
 MIXTURE = NumberQuestion(
     id="deuteration.mixture",
     objective=OBJECTIVE,
-    prompt="In the blood {share:.0%} of a mixture is a strong isomer; the rest binds the same target {fold} times more weakly. All are far "
-    "below their Ki. What fraction of the bound target carries the strong isomer?",
+    prompt="In the blood {share:.0%} of a mixture is a strong isomer; the rest binds the same target {fold} times more weakly. All "
+    "compete for one site. What fraction of the bound target carries the strong isomer?",
     draw=_mixture,
     answer=_potency_share,
     tolerance=HALF_PER_CENT,  # the strong isomer against the whole mixture is 1 % too small
     free=(*FREE_MISTAKES, "per_cent_up"),
     hints=(
-        "Far below Ki, each isomer binds in proportion to concentration ÷ Ki.",
+        "Isomers that compete for one site share it in proportion to concentration ÷ Ki.",
         "Give the rest a Ki of {fold} and the strong isomer a Ki of 1.",
         "share × fold/(share × fold + 1 − share).",
     ),
     worked="{share:g} × {fold} against 1 − {share:g}: the strong isomer has {truth:.3g} of the binding.",
-    why="Far below the Ki binding goes with amount times affinity.",
+    why="In competition for one site binding goes with amount times affinity.",
     means="“The same mixture” hides that a minor species does most of the work.",
     mistakes=(
         Mistake(

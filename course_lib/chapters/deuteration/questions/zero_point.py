@@ -140,7 +140,8 @@ INTRINSIC = NumberQuestion(
 REASON = ChoiceQuestion(
     id="deuteration.why_slower",
     objective=OBJECTIVE,
-    prompt="Why does a C–D bond break more slowly than the C–H bond at the same place of the same molecule?",
+    prompt="What is the main reason, in the picture of this chapter, that a C–D bond breaks more slowly than the C–H bond at the same place of "
+    "the same molecule?",
     options=(
         Option(
             id="stiffer",

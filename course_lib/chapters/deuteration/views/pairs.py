@@ -26,13 +26,22 @@ _SLOPE_H = (12.0, 36.0)
 
 @dataclass(frozen=True, kw_only=True)
 class Cost:
-    """One number as measured, in the simple pair, and in the mended one; and who was fitted to it."""
+    """One number as measured, in the simple pair, and in the mended one; and who was fitted to it.
+
+    `bound` is ">" where the measured number is known only to lie above `measured`.
+    """
 
     what: str
     measured: float
     simple: float
     mended: float
     fitted: str = ""
+    bound: str = ""
+
+    @property
+    def nearer(self) -> bool:
+        """Whether the mended pair lies nearer to the measured number than the simple one."""
+        return abs(self.mended - self.measured) < abs(self.simple - self.measured)
 
 
 def pair_costs() -> tuple[Cost, ...]:
@@ -61,6 +70,7 @@ def pair_costs() -> tuple[Cost, ...]:
             simple=one,
             mended=other,
             fitted=fitted,
+            bound=">" if name == "cmax_ratio" else "",
         )
         for (what, name, unit, fitted), one, other in zip(rows, simple, mended, strict=True)
     )
