@@ -37,7 +37,7 @@ def _top(drug) -> float:
 
 
 def htbz_pair() -> list[Row]:
-    """Rows of tetrabenazine and deutetrabenazine, as total HTBZ unless a note says otherwise.
+    """Rows of the pair with one compartment and one isotope effect, as total HTBZ unless a note says otherwise.
 
     >>> sum(row.kind == "fitted here" for row in htbz_pair())
     4
@@ -57,7 +57,7 @@ def _deuterated_rows() -> list[Row]:
         Row(
             fact_id="deutetrabenazine.half_life",
             model=terminal_half_life_h(drug, TOTAL_HTBZ),
-            kind="predicted",
+            kind="simpler model",
             note=_NO_PERIPHERY,
         ),
         Row(
@@ -69,13 +69,13 @@ def _deuterated_rows() -> list[Row]:
         Row(
             fact_id="deutetrabenazine.peak_to_trough",
             model=steady_exposure(drug, DOSE_MG, EVERY_H, TOTAL_HTBZ).peak_to_trough,
-            kind="predicted",
+            kind="simpler model",
             note="Twice a day.",
         ),
         Row(
             fact_id="deutetrabenazine.peak_to_trough_tetrabenazine",
             model=steady_exposure(TETRABENAZINE, DOSE_MG, EVERY_H, TOTAL_HTBZ).peak_to_trough,
-            kind="predicted",
+            kind="simpler model",
             note=f"Twice a day. {_rounded_peak()}",
         ),
     ]
@@ -102,11 +102,11 @@ def _compared_rows() -> list[Row]:
             kind="fitted here",
             note=f"Isotope effect of {heavy.route_effect:.2f} on the CYP2D6 route, of each metabolite alike. {_WEIGHED}",
         ),
-        Row(fact_id="deutetrabenazine.half_life_ratio", model=halves[0] / halves[1], kind="predicted"),
+        Row(fact_id="deutetrabenazine.half_life_ratio", model=halves[0] / halves[1], kind="simpler model"),
         Row(
             fact_id="deutetrabenazine.cmax_ratio",
             model=_top(heavy) / _top(light),
-            kind="predicted",
+            kind="simpler model",
             note="The paper says marginal; one rate of absorption for both drugs makes it more than that.",
         ),
         Row(
@@ -118,13 +118,13 @@ def _compared_rows() -> list[Row]:
         Row(
             fact_id="tetrabenazine.alpha_htbz_half_life",
             model=terminal_half_life_h(light, "alpha"),
-            kind="predicted",
+            kind="simpler model",
             note=_NOR_ITS_TWIN,
         ),
         Row(
             fact_id="tetrabenazine.beta_htbz_half_life",
             model=terminal_half_life_h(replace(light, absorption_rate_per_h=50.0), "beta"),
-            kind="predicted",
+            kind="simpler model",
             note=f"With absorption made fast, so that elimination is seen. {_NOR_ITS_TWIN}",
         ),
     ]
@@ -139,8 +139,8 @@ def _blocked_rows() -> list[Row]:
         f"would be {_all_routes_slowed():.2g}; the published one lies between, so other routes seem slowed too."
     )
     return [
-        Row(fact_id="deutetrabenazine.paroxetine_auc_ratio", model=ratio, kind="predicted", note=why),
-        Row(fact_id="deutetrabenazine.pm_exposure_ratio", model=ratio, kind="predicted", note=why),
+        Row(fact_id="deutetrabenazine.paroxetine_auc_ratio", model=ratio, kind="simpler model", note=why),
+        Row(fact_id="deutetrabenazine.pm_exposure_ratio", model=ratio, kind="simpler model", note=why),
     ]
 
 

@@ -9,9 +9,16 @@ NEARNESS = 0.1  # of the published value, where it comes without a range
 KINDS = {
     "predicted": "no number of this row's kind was used to set the model",
     "same fit": "the published number and the model's parameters come from one fit: agreement tests our code",
+    "same curve": "the sponsor modelled the number from exposure, and so do we: agreement says that two curves are alike, not that "
+    "a scan was foretold",
     "fitted here": "a parameter was chosen so that this number comes out",
     "illustrative": "a parameter was chosen for teaching, near this number",
+    "conditions unstated": "the source leaves out dose or hour: the model's number holds for those named in the row, and tests "
+    "nothing",
+    "simpler model": "another model of this page has replaced the one of this row, which stays to show what it costs; inside or "
+    "not, it is no prediction of ours",
 }
+MUST_AGREE = ("same fit", "same curve", "fitted here", "illustrative")
 
 
 @dataclass(frozen=True, kw_only=True)
