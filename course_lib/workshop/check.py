@@ -66,7 +66,7 @@ def _against_fresh_run(path: Path) -> list[str]:
 
 def _differences(saved: NotebookNode, run: NotebookNode) -> list[str]:
     return [
-        f"Cell {number} saved other outputs than a fresh run gives: “{_opening(old.source)}”"
+        f"Cell {number} saved other outputs than a fresh run gives: “{_opening(old.source)}” Run `course build`."
         for number, (old, new) in enumerate(zip(saved.cells, run.cells, strict=True), start=1)
         if old != new
     ]

@@ -30,7 +30,10 @@ def promise_faults(chapter: Chapter) -> Iterator[str]:
     if task.chapter != chapter.id:
         yield f"The assignment says chapter {task.chapter}, but stands in the room of chapter {chapter.id}."
     if task.points != POINTS:
-        yield f"The assignment has {task.points:g} points, but must have {POINTS}."
+        yield (
+            f"The assignment has {task.points:g} points, but must have {POINTS}: "
+            "what one part gains, another gives up in assignment/tasks.py."
+        )
     if len(task.tasks) + len(task.hand_marked) < LEAST_TASKS or len(task.hand_marked) < LEAST_BY_HAND:
         yield (
             f"The assignment has {len(task.tasks)} tasks marked by machine and {len(task.hand_marked)} by hand, "

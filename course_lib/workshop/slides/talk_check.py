@@ -73,7 +73,8 @@ def _each_has_notes(talk: Talk, notebook: NotebookNode) -> list[str]:
     if not faults and shown != noted:
         first = next(index for index, pair in enumerate(zip(shown, noted, strict=True)) if len(set(pair)) > 1)
         faults.append(
-            f"The notes of {noted[first]} stand where the slide {shown[first]} is: keep the order of the notebook."
+            f"The notes of {noted[first]} stand where the slide {shown[first]} is: "
+            f"keep the order of the notebook, and move the [[slide]] of {shown[first]} there."
         )
     return faults
 
