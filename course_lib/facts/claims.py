@@ -13,7 +13,6 @@ VERDICTS = {
     "right only if": "true under a condition that the document does not state",
     "simplified": "true in outline, and the part left out changes the answer",
     "incomplete": "true as far as it goes, and the number or the limit that matters is missing",
-    "understated": "the direction is right, the size is larger",
     "overstated": "the direction is right, the size or the evidence is weaker than the words",
     "misleading": "the numbers may be right, and the reader is led to a wrong conclusion",
     "insufficient evidence": "it was looked for, and too little was found to decide",

@@ -7,11 +7,11 @@ from matplotlib.axes import Axes
 
 from course_lib.chapters.basal_ganglia_pathways.views.comparison import Comparison, Gate
 from course_lib.chapters.basal_ganglia_pathways.views.window import TEACHING_BLOCK, PatientsMap
-from course_lib.chapters.basal_ganglia_pathways.window_panel import actions_read, patients_panel
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.circuit import circuit_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.heat_map import heat_map_panel
+from course_lib.figures.marked_map import marked_map_panel
 from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import INK
@@ -199,9 +199,9 @@ def window_picture(result: HeatMap) -> Picture:
 
     >>> from course_lib.chapters.basal_ganglia_pathways.views.window import window_map
     >>> window_picture(window_map()).title
-    'Just one action is let through at VMAT2 occupancy 0 to 25 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
+    'Just one action is let through at VMAT2 occupancy 0 to 26 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """
-    panel = partial(heat_map_panel, class_of=actions_read)
+    panel = partial(heat_map_panel, class_of=_actions_read)
     return Picture(result, stating(panel, _window_title), of=HeatMap)
 
 
@@ -212,7 +212,22 @@ def patients_picture(result: PatientsMap) -> Picture:
     >>> patients_picture(patients_map()).title
     'Antipsychotic stopped after 80 %: one action at VMAT2 occupancy 18 to 75 %'
     """
-    return Picture(result, stating(patients_panel, _patients_title), of=PatientsMap)
+    panel = partial(
+        marked_map_panel,
+        at_per_cent=100 * TEACHING_BLOCK,
+        window=_taught_window,
+        class_of=_actions_read,
+        classes=4,
+    )
+    return Picture(result, stating(panel, _patients_title), of=PatientsMap)
+
+
+def _taught_window(result: PatientsMap) -> tuple[float, float] | None:
+    return result.window(TEACHING_BLOCK)
+
+
+def _actions_read(count: float) -> str:
+    return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
 
 
 def _patients_title(result: PatientsMap) -> str:

@@ -223,7 +223,7 @@ TAKEN = ChoiceQuestion(
         "2.8 × (1 − 0.8).",
         "0.56 of normal: more than normal, or less?",
     ),
-    worked="2.8 × 0.2 = 0.56: less than the normal effect of dopamine on D2 neurons, so the brake is on in every channel, though only just in the strongest: GPi fires at 0.06.",
+    worked="2.8 × 0.2 = 0.56: less than the normal effect of dopamine on D2 neurons, so the brake is on in every channel, though barely in the strongest: GPi fires at 0.06.",
     means="That no action passes hangs on the threshold; that no two pass does not. In this model a steady block makes no dyskinesia; people under it have it all the same.",
 )
 

@@ -44,13 +44,19 @@ BUILT_IN = ChoiceQuestion(
             right=False,
             reply="it follows from receptors that adapt to depletion, too; no parameter was set for it.",
         ),
+        Option(
+            id="tolerance",
+            text="how long the early parkinsonism lasts",
+            right=False,
+            reply="it follows from how fast receptors turn over; no observation of its length was put in.",
+        ),
     ),
     hints=(
         "Which of these could you change by editing one number, without any other result moving?",
         "A number that was fitted cannot be tested by the same data.",
         "What follows from the equations without being fitted was not put in.",
     ),
-    worked="Put in: the measured rise, the measured threshold, and a loss that grows with use, hence the pull towards normal and the faster offset. Emerging: the rebound.",
+    worked="Put in: the measured rise, the measured threshold, and a loss that grows with use, hence the pull towards normal and the faster offset. Emerging: the rebound, and how long the early parkinsonism lasts.",
     means="A model earns trust by what it was not told.",
 )
 
