@@ -62,6 +62,10 @@ def prose_faults(notebook: NotebookNode) -> list[str]:
     for cell in notebook.cells[1:]:
         if cell.cell_type != "markdown":
             continue
+        if re.search(r"^#\d", cell.source, re.MULTILINE):
+            faults.append(
+                f"A line begins with the number of a claim, which Markdown takes for a heading: “{cell.source[:50]}…”"
+            )
         words = prose_words(cell.source)
         if words > MOST_WORDS:
             faults.append(f"A prose cell of {words} words, above {MOST_WORDS}: “{cell.source.strip()[:50]}…”")

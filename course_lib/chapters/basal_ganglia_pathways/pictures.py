@@ -6,7 +6,7 @@ from operator import attrgetter
 from matplotlib.axes import Axes
 
 from course_lib.chapters.basal_ganglia_pathways.views.comparison import Comparison, Gate
-from course_lib.chapters.basal_ganglia_pathways.views.window import TEACHING_BLOCK, PatientsMap
+from course_lib.chapters.basal_ganglia_pathways.views.window import TEACHING_BLOCK, PatientsMap, actions_read
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.circuit import circuit_panel
 from course_lib.figures.curves import LEGEND_MARGIN_IN
@@ -201,7 +201,7 @@ def window_picture(result: HeatMap) -> Picture:
     >>> window_picture(window_map()).title
     'Just one action is let through at VMAT2 occupancy 0 to 26 % (normal D2), 60 to 80 % (D2 sensitivity 5)'
     """
-    panel = partial(heat_map_panel, class_of=_actions_read)
+    panel = partial(heat_map_panel, class_of=actions_read)
     return Picture(result, stating(panel, _window_title), of=HeatMap)
 
 
@@ -212,22 +212,11 @@ def patients_picture(result: PatientsMap) -> Picture:
     >>> patients_picture(patients_map()).title
     'Antipsychotic stopped after 80 %: one action at VMAT2 occupancy 18 to 75 %'
     """
+    at = 100 * TEACHING_BLOCK
     panel = partial(
-        marked_map_panel,
-        at_per_cent=100 * TEACHING_BLOCK,
-        window=_taught_window,
-        class_of=_actions_read,
-        classes=4,
+        marked_map_panel, at_per_cent=at, window=PatientsMap.window, class_of=actions_read, classes=4
     )
     return Picture(result, stating(panel, _patients_title), of=PatientsMap)
-
-
-def _taught_window(result: PatientsMap) -> tuple[float, float] | None:
-    return result.window(TEACHING_BLOCK)
-
-
-def _actions_read(count: float) -> str:
-    return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
 
 
 def _patients_title(result: PatientsMap) -> str:
@@ -250,10 +239,8 @@ def patients_readout(result: PatientsMap) -> dict[str, str]:
 
 def _window_title(result: HeatMap) -> str:
     normal, most = (_one_action(result, row) for row in (0, -1))
-    return (
-        f"Just one action is let through at VMAT2 occupancy {normal} (normal D2),"
-        f" {most} (D2 sensitivity {amount(result.y.values[-1])})"
-    )
+    top = amount(result.y.values[-1])
+    return f"Just one action is let through at VMAT2 occupancy {normal} (normal D2), {most} (D2 sensitivity {top})"
 
 
 def _one_action(result: HeatMap, row: int) -> str:

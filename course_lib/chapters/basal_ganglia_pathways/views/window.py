@@ -43,6 +43,15 @@ class PatientsMap:
         return (float(inside[0]), float(inside[-1])) if inside.size else None
 
 
+def actions_read(count: float) -> str:
+    """The name of a region of the map.
+
+    >>> actions_read(1), actions_read(3)
+    ('one action', '3 actions')
+    """
+    return {0: "no action", 1: "one action"}.get(int(count), f"{int(count)} actions")
+
+
 def patients_map(*, taken: bool = False, assumption: str = SATURATING) -> PatientsMap:
     """Number of actions let through over VMAT2 occupancy and the D2 occupancy kept for months, as a map.
 
