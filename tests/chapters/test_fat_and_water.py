@@ -121,7 +121,7 @@ def test_reserpine_leaves_lipid_in_minutes_and_its_site_in_hours():
     assert lipid.values[-1] == 0.0
     assert (fed.values >= lipid.values - 1e-9).all()
     assert bound.values[-1] > 35
-    assert "at most 6.5 % is left in lipid" in reserpine_picture(reserpine_view()).title
+    assert "lipid curves leave 0 and 6.5 %" in reserpine_picture(reserpine_view()).title
 
 
 def test_the_cloud_says_how_little_log_p_explains():

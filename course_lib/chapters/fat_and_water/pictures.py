@@ -176,15 +176,16 @@ def reserpine_picture(result: TimeCourse) -> Picture:
 
     >>> from course_lib.chapters.fat_and_water.views.stay import reserpine_view
     >>> reserpine_picture(reserpine_view()).title
-    'After 18 h at most 6.5 % is left in lipid, half of what is bound'
+    'After 18 h our two lipid curves leave 0 and 6.5 %; half of what is bound is left'
     """
     return Picture(result, stating(time_course_panel, _reserpine_title), margins_in=_LEGEND, of=TimeCourse)
 
 
 def _reserpine_title(result: TimeCourse) -> str:
-    _, lipid, bound = (float(np.interp(18.0, result.times, line.values)) for line in result.lines)
+    once, lipid, bound = (float(np.interp(18.0, result.times, line.values)) for line in result.lines)
     kept = "half" if abs(bound - 50) < 1 else amount(bound, "%", digits=2)
-    return f"After 18 h at most {amount(lipid, '%', digits=2)} is left in lipid, {kept} of what is bound"
+    lipids = f"{amount(once, digits=2)} and {amount(lipid, '%', digits=2)}"
+    return f"After 18 h our two lipid curves leave {lipids}; {kept} of what is bound is left"
 
 
 def measured_picture(result: Scatter) -> Picture:

@@ -78,7 +78,7 @@ RESERPINE = ChoiceQuestion(
     hints=(
         "Ask for the place, at two times.",
         "Both ideas predict where the drug is after 18 h.",
-        "Lipid pool: empty. Site: still holding.",
+        "Lipid pool: as low as plasma. Site: still holding.",
     ),
     worked="Lipid early, the granules' fraction at 18 h: that points to the site. (The dose was smaller, too, so the best experiment keeps it.)",
     means="Two explanations are told apart where they predict different things.",
