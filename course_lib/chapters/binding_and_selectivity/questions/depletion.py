@@ -127,7 +127,7 @@ MEMBRANE = ChoiceQuestion(
 FLOOR = ChoiceQuestion(
     id="binding.floor",
     objective=OBJECTIVE,
-    prompt="A well contains 0.5 nM of sites. A very strong inhibitor has a true Ki of 0.05 nM. What will a tray of such wells report, by Cheng–Prusoff?",
+    prompt="A well contains 0.5 nM of sites and 2 nM of a label with a Kd of 2.3 nM. A very strong inhibitor has a true Ki of 0.05 nM. What will a tray of such wells report, by Cheng–Prusoff?",
     options=(
         Option(
             id="too_high",

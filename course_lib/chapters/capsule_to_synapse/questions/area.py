@@ -126,7 +126,7 @@ SHARE = ChoiceQuestion(
     hints=(
         "Which other way out does valbenazine have?",
         "CYP3A4 oxidises it. Which way is wider?",
-        "The area of the metabolite tells the share.",
+        "The metabolite's area tells share over clearance; the model parts them by one shared volume.",
     ),
     worked="The metabolite's area times its clearance is what was made: about a fifth of what arrived.",
     means="So blocking the other way leaves more for this one.",

@@ -112,7 +112,7 @@ MEND = ChoiceQuestion(
 FOOD = ChoiceQuestion(
     id="capsule.food",
     objective=OBJECTIVE,
-    prompt="A meal halves valbenazine's peak and hardly touches its area. The model can do that only by slowing absorption eightfold, with a peak "
+    prompt="A meal halves valbenazine's peak and hardly touches its area. Even with a smaller area, the model can do that only by slowing absorption eightfold, with a peak "
     "after 7 h. Suppose that people's peak after a meal still comes within 4 h. What would follow?",
     options=(
         Option(
