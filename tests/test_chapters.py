@@ -100,6 +100,16 @@ class TestTheContractSeesWhatIsWrong:
         notebook.cells.append(nbformat.v4.new_markdown_cell("word " * 81))
         assert any("81 words" in breach for breach in contract.breaches(notebook, chapter, 0))
 
+    def test_a_table_whose_first_head_is_empty(self, good):
+        notebook, chapter = good
+        notebook.cells.append(nbformat.v4.new_markdown_cell("| | D1 |\n|---|---|\n| health | 1 |"))
+        assert any("first head is empty" in breach for breach in contract.breaches(notebook, chapter, 0))
+
+    def test_a_line_that_begins_with_a_claim(self, good):
+        notebook, chapter = good
+        notebook.cells.append(nbformat.v4.new_markdown_cell("See:\n\n#36 comes later."))
+        assert any("takes for a heading" in breach for breach in contract.breaches(notebook, chapter, 0))
+
     def test_a_number_without_a_source(self, good):
         notebook, chapter = good
         notebook.cells.append(nbformat.v4.new_markdown_cell("It binds with 150 nM."))

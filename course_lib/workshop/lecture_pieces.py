@@ -66,6 +66,10 @@ def prose_faults(notebook: NotebookNode) -> list[str]:
             faults.append(
                 f"A line begins with the number of a claim, which Markdown takes for a heading: “{cell.source[:50]}…”"
             )
+        if re.search(r"^\|\s*\|.*\n\|[-:| ]+$", cell.source, re.MULTILINE):
+            faults.append(
+                f"A table's first head is empty in “{cell.source[:50]}…”: who hears the table needs a word there."
+            )
         words = prose_words(cell.source)
         if words > MOST_WORDS:
             faults.append(f"A prose cell of {words} words, above {MOST_WORDS}: “{cell.source.strip()[:50]}…”")
