@@ -278,7 +278,7 @@ def test_the_script_and_the_look_of_live_figures_stand_once_in_the_site():
     static = built_site() / "_static"
     assert (static / "course.js").read_text(encoding="utf-8").count("function startFigures") == 1
     css = (static / "outputs.css").read_text(encoding="utf-8")
-    for block in (".qs-live", ".qs-question"):
+    for block in (".qs-live figure", ".qs-question"):
         assert len(re.findall(rf"^{re.escape(block)} \{{", css, flags=re.MULTILINE)) == 1
 
 

@@ -95,20 +95,21 @@ def test_the_deck_shows_one_slide_and_the_arrows_turn_it(page):
 
 
 def test_a_live_figure_on_a_slide_moves_by_keyboard_and_escape_leads_back(page):
+    figure = page.locator(".qs-live", has=page.get_by_role("slider", name="p, release probability"))
     for _ in range(30):
-        if page.locator(".qs-live").is_visible():
+        if figure.is_visible():
             break
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(300)
     slider = page.get_by_role("slider", name="p, release probability")
-    before = page.locator(".qs-live svg").inner_html()
+    before = figure.locator("svg").inner_html()
     slider.focus()
     for _ in range(5):
         page.keyboard.press("ArrowLeft")
-    page.locator(".qs-live dd").get_by_text("50 nM", exact=True).wait_for(timeout=20_000)
+    figure.locator("dd").get_by_text("50 nM", exact=True).wait_for(timeout=20_000)
     assert slider.get_attribute("aria-valuetext") == "0.25"
-    assert page.locator(".qs-live svg").inner_html() != before
-    assert page.locator(".qs-live").is_visible(), "the arrow moved the figure, not the slides"
+    assert figure.locator("svg").inner_html() != before
+    assert figure.is_visible(), "the arrow moved the figure, not the slides"
     if shots := os.environ.get("COURSE_SCREENSHOTS"):
         page.screenshot(path=f"{shots}/slides-lab.png")
     page.keyboard.press("Escape")

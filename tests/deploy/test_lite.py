@@ -2,7 +2,7 @@
 
 import json
 
-from course_lib.syllabus import written
+from course_lib.syllabus import lectures
 from tools.try_lite import missing
 
 
@@ -15,12 +15,12 @@ def a_site(folder, names, wheels):
 
 
 def test_a_site_with_all_chapters_and_the_wheel_is_whole(tmp_path):
-    names = [one.notebook.name for one in written()]
+    names = [one.notebook.name for one in lectures()]
     assert missing(a_site(tmp_path, names, {"quieting-the-synapse": {}})) == []
 
 
 def test_a_lost_chapter_and_a_lost_wheel_are_named(tmp_path):
-    names = [one.notebook.name for one in written()][1:]
+    names = [one.notebook.name for one in lectures()][1:]
     lost, wheel = missing(a_site(tmp_path, names, {}))
-    assert lost == f"{written()[0].notebook.name} is not in the site."
+    assert lost == f"{lectures()[0].notebook.name} is not in the site."
     assert "wheel" in wheel

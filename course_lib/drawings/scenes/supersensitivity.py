@@ -29,7 +29,7 @@ _TIMES = (
     _Time(name="no drug", holds="fdffdf", follows="moves as usual", colour="ink", answer=0.14),
     _Time(name="days of block", holds="aaafaa", follows="moves too little", colour="pk", answer=0.0),
     _Time(name="months of block", holds="aadaafaa", follows="moves again", colour="ink", answer=0.12),
-    _Time(name="doses missed for days", holds="fdffdfdf", follows="moves too much", colour="dk", answer=0.45),
+    _Time(name="days of no doses", holds="fdffdfdf", follows="moves too much", colour="dk", answer=0.45),
 )
 _HELD = {"d": "dopamine", "a": "antipsychotic", "f": "free"}
 
