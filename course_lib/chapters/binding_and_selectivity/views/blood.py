@@ -127,7 +127,7 @@ def laboratories() -> Laboratories:
     def held(ki_nM: np.ndarray) -> np.ndarray:
         return 100.0 * free / (free + ki_nM)
 
-    shown = "bar: ± SD"
+    shown = "± SD"
     return Laboratories(
         kis=Estimates(
             quantity="drug", label="Ki", unit="nM", names=names, values=kis, low=low, high=high, interval=shown,
