@@ -78,7 +78,9 @@ def page(served):
         path = chapter("01").notebook
         before = path.read_bytes()
         run_all(opened, served, str(path.relative_to(ROOT)))
-        opened.locator("#jp-main-dock-panel .qs-question").nth(10).wait_for(state="attached", timeout=120_000)  # some stand in folds
+        opened.locator("#jp-main-dock-panel .qs-question").nth(10).wait_for(
+            state="attached", timeout=120_000
+        )  # some stand in folds
         opened.get_by_text("| Idle").wait_for(timeout=120_000)
         yield opened
         assert path.read_bytes() == before, "reading a chapter must not change its file"

@@ -134,7 +134,7 @@ def laboratories() -> Laboratories:
             log=False,
         ),
         blocks=Estimates(
-            quantity="vmat2", label="VMAT2 occupied", unit="%", names=names, values=held(kis), low=held(high),
+            quantity="vmat2", label="block", unit="%", names=names, values=held(kis), low=held(high),
             high=held(low), interval=shown, log=False, ends=(0.0, 100.0),
         ),
         open_percent=tuple((100.0 - held(kis)).tolist()),
