@@ -202,7 +202,9 @@ def _of_number(asked: Asked) -> list[str]:
     rows = []
     if asked.points:
         unit = "" if question.unit == "1" else " with its unit"
-        rows.append(f"{asked.points - 1} for a value in that range{unit}; 1 for the right way to it, also with a wrong value.")
+        rows.append(
+            f"{asked.points - 1} for a value in that range{unit}; 1 for the right way to it, also with a wrong value."
+        )
     for slip in question.mistakes:
         value = float(slip.answer(params))
         if math.isfinite(value):

@@ -91,7 +91,9 @@ def chosen_objectives(names: Iterable[str]) -> tuple[Objective, ...]:
             raise CourseError(f"There is no objective {name[:60]!r}.{ending}")
         wanted.update(own)
     if not wanted:
-        raise CourseError("An exam needs objectives, and none is named: --objectives 01.content,01.locus, or 01 for all of chapter 01.")
+        raise CourseError(
+            "An exam needs objectives, and none is named: --objectives 01.content,01.locus, or 01 for all of chapter 01."
+        )
     return tuple(one for name, one in known.items() if name in wanted)
 
 
@@ -124,7 +126,9 @@ def _variants(name: str, count: int, seed: str) -> list[Asked]:
     seen: set[tuple] = set()
     for place in range(count):
         for again in range(MOST_REDRAWN):
-            one = on_paper(name, f"exam|{seed}|{place}|{again}", shuffled=True, points=points_for(question(name)))
+            one = on_paper(
+                name, f"exam|{seed}|{place}|{again}", shuffled=True, points=points_for(question(name))
+            )
             if (looks := (one.sheet.prompt, one.options)) not in seen:
                 break
         seen.add(looks)
@@ -132,24 +136,41 @@ def _variants(name: str, count: int, seed: str) -> list[Asked]:
     return found
 
 
-def paper_page(exam: Exam, paper: Paper, title: str = "Exam") -> str:
-    """One variant as a page, without an answer on it."""
+def paper_page(exam: Exam, papers: Sequence[Paper], title: str = "Exam") -> str:
+    """Papers as one page, each from a new sheet on, without an answer on them."""
+    body = "".join(_sheet(_paper(one, title)) for one in papers)
+    return page(_named(title, papers), body, running=_named(title, papers), foot="Quieting the Synapse")
+
+
+def key_page(exam: Exam, papers: Sequence[Paper], title: str = "Exam") -> str:
+    """The keys and marking schemes of papers as one page, each from a new sheet on."""
+    body = "".join(_sheet(_key(exam, one, title)) for one in papers)
+    return page(f"Key to {_named(title, papers)}", body, running=f"Key · {_named(title, papers)}")
+
+
+def _named(title: str, papers: Sequence[Paper]) -> str:
+    letters = ", ".join(one.letter for one in papers)
+    return f"{title} · variant{'' if len(papers) == 1 else 's'} {letters}"
+
+
+def _sheet(body: str) -> str:
+    return f'<main class="sheet">{body}</main>'
+
+
+def _paper(paper: Paper, title: str) -> str:
     minutes = 5 * round(paper.points * MINUTES_PER_POINT / 5) or 5
-    body = (
+    return (
         head("Quieting the Synapse", f"Variant {paper.letter}")
         + f'<h1>{escape(title)}</h1><p class="small">{len(paper.asked)} questions · {points_said(paper.points)} · about {minutes} minutes. '
         "Show how you get to a number; a number needs its unit.</p>"
         '<div class="write"><span>Name</span><span style="flex:.6">Number</span><span style="flex:.35">Points</span></div>'
         + "".join(asked_html(number, one) for number, one in enumerate(paper.asked, start=1))
     )
-    running = f"{title} · variant {paper.letter}"
-    return page(f"{title}, variant {paper.letter}", body, running=running, foot="Quieting the Synapse")
 
 
-def key_page(exam: Exam, paper: Paper, title: str = "Exam") -> str:
-    """The key and the marking scheme of one variant as a page."""
+def _key(exam: Exam, paper: Paper, title: str) -> str:
     listed = "".join(f"<li>{escape(one.id)} {escape(one.text)}</li>" for one in exam.objectives)
-    body = (
+    return (
         head("Quieting the Synapse", f"Key to variant {paper.letter} · not for students")
         + f"<h1>{escape(title)}: key and marking scheme, variant {paper.letter}</h1>"
         + f'<p class="small">{points_said(paper.points)} in all. Written again by the seed <code>{escape(exam.seed)}</code>.</p>'
@@ -157,7 +178,6 @@ def key_page(exam: Exam, paper: Paper, title: str = "Exam") -> str:
         + "".join(key_html(number, one) for number, one in enumerate(paper.asked, start=1))
         + f"<h2>What it asks for</h2><ul>{listed}</ul>"
     )
-    return page(f"{title}, key to variant {paper.letter}", body, running=f"{title} · key to variant {paper.letter}")
 
 
 def _at_a_glance(paper: Paper) -> str:
@@ -176,4 +196,6 @@ def answer_ids(asked: Asked, letters: str) -> str | list[str]:
     """
     ids = {letter: name for name, letter in asked.letters.items()}
     named = [ids[one] for one in letters.split()]
-    return named[0] if isinstance(asked.sheet.asked, ChoiceQuestion) and not asked.sheet.asked.several else named
+    return (
+        named[0] if isinstance(asked.sheet.asked, ChoiceQuestion) and not asked.sheet.asked.several else named
+    )

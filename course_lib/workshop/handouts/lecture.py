@@ -9,8 +9,8 @@ from nbformat import NotebookNode
 
 from course_lib.errors import CourseError
 from course_lib.facts import Fact, ids, record, source
-from course_lib.symbols import Symbol, rows_of
 from course_lib.syllabus import Chapter
+from course_lib.symbols import Symbol, rows_of
 from course_lib.workshop.lecture_pieces import marked_facts
 from course_lib.workshop.minutes import DEEPER
 from course_lib.workshop.notebooks import read_notebook

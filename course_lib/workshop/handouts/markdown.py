@@ -45,5 +45,7 @@ def coloured(html: str) -> str:
     """
     parts = _TAGS_AND_MATH.split(html)
     for place in range(0, len(parts), 2):  # the others are tags and formulas
-        parts[place] = _WORD.sub(lambda found: f'<b class="q-{_TOKENS[found[1].lower()]}">{found[1]}</b>', parts[place])
+        parts[place] = _WORD.sub(
+            lambda found: f'<b class="q-{_TOKENS[found[1].lower()]}">{found[1]}</b>', parts[place]
+        )
     return "".join(parts)

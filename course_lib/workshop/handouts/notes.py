@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from course_lib.figures.identity import UI_FONT
 from course_lib.syllabus import Chapter
-from course_lib.workshop.handouts.printing import Press, printed
+from course_lib.workshop.handouts.printing import Press, printed, write_page
+from course_lib.workshop.handouts.shell import faces
 
 MOST_PAGES = 10
 SIZES_PT = (9.5, 9.0, 8.5, 8.0, 7.5)
@@ -11,8 +13,9 @@ SIZES_PT = (9.5, 9.0, 8.5, 8.0, 7.5)
 _TIGHT = """
 @page { size: A4; margin: 13mm 13mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif; }
   @bottom-left { content: "@NAME@"; font: 7.5pt sans-serif; } }
-html, body { font-size: 1rem !important; line-height: 1.36 !important; background: #fff !important; color: #000 !important; }
-body { margin: 0 !important; }
+html { font-size: 9.5pt; }
+html, body { font-family: @FONT@ !important; font-variant-numeric: lining-nums; line-height: 1.36 !important; background: #fff !important; color: #000 !important; }
+body { font-size: 1rem !important; margin: 0 !important; }
 main { max-width: none !important; padding: 0 !important; columns: 2; column-gap: 7mm; }
 h1 { column-span: all; font-size: 1.7rem !important; margin: 0 0 .3rem !important; }
 h2 { font-size: 1.15rem !important; break-after: avoid; margin: .8rem 0 .3rem !important; }
@@ -24,6 +27,7 @@ section { break-inside: auto !important; margin: .35rem 0 !important; padding: 0
 table { font-size: .88rem; width: 100%; }
 th, td { padding: .08rem .35rem .08rem 0 !important; line-height: 1.25; }
 a { color: inherit !important; text-decoration: none !important; }
+p:has(+ ul) { break-after: avoid; }
 button, script, audio, video { display: none !important; }
 """
 
@@ -38,6 +42,6 @@ def notes_pdf(press: Press, chapter: Chapter, folder: Path) -> bytes:
     page_file = write_notes(chapter, folder)
     html = page_file.read_text(encoding="utf-8")
     name = f"{chapter.id} · {chapter.title}: the speaker’s notes".replace('"', "'")
-    style = _TIGHT.replace("@NAME@", name)
-    page_file.write_text(html.replace("</head>", f"<style media='print'>{style}</style></head>", 1), encoding="utf-8")
+    style = faces() + _TIGHT.replace("@NAME@", name).replace("@FONT@", UI_FONT)
+    write_page(page_file, html.replace("</head>", f"<style media='print'>{style}</style></head>", 1))
     return printed(press, page_file, SIZES_PT, MOST_PAGES)

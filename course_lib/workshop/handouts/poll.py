@@ -45,7 +45,9 @@ def poll_page(chapter: Chapter, asked: list[Asked], address: str = "") -> str:
 def _question(number: int, asked: Asked, name: str, address: str, code: str) -> str:
     said = re.sub(r"^https?://", "", address).rstrip("/")
     vote = f'<aside class="vote">{code}<p>{escape(said)}</p></aside>' if code else ""
-    rows = "".join(f"<li><b>{asked.letters[one]}</b><span>{rich(text)}</span></li>" for one, text in asked.options)
+    rows = "".join(
+        f"<li><b>{asked.letters[one]}</b><span>{rich(text)}</span></li>" for one, text in asked.options
+    )
     return (
         f'<section class="slide">{head(name, f"Question {number}")}<div class="ask"><div><h1>{rich(asked.sheet.prompt)}</h1>'
         f'<ul class="letters">{rows}</ul></div>{vote}</div></section>'

@@ -24,7 +24,9 @@ class Press:
     def __init__(self, browser: Any) -> None:
         self._browser = browser
 
-    def pdf(self, page_file: Path, *, query: str = "", style: str = "", ready: str = "", **options: Any) -> bytes:
+    def pdf(
+        self, page_file: Path, *, query: str = "", style: str = "", ready: str = "", **options: Any
+    ) -> bytes:
         """The PDF of a page in a file, with bookmarks and tags.
 
         `style` is added to the page's own, `ready` is an expression to wait for, and `options` are the printer's.
@@ -127,7 +129,9 @@ def _reader(pdf: bytes) -> Any:
     return PdfReader(BytesIO(pdf))
 
 
-def printed(press: Press, page_file: Path, sizes_pt: Iterable[float], most_pages: int, **options: Any) -> bytes:
+def printed(
+    press: Press, page_file: Path, sizes_pt: Iterable[float], most_pages: int, **options: Any
+) -> bytes:
     """The PDF of a page in the largest of these sizes of type, in points, in which it has at most so many pages.
 
     Raises `CourseError` when it has more in the smallest.

@@ -23,7 +23,7 @@ LOGO = (
 
 
 @cache
-def _faces() -> str:
+def faces() -> str:
     """The course's own type, inside the page: the type of this machine where its files are missing."""
     sheet = (FONTS.parent / "course.css").read_text(encoding="utf-8")
 
@@ -39,8 +39,7 @@ def page(title: str, body: str, *sheets: str, foot: str = "", running: str = "")
     words = [f".q-{q.token}{{color:var(--{q.token});font-weight:600}}" for q in QUANTITIES.values()]
     fonts = f"--ui:{UI_FONT};--text:{TEXT_FONT}"
     margins = (
-        f"@page{{@bottom-left{{content:{_quoted(foot or LICENCE)}}}"
-        f"@top-right{{content:{_quoted(running)}}}}}"
+        f"@page{{@bottom-left{{content:{_quoted(foot or LICENCE)}}}@top-right{{content:{_quoted(running)}}}}}"
     )
     css = "\n".join(
         [
@@ -53,7 +52,7 @@ def page(title: str, body: str, *sheets: str, foot: str = "", running: str = "")
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{_faces()}\n{css}\n</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{faces()}\n{css}\n</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 

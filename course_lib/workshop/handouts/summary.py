@@ -50,7 +50,8 @@ def _drawing(chapter: Chapter) -> str:
 
 def _equation(short: Gist) -> str:
     equations = "".join(
-        f'<div class="eq">{"".join(_piece(one) for one in equation.split(_GAP))}</div>' for equation in short.equations
+        f'<div class="eq">{"".join(_piece(one) for one in equation.split(_GAP))}</div>'
+        for equation in short.equations
     )
     rows = "".join(
         f"<dt>{mathml(one.latex)}</dt><dd>{inline_html(one.meaning)}{_unit(one.unit)}</dd>"
@@ -77,7 +78,9 @@ def _numbers(facts: tuple[Fact, ...]) -> str:
         f"<td>{escape(STATUS_WORDS[one.status])}</td><td>{escape(cited(source(one.source)))}</td></tr>"
         for one in facts
     )
-    heads = "".join(f"<th scope='col'>{one}</th>" for one in ("quantity", "value (range)", "status", "source"))
+    heads = "".join(
+        f"<th scope='col'>{one}</th>" for one in ("quantity", "value (range)", "status", "source")
+    )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
@@ -97,7 +100,11 @@ def cited(one: Source) -> str:
 
 def _self_asked(chapter: Chapter) -> str:
     """The questions of the closing quiz that are short enough to be read in passing."""
-    sheets = [sheet_of(name) for name in quiz_shown(chapter.id) if question(name).kind in {"number", "choice", "text"}]
+    sheets = [
+        sheet_of(name)
+        for name in quiz_shown(chapter.id)
+        if question(name).kind in {"number", "choice", "text"}
+    ]
     prompts = [re.sub(r"\s+", " ", one.prompt) for one in sheets]
     short = sorted((one for one in prompts if len(one) <= LONGEST_ASKED), key=len)[:SELF_ASKED]
     return f"<ol>{''.join(f'<li>{rich(one)}</li>' for one in short)}</ol>"
