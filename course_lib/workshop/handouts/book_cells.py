@@ -14,12 +14,10 @@ from course_lib.workshop.cards.card import seed_of
 from course_lib.workshop.contract import is_deeper
 from course_lib.workshop.handouts.asked import Asked, on_paper
 from course_lib.workshop.handouts.citations import Citations
-from course_lib.workshop.handouts.markdown import markdown_html
 from course_lib.workshop.handouts.vectors import with_inline
 from course_lib.workshop.mathml import mathml_of_output
 from course_lib.workshop.minutes import HIDDEN
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>|<script\b.*?</script>", re.DOTALL)
 _FORM = re.compile(
     r'<form class="qs-question"(?:(?!</form>).)*?<p class="qs-foot">(?P<id>[\w.]+) · variant (?P<seed>[^<]*)</p></form>',
@@ -91,8 +89,7 @@ def _cell(cell: NotebookNode, state: Chaptered) -> str:
 def prose_html(source: str, citations: Citations) -> str:
     """Prose of a lecture for the book: links lead to chapters of the book, folds stand open, numbers name their source."""
     source = _NOTEBOOK_LINK.sub(r"](#ch-\1)", source)
-    source = _COMMENT.sub("", citations.in_prose(_OTHER_LINK.sub(r"\1", source)))
-    html = markdown_html(source)
+    html = citations.in_prose(_OTHER_LINK.sub(r"\1", source))
     return _DETAILS.sub(lambda found: f'<div class="compare"><b>{found[1]}.</b> {found[2]}</div>', html)
 
 

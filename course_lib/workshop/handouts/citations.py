@@ -7,8 +7,12 @@ from html import escape
 from course_lib.facts import record, source
 from course_lib.facts.registry import read_toml
 from course_lib.facts.tables import linked
+from course_lib.workshop.handouts.markdown import markdown_html
 from course_lib.workshop.lecture_pieces import MARKER
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_KEPT = "\ue000"  # a sign that no text has
+_KEPT_NUMBER = re.compile(f"{_KEPT}(\\d+){_KEPT}")
 _CELL = re.compile(r"<td[^>]*>(?:<a [^>]*>)?(?P<text>[^<]+)(?:</a>)?</td>")
 
 
@@ -28,12 +32,17 @@ class Citations:
             self.keys.append(key)
         return f'<a class="cite" href="#source-{escape(key)}">[{self.keys.index(key) + 1}]</a>'
 
-    def in_prose(self, source_text: str) -> str:
-        """Markdown in which the marker behind a number has become the number of the source of that fact."""
-        return MARKER.sub(
-            lambda found: found.group().partition("<!--")[0] + self.mark(record(found["id"]).source),
-            source_text,
-        )
+    def in_prose(self, markdown: str) -> str:
+        """HTML of a Markdown text, in which the marker behind a number has become the number of its source."""
+        found: list[str] = []
+
+        def keep(marker: re.Match[str]) -> str:
+            found.append(self.mark(record(marker["id"]).source))
+            return f"{marker.group().partition('<!--')[0]}{_KEPT}{len(found) - 1}{_KEPT}"
+
+        # A link within Markdown could be read as something else: it is put in afterwards.
+        html = markdown_html(_COMMENT.sub("", MARKER.sub(keep, markdown)))
+        return _KEPT_NUMBER.sub(lambda kept: found[int(kept[1])], html)
 
     def in_tables(self, html: str) -> str:
         """HTML in which a cell that holds a whole citation holds its number instead."""

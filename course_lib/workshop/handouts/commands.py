@@ -70,7 +70,7 @@ def _write(page: Callable[..., str], written: "Exam", title: str, out: Path) -> 
         return write_atomically(out, page(written, written.papers, title).encode())
     from course_lib.workshop.handouts.printing import joined, press, write_page
 
-    with press() as browser, TemporaryDirectory() as folder:
+    with press("give --out a name in .html and print that") as browser, TemporaryDirectory() as folder:
         sheet = Path(folder) / "sheet.html"
         made = [
             (f"Variant {one.letter}", browser.pdf(write_page(sheet, page(written, [one], title))))

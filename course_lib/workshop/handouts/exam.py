@@ -87,7 +87,8 @@ def chosen_objectives(names: Iterable[str]) -> tuple[Objective, ...]:
         own = [one for one in known if name in {one, one.partition(".")[0]}]
         if not own:
             hint = near(name, list(known), most=1)
-            ending = f" Did you mean {hint[0]}?" if hint else f" They are {', '.join(known)}."
+            siblings = [one for one in known if one.startswith(name[:3])] or list(known)
+            ending = f" Did you mean {hint[0]}?" if hint else f" There are {', '.join(siblings)}."
             raise CourseError(f"There is no objective {name[:60]!r}.{ending}")
         wanted.update(own)
     if not wanted:

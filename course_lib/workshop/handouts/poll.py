@@ -100,7 +100,7 @@ def qr_svg(address: str) -> str:
         import segno
     except ModuleNotFoundError:
         raise CourseError(
-            "A QR code needs the package segno, which is not installed: pip install 'quieting-the-synapse[print]'."
+            "A QR code needs the package segno, which is not installed: pip install 'quieting-the-synapse[teach]'."
         ) from None
     drawn = segno.make(address, error="m").svg_inline(omitsize=True, border=2, title=address)
     return drawn.replace("<svg ", '<svg role="img" ', 1)

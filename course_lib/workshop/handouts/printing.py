@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 CHANNELS = ("chrome", "msedge")  # where they lie on Windows and macOS, the browser's driver knows
 _FLAGS = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 PATIENCE_MS = 300_000
+WRITTEN = "print the pages of HTML that were written from the browser that you have"
 
 
 class Press:
@@ -48,8 +49,8 @@ class Press:
 
 
 @contextlib.contextmanager
-def press() -> Iterator[Press]:
-    """A browser for as long as the block runs.
+def press(otherwise: str = WRITTEN) -> Iterator[Press]:
+    """A browser for as long as the block runs; `otherwise` is what to do where there is none.
 
     Raises `CourseError` when there is none, or when its driver is not installed.
     """
@@ -63,18 +64,22 @@ def press() -> Iterator[Press]:
                 browser = play.chromium.launch(args=_flags(), **how)
                 break
         if browser is None:
-            raise CourseError(no_browser())
+            raise CourseError(no_browser(otherwise))
         try:
             yield Press(browser)
         finally:
             browser.close()
 
 
-def no_browser() -> str:
-    """What is said where there is no browser."""
+def no_browser(otherwise: str) -> str:
+    """What is said where there is no browser.
+
+    >>> no_browser("wait")
+    'A PDF needs Chromium, Chrome or Edge to print it, and none was found: install one (apt-get install chromium), or wait.'
+    """
     return (
-        "A PDF needs Chromium, Chrome or Edge to print it, and none was found: install one (apt-get install chromium), "
-        "or print the pages of HTML that were written from the browser that you have."
+        "A PDF needs Chromium, Chrome or Edge to print it, and none was found: "
+        f"install one (apt-get install chromium), or {otherwise}."
     )
 
 
@@ -89,7 +94,7 @@ def require_packages() -> None:
     if missing:
         raise CourseError(
             f"A PDF needs the package{'s' if len(missing) > 1 else ''} {' and '.join(missing)}, not installed here: "
-            "pip install 'quieting-the-synapse[print]'."
+            "pip install 'quieting-the-synapse[teach]'."
         )
 
 
@@ -166,9 +171,6 @@ def write_page(path: Path, html: str) -> Path:
     """The file that a page was written to."""
     write_atomically(path, html.encode())
     return path
-
-
-Printing = Callable[[Press], list[Path]]
 
 
 def file_name(text: str) -> str:
