@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from random import Random
 
 from course_lib.assess.choices import LETTERS
@@ -162,18 +163,30 @@ def answer_said(asked: Asked) -> str:
     question, params = asked.sheet.asked, asked.sheet.params
     truth = question.truth(params)
     if isinstance(question, NumberQuestion):
-        low, high = range_of(question, truth)
+        low, high = range_said(question, truth)
         unit = rich(shown_unit(question.unit))
-        return f"{_figures(truth)}{unit} <span class='small'>counts from {_figures(low)} to {_figures(high)}</span>"
+        return f"{_figures(truth)}{unit} <span class='small'>counts from {low} to {high}</span>"
     if isinstance(question, ShortTextQuestion):
         return f"For example: {rich(truth)}"
     return asked.right
 
 
-def range_of(question: NumberQuestion, truth: float) -> tuple[float, float]:
-    """The lowest and the highest number that counts as the true one."""
-    margin = question.tolerance.margin(truth)
-    return truth - margin, truth + margin
+def range_said(question: NumberQuestion, truth: float) -> tuple[str, str]:
+    """The lowest and the highest number that counts as the true one, rounded inwards: what is printed counts.
+
+    >>> from course_lib.questions import question
+    >>> range_said(question("quantal.mean_response"), 21.0)
+    ('20.58', '21.42')
+    """
+    margin, power = question.tolerance.margin(truth), 0
+    if _needs_power(truth):
+        power = _leading(truth)
+        truth, margin = truth / 10.0**power, margin / 10.0**power
+    last_place = Decimal(1).scaleb(min(0, _leading(margin) - 1))
+    ends = ((truth - margin, ROUND_CEILING), (truth + margin, ROUND_FLOOR))
+    shown = (Decimal(end).quantize(last_place, rounding=inwards) for end, inwards in ends)
+    low, high = (f"{end}{_times_ten(power)}".replace("-", "−") for end in shown)
+    return low, high
 
 
 def _figures(value: float) -> str:
@@ -182,10 +195,18 @@ def _figures(value: float) -> str:
     >>> _figures(0.42857), _figures(-1234.5)
     ('0.4286', '−1234')
     """
-    if value and not 1e-4 <= abs(value) < 1e7:
-        digits, _, power = f"{value:.3e}".partition("e")
-        return f"{digits} × 10<sup>{int(power)}</sup>".replace("-", "−")
+    if _needs_power(value):
+        power = _leading(value)
+        return f"{value / 10.0**power:.3f}{_times_ten(power)}".replace("-", "−")
     return f"{value:.{max(0, 3 - _leading(value))}f}".replace("-", "−")
+
+
+def _needs_power(value: float) -> bool:
+    return bool(value) and not 1e-4 <= abs(value) < 1e7
+
+
+def _times_ten(power: int) -> str:
+    return f" × 10<sup>{power}</sup>" if power else ""
 
 
 def _leading(value: float) -> int:
