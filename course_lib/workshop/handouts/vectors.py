@@ -14,6 +14,9 @@ _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _ID = re.compile(r'(\bid="|url\(#|href="#)([\w-]+)')
+_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_HEIGHT = re.compile(r' height="[\d.]+"')
+_FOOT_PX = 24
 _LABELLED = re.compile(r'aria-labelledby="([^"]*)"')
 
 
@@ -68,15 +71,18 @@ def inline(svg: str, prefix: str) -> str:
 
 
 def licensed(svg: str) -> str:
-    """An SVG for a file of its own, with the line that says what others may do with it.
+    """An SVG for a file of its own, with the line that says what others may do with it: below the picture, and inside.
 
-    >>> licensed('<svg xmlns="x"><g/></svg>')
-    '<svg xmlns="x"><metadata>CC BY 4.0, Quieting the Synapse</metadata><g/></svg>'
+    >>> licensed('<svg xmlns="x" viewBox="0 0 90 40" height="40"><g/></svg>')[:88]
+    '<svg xmlns="x" viewBox="0 0 90 64" height="64"><metadata>CC BY 4.0, Quieting the Synapse'
     """
-    if "<metadata>" in svg:
-        return svg
     opening, closing, rest = svg.partition(">")
-    return f"{opening}{closing}<metadata>{LICENCE}</metadata>{rest}"
+    height = float(_VIEW.search(opening)[2])
+    opening = _VIEW.sub(lambda found: f'viewBox="0 0 {found[1]} {height + _FOOT_PX:g}"', opening)
+    opening = _HEIGHT.sub(f' height="{height + _FOOT_PX:g}"', opening)
+    line = f'<text x="4" y="{height + _FOOT_PX - 8:g}" font-size="12" fill="#46545E">{LICENCE}.</text>'
+    inside = "" if "<metadata>" in rest else f"<metadata>{LICENCE}</metadata>"
+    return f"{opening}{closing}{inside}{rest.removesuffix('</svg>')}{line}</svg>"
 
 
 def _decoded(data: str) -> str:
