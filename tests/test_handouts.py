@@ -14,11 +14,12 @@ from course_lib.errors import CourseError
 from course_lib.questions import question
 from course_lib.syllabus import chapter, chapters, written
 from course_lib.workshop.handouts import asked as on_sheet
-from course_lib.workshop.handouts.asked import asked_html, on_paper, paper_bank, range_said
+from course_lib.workshop.handouts.asked import asked_html, on_paper, paper_bank
 from course_lib.workshop.handouts.book import book_page, with_pages
 from course_lib.workshop.handouts.citations import Citations
 from course_lib.workshop.handouts.exam import answer_ids, exam, key_page, paper_page
 from course_lib.workshop.handouts.exercise import exercise_key_page, exercise_page, exercise_questions
+from course_lib.workshop.handouts.key import answer_said, range_said
 from course_lib.workshop.handouts.lecture import gist, lecture
 from course_lib.workshop.handouts.poll import poll_csv, poll_page, poll_questions, qr_svg
 from course_lib.workshop.handouts.printing import press
@@ -140,7 +141,7 @@ def test_a_paper_gives_no_answer_away_and_its_key_gives_all():
     for one in made.papers[0].asked:
         assert on_sheet.rich(one.sheet.worked) not in paper
         assert on_sheet.rich(one.sheet.worked) in key
-        assert on_sheet.answer_said(one) in key
+        assert answer_said(one) in key
     assert "secret" not in paper, "who knows the seed can write the key"
 
 

@@ -135,11 +135,7 @@ def build(
     if handouts or book:
         return _build_handouts(names, address, book=book)
     chosen = [chapter(name) for name in names] or list(lectures())
-    missing = [one.stem for one in chosen if not one.notebook.exists()]
-    if missing:
-        raise CourseError(
-            f"{', '.join(missing)} is planned but not written yet: name one of {_written_names()}."
-        )
+    _all_written(chosen)
     if slides:
         from course_lib.workshop.slides.build import write_slides
 
@@ -160,12 +156,21 @@ def _one_wish(asked: dict[str, bool]) -> None:
         raise CourseError(f"{' and '.join(wishes)} make different pages: ask for one of them at a time.")
 
 
+def _all_written(chosen: list[Chapter]) -> None:
+    missing = [one.stem for one in chosen if not one.notebook.exists()]
+    if missing:
+        raise CourseError(
+            f"{', '.join(missing)} is planned but not written yet: name one of {_written_names()}."
+        )
+
+
 def _build_handouts(names: tuple[str, ...], address: str, *, book: bool) -> None:
     from course_lib.workshop.handouts.build import missing_decks, write_book, write_handouts
 
     if book and names:
         raise CourseError("The book holds every written chapter: say `course build --book` without names.")
     chosen = [] if book else [chapter(name) for name in names] or list(lectures())
+    _all_written(chosen)
     for path in write_handouts(chosen, address=address) if chosen else ():
         click.echo(f"wrote {path}")
     if without := missing_decks(chosen):

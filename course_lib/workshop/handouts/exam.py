@@ -14,12 +14,12 @@ from course_lib.syllabus import Objective, chapters, primer
 from course_lib.workshop.handouts.asked import (
     Asked,
     asked_html,
-    key_html,
     on_paper,
     paper_bank,
     points_for,
     points_said,
 )
+from course_lib.workshop.handouts.key import key_html
 from course_lib.workshop.handouts.shell import head, page
 
 MOST_VARIANTS, MOST_REDRAWN = len(LETTERS), 20

@@ -4,7 +4,8 @@ from html import escape
 
 from course_lib.questions import quiz_shown
 from course_lib.syllabus import Chapter
-from course_lib.workshop.handouts.asked import Asked, asked_html, key_html, on_paper, paper_bank
+from course_lib.workshop.handouts.asked import Asked, asked_html, on_paper, paper_bank
+from course_lib.workshop.handouts.key import key_html
 from course_lib.workshop.handouts.shell import head, page
 
 SEED = "paper"  # numbers other than those that are printed in the lecture
