@@ -17,11 +17,13 @@ from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.notebooks import (
     SECONDS_PER_CELL,
     WIDGET_VIEW,
+    private_transport,
     quiet_environment,
     read_notebook,
 )
 from course_lib.workshop.slides.wall import is_live
 
+SECONDS_TO_START = 60
 _SHOWN = {"display_data", "execute_result", "stream"}
 
 
@@ -43,6 +45,10 @@ class Kernel:
     def answer(self, figure: str, request: Mapping[str, object]) -> str:
         """What a live figure answers to a page, as JSON."""
         return self.value(f"remote_answer({figure!r}, {dict(request)!r})")
+
+    def close(self) -> None:
+        """Nothing more is asked: what waits is dropped, and what is under way is waited for."""
+        self._line.shutdown(cancel_futures=True)
 
     def _run(self, source: str) -> list[NotebookNode]:
         shown: list[NotebookNode] = []
@@ -78,17 +84,22 @@ class Kernel:
 @contextlib.contextmanager
 def kernel() -> Iterator[Kernel]:
     """A kernel of the course in lecture view, which touches nobody's progress or settings, until the block ends."""
-    from jupyter_client.manager import start_new_kernel
+    from jupyter_client import KernelManager
 
     with tempfile.TemporaryDirectory(prefix="course-slides-") as private:
         python_path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
         own = {"PYTHONPATH": python_path, "COURSE_LECTURE": "1", **quiet_environment(Path(private))}
-        manager, client = start_new_kernel(
-            kernel_name="python3", cwd=str(ROOT / "notebooks"), env={**os.environ, **own}
-        )
+        manager = KernelManager(kernel_name="python3", **private_transport(Path(private)))
+        manager.start_kernel(cwd=str(ROOT / "notebooks"), env={**os.environ, **own})
+        client = manager.client()
+        running = Kernel(client)
         try:
-            yield Kernel(client)
+            client.start_channels()
+            client.wait_for_ready(timeout=SECONDS_TO_START)
+            yield running
         finally:
+            manager.interrupt_kernel()
+            running.close()
             client.stop_channels()
             manager.shutdown_kernel(now=True)
 

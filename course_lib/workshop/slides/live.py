@@ -100,8 +100,11 @@ class _Desk(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body)
+        try:
+            self.end_headers()
+            self.wfile.write(body)
+        except ConnectionError:
+            self.close_connection = True  # the page was closed or reloaded: nobody waits for this any more
 
     def log_message(self, *words: object) -> None:
         """Nothing: the terminal shows keys and addresses."""
