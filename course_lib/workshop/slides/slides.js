@@ -53,6 +53,13 @@ function present() {
     keyboard: { 86: () => openVotes(Reveal.getCurrentSlide()) }, // V
     plugins: [RevealNotes],
   });
+  // On paper every slide is there: reveal.js leaves them hidden from whoever listens.
+  Reveal.on("pdf-ready", () => {
+    for (const section of document.querySelectorAll(".pdf-page section")) {
+      section.removeAttribute("hidden");
+      section.removeAttribute("aria-hidden");
+    }
+  });
   Reveal.on("fragmentshown", ({ fragment }) => { fragment.open = true; });
   Reveal.on("fragmenthidden", ({ fragment }) => { fragment.open = false; });
   Reveal.on("slidechanged", () => {
