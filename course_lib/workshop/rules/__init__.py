@@ -41,7 +41,11 @@ RULES = (
         faults=lectures.question_faults,
         needs=("notebook", "bank"),
     ),
-    Rule(claim="notes and slides fit each other", faults=lectures.talk_faults_of, needs=("notebook", "talk")),
+    Rule(
+        claim="the talk fits a wall, the notebook and the clock",
+        faults=lectures.talk_faults_of,
+        needs=("notebook", "talk", "bank"),
+    ),
     Rule(claim="every objective has its questions", faults=questions.objective_faults, needs=("bank",)),
     Rule(claim="ids stand once and belong to the chapter", faults=questions.id_faults, needs=("bank",)),
     Rule(claim="the quiz covers every objective", faults=questions.quiz_faults, needs=("bank",)),
