@@ -183,7 +183,7 @@ def _box_of_words(sheet, text, to, anchor):
     return left, left + width, to[1] - half, to[1] + half
 
 
-@pytest.mark.parametrize("slug", [one for one in ALL if one != "synapse"])  # which names nothing by leaders
+@pytest.mark.parametrize("slug", ALL)
 def test_no_leader_runs_through_its_own_words(slug, monkeypatch):
     crossed, label = [], Sheet.label
 
