@@ -1,0 +1,162 @@
+"""Blocks of virtual patients, each drawn from a stream of its own, and their counts.
+
+Patient number i lies in block i // 8,190 and in arm i mod arms; the stream of a block follows from the root seed and the
+block's number alone. So a trial's table depends neither on the order of blocks nor on who works on them, and a longer
+trial holds the patients of a shorter one.
+"""
+
+import hashlib
+from functools import lru_cache
+
+import numpy as np
+
+from course_lib.checks import whole_number
+from course_lib.models.trial.virtual import BLOCK, VirtualTrial, lagged_ug_per_day, weeks_of_visits
+from course_lib.models.trial.virtual_draws import draws_of
+from course_lib.models.trial.virtual_table import SCORES, TrialTable, empty_table
+
+GENERATOR = "SFC64"
+TRAITS = 7  # draws a patient beside those of the ratings
+MOST_PEOPLE = 10**12
+PEOPLE = "each arm needs a patient, and 10¹² are two hundred times all people."
+SEED = "it names the streams of random numbers, so that a trial can be repeated."
+_HALF = np.float32(0.5)
+_TOP = np.float32(SCORES - 1)
+
+
+def virtual_trial(trial: VirtualTrial, people: int, *, seed: int) -> TrialTable:
+    """The table of a trial of so many patients, block after block in this process.
+
+    Raises `CourseError` for fewer patients than arms, more than 10¹², and a seed that is no whole number.
+
+    >>> from course_lib.models.trial.virtual import VIRTUAL_TRIAL
+    >>> table = virtual_trial(VIRTUAL_TRIAL, 30_000, seed=14)
+    >>> bool(-3.5 < table.mean_change[-1, 2] < -2.9), int(table.people[0].sum()) < 30_000
+    (True, True)
+    """
+    many = check_people(people, trial)
+    return blocks_table(trial, many, check_seed(seed), 0, block_count(many))
+
+
+def check_people(people: int, trial: VirtualTrial) -> int:
+    """The number of patients, if it is one that a trial can have.
+
+    >>> from course_lib.models.trial.virtual import VIRTUAL_TRIAL
+    >>> check_people(1e6, VIRTUAL_TRIAL)
+    1000000
+    """
+    return whole_number("people", people, at_least=len(trial.doses_mg), at_most=MOST_PEOPLE, because=PEOPLE)
+
+
+def check_seed(seed: int) -> int:
+    """The root seed, if it is one.
+
+    >>> check_seed(14)
+    14
+    """
+    return whole_number("seed", seed, at_least=0, at_most=2**53, because=SEED)
+
+
+def block_count(people: int) -> int:
+    """How many blocks hold so many patients.
+
+    >>> block_count(8_190), block_count(8_191)
+    (1, 2)
+    """
+    return -(-people // BLOCK)
+
+
+def blocks_table(trial: VirtualTrial, people: int, seed: int, start: int, stop: int) -> TrialTable:
+    """The sum of the tables of the blocks `start` to `stop` − 1 of a trial of so many patients.
+
+    >>> from course_lib.models.trial.virtual import VIRTUAL_TRIAL
+    >>> parts = [blocks_table(VIRTUAL_TRIAL, 20_000, 1, block, block + 1) for block in (2, 0, 1)]
+    >>> whole = virtual_trial(VIRTUAL_TRIAL, 20_000, seed=1)
+    >>> bool(((parts[0] + parts[1] + parts[2]).counts == whole.counts).all())
+    True
+    """
+    table = empty_table(weeks_of_visits(trial.weeks), trial.doses_mg)
+    total = table.counts.reshape(-1)
+    cells = total.size
+    for block in range(start, stop):
+        codes = _block_codes(trial, seed, block, min(people - block * BLOCK, BLOCK))
+        total += np.bincount(codes.reshape(-1), minlength=cells + 1)[:cells]
+    return table
+
+
+def _block_codes(trial: VirtualTrial, seed: int, block: int, people: int) -> np.ndarray:
+    """The cell of each rating, shape (visits, arms, patients); one past the last cell for a rating that was not made."""
+    tables, (lagged, offsets, hazards) = draws_of(trial), _constants(trial)
+    visits, arms, _ = lagged.shape
+    draws = _draws(seed, block, TRAITS + visits, arms)
+    true = tables.true.take(draws[0])
+    first = _rated(true + tables.rating.take(draws[1]))
+    untreated = true + tables.placebo.take(draws[2])
+    # exposure/(half + exposure) with exposure = formed/clearance: one quotient a rating.
+    half = tables.half.take(draws[5]) * (tables.kind.take(draws[3]) * tables.clearance.take(draws[4]))
+    score = lagged / (lagged + half)
+    score *= true * np.float32(trial.largest_relief)
+    np.subtract(untreated, score, out=score)
+    gone = _hazard(trial, hazards, score, true) >= tables.staying.take(draws[6])
+    in_arm = (people - np.arange(arms)[:, None] + arms - 1) // arms
+    if people < BLOCK:
+        gone = gone | (np.arange(draws.shape[2]) >= in_arm)
+    score += tables.rating.take(draws[TRAITS:])
+    codes = _rated(score)
+    codes += first * np.int32(SCORES) + offsets
+    np.putmask(codes, gone, np.int32(visits * arms * SCORES**2))
+    return codes
+
+
+def _draws(seed: int, block: int, rows: int, arms: int) -> np.ndarray:
+    """16-bit draws of one block, shape (rows, arms, patients an arm)."""
+    stream = np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(block,)))
+    # Four draws in a 64-bit word; little-endian everywhere, so that a seed means the same on every machine.
+    words = stream.random_raw(-(-rows * BLOCK // 4)).astype("<u8", copy=False)
+    return words.view("<u2")[: rows * BLOCK].reshape(rows, arms, BLOCK // arms)
+
+
+def _rated(score: np.ndarray) -> np.ndarray:
+    """Scores as a rater writes them, whole and from 0 to 28; the array that came in is used up."""
+    np.clip(score, np.float32(0), _TOP, out=score)
+    score += _HALF
+    return score.astype(np.int32)
+
+
+def _hazard(trial: VirtualTrial, hazards: np.ndarray, score: np.ndarray, true: np.ndarray) -> np.ndarray:
+    """Cumulative hazard of leaving before each visit, of shape (visits, 1, 1) if the same for all patients.
+
+    Otherwise between two visits the hazard is that of the true change at the earlier one.
+    """
+    if not trial.dropout_per_point:
+        return np.cumsum(hazards, axis=0, dtype=np.float32)
+    worse = np.zeros_like(score)
+    np.subtract(score[:-1], true, out=worse[1:])
+    return np.cumsum(hazards * np.exp(np.float32(trial.dropout_per_point) * worse), axis=0)
+
+
+@lru_cache(maxsize=8)
+def _constants(trial: VirtualTrial) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What all blocks share: lagged µg a day, first cell, both (visits, arms, 1); hazard of each stretch (visits, 1, 1)."""
+    lagged = lagged_ug_per_day(trial).astype(np.float32)[:, :, None]
+    offsets = (np.arange(lagged.size, dtype=np.int32) * SCORES**2).reshape(lagged.shape)
+    stretches = np.diff(weeks_of_visits(trial.weeks), prepend=0)
+    return lagged, offsets, (trial.dropout_per_week * stretches).astype(np.float32)[:, None, None]
+
+
+@lru_cache(maxsize=8)
+def fingerprint(trial: VirtualTrial) -> str:
+    """Eight digits that change with the model, its numbers, the generator or how this machine computes.
+
+    A seed means the same patients wherever they agree: they are taken from the look-up tables, in which all assumptions
+    about patients are, and from the cell of every rating in one block.
+
+    >>> from course_lib.models.trial.virtual import VIRTUAL_TRIAL
+    >>> len(fingerprint(VIRTUAL_TRIAL)), fingerprint(VIRTUAL_TRIAL) == fingerprint(VIRTUAL_TRIAL)
+    (8, True)
+    """
+    found = hashlib.sha256(f"{GENERATOR} {BLOCK}".encode())
+    for table in vars(draws_of(trial)).values():
+        found.update(table.astype("<f4").tobytes())
+    found.update(_block_codes(trial, 0, 0, BLOCK).astype("<i4").tobytes())
+    return found.hexdigest()[:8]
