@@ -7,6 +7,7 @@ import numpy as np
 
 from course_lib.checks import whole_number
 from course_lib.errors import CourseError
+from course_lib.models.records.curves import Line, TimeCourse
 
 SCORES = 29  # 0 to 28
 Z_95 = 1.959963984540054
@@ -176,3 +177,36 @@ def summary_rows(table: TrialTable) -> list[dict[str, float]]:
 
 def _plain(value: float) -> float:
     return float(value) if math.isfinite(value) else math.nan
+
+
+def courses_of(table: TrialTable) -> tuple[TimeCourse, TimeCourse] | None:
+    """Mean AIMS and per cent of halved scores over the weeks, a line an arm, from week 0; None where nothing can be shown.
+
+    Visits at which some arm has nobody are left out. Week 0 is the first rating of those who came to the first visit.
+
+    >>> courses_of(empty_table((2,), (0.0, 40.0))) is None
+    True
+    """
+    kept = table.people.all(axis=1) & np.isfinite(responder_share(table)).all(axis=1)
+    if not kept.any():
+        return None
+    weeks = np.concatenate([[0.0], np.array(table.weeks, dtype=float)[kept]])
+    scores = np.vstack([table.mean_first[kept][:1], table.mean_score[kept]])
+    halved = np.vstack([np.zeros(len(table.doses_mg)), 100.0 * responder_share(table)[kept]])
+    return _course("mean AIMS", "points", weeks, scores, table), _course(
+        "score halved", "%", weeks, halved, table
+    )
+
+
+def _course(label: str, unit: str, weeks: np.ndarray, values: np.ndarray, table: TrialTable) -> TimeCourse:
+    lines = [
+        Line(
+            label=f"{dose:g} mg" if dose else "placebo",
+            values=values[:, arm],
+            quantity="valbenazine" if dose else "movement",
+        )
+        for arm, dose in enumerate(table.doses_mg)
+    ]
+    return TimeCourse(
+        quantity="movement", label=label, unit=unit, times=weeks, time_unit="weeks", lines=lines
+    )
