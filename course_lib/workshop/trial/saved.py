@@ -49,7 +49,7 @@ def begun(plan: TrialPlan) -> Saved:
     if not path.exists():
         return nothing
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
             said = json.loads(str(file["said"]))
             counts = file["counts"]
         identity, blocks = dict(said["identity"]), int(said["blocks"])
