@@ -18,7 +18,7 @@ from benchmarks.timing import paired
 from course_lib.errors import CourseError
 from course_lib.models.trial.virtual import VIRTUAL_TRIAL, lagged_ug_per_day, weeks_of_visits
 from course_lib.models.trial.virtual_blocks import virtual_trial
-from course_lib.models.trial.virtual_table import SCORES, TrialTable, empty_table, responder_share
+from course_lib.models.trial.virtual_table import SCORES, TrialTable, counted_responders, empty_table
 
 PEER, WANTED = "cc", 3.0
 PEOPLE, SEED, ROUNDS = 1_000_000, 14, 7
@@ -134,7 +134,7 @@ def peer_trial(library: ctypes.CDLL, people: int, seed: int) -> TrialTable:
 def worst_errors(ours: TrialTable, peer: TrialTable) -> float:
     """The largest difference of two tables in standard errors: people, means, spreads, halved scores, last cells."""
     n, m = ours.people, peer.people
-    halved = np.array([responder_share(each) for each in (ours, peer)])
+    halved = np.array([counted_responders(each) for each in (ours, peer)])
     both = halved.mean(axis=0)
     errors = [
         (ours.mean_change - peer.mean_change) / np.sqrt(ours.sd_change**2 / n + peer.sd_change**2 / m),

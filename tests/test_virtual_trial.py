@@ -21,11 +21,11 @@ from course_lib.models.trial.virtual_draws import draws_of, normal_levels
 from course_lib.models.trial.virtual_table import (
     SCORES,
     TrialTable,
+    counted_responders,
     courses_of,
-    difference,
+    difference_from_first,
     empty_table,
     number_needed_to_treat,
-    responder_share,
     summary_rows,
 )
 
@@ -91,7 +91,7 @@ def test_the_trials_headline_numbers_stand(large):
     assert large.mean_change[at[6]] == pytest.approx([-0.10, -1.87, -3.13], abs=0.03)
     assert large.mean_change[at[48]] == pytest.approx([-0.10, -1.89, -3.17], abs=0.03)
     assert large.sd_change[at[48]] == pytest.approx([3.59, 3.77, 3.93], abs=0.03)
-    assert responder_share(large)[at[48]] == pytest.approx([0.077, 0.187, 0.315], abs=0.01)
+    assert counted_responders(large)[at[48]] == pytest.approx([0.077, 0.187, 0.315], abs=0.01)
 
 
 def test_the_spread_of_a_change_on_placebo_is_two_rating_errors_and_rounding(large):
@@ -105,9 +105,9 @@ def test_the_spread_of_a_change_on_placebo_is_two_rating_errors_and_rounding(lar
 
 def test_without_relief_all_arms_respond_alike():
     table = virtual_trial(replace(VIRTUAL_TRIAL, largest_relief=0.0), 300_000, seed=2)
-    shares = responder_share(table)[0]
+    shares = counted_responders(table)[0]
     assert shares == pytest.approx(shares.mean(), abs=0.005)
-    value, low, high = difference(table)
+    value, low, high = difference_from_first(table)
     assert (np.abs(value[:, 1:]) < 2.5 * (high - value)[:, 1:]).all()
     assert (low[:, 1:] < value[:, 1:]).all()
 
@@ -178,6 +178,14 @@ def test_exposure_agrees_with_the_compartment_model():
     )
 
 
+def test_kinds_are_those_of_the_population():
+    from course_lib.models.population.exposure import CLEARANCES_L_per_h
+    from course_lib.models.population.variance import COHORT_SHARES, KINDS
+
+    assert VIRTUAL_TRIAL.clearance_shares == pytest.approx(COHORT_SHARES)
+    assert VIRTUAL_TRIAL.clearances_L_per_h == pytest.approx([CLEARANCES_L_per_h[kind] for kind in KINDS])
+
+
 def test_blocks_add_in_any_order_and_a_longer_trial_holds_a_shorter_one():
     people = 5 * BLOCK + 17
     parts = [blocks_table(VIRTUAL_TRIAL, people, 9, block, block + 1) for block in (5, 3, 0, 4, 1, 2)]
@@ -229,9 +237,9 @@ def test_responders_are_counted_in_whole_numbers():
     table.counts[0, 0, 7, [3, 4]] = 1  # 3 is below half of 7, 4 above
     table.counts[0, 0, 0, 0] = 50  # nothing can be halved
     table.counts[0, 1, 8, 4] = 1
-    assert responder_share(table)[0].tolist() == [0.5, 1.0]
+    assert counted_responders(table)[0].tolist() == [0.5, 1.0]
     assert number_needed_to_treat(table)[0, 1] == 2.0
-    assert responder_share(table, 100)[0].tolist() == [0.0, 0.0]
+    assert counted_responders(table, 100)[0].tolist() == [0.0, 0.0]
 
 
 def test_nnt_is_a_property_of_the_cut(large):
@@ -274,7 +282,7 @@ def test_a_picture_leaves_out_visits_without_patients():
         (lambda: replace(VIRTUAL_TRIAL, clearance_shares=(0.6, 0.3, 0.2)), "add up to 1.1"),
         (lambda: replace(VIRTUAL_TRIAL, largest_relief=1.2), "largest_relief is 1.2"),
         (lambda: replace(VIRTUAL_TRIAL, lag_days=0.0), "lag_days is 0"),
-        (lambda: responder_share(empty_table((2,), (0.0, 1.0)), 0), "cut_percent is 0"),
+        (lambda: counted_responders(empty_table((2,), (0.0, 1.0)), 0), "cut_percent is 0"),
         (lambda: empty_table((2,), (0.0, 1.0)) + empty_table((4,), (0.0, 1.0)), "both must have the same"),
         (
             lambda: TrialTable(weeks=(2,), doses_mg=(0.0, 1.0), counts=np.zeros((1, 2, 3, 3))),

@@ -19,7 +19,7 @@ from course_lib.errors import CourseError
 from course_lib.facts import fact, preset
 from course_lib.models.pk.drugs import VALBENAZINE
 from course_lib.models.pk.kinds import phenotype_factor
-from course_lib.models.pk.regimen import absorbed_fraction
+from course_lib.models.population.exposure import auc_ng_h_per_mL
 
 BLOCK = (
     8_190  # patients drawn from one stream: small enough for the cache, divisible by 2, 3, 5, 6, 7, 9 and 10
@@ -29,7 +29,6 @@ EARLY_VISITS = (2, 4, 6, 8, 12, 16, 20, 24, 30, 36, 42, 48)
 LATE_EVERY_WEEKS = 6
 LEAD_IN_WEEKS = 1.0  # the arm on the larger dose begins on the smaller one
 DAYS_A_WEEK = 7.0
-UG_PER_MG = 1000.0
 _SCORE = "an AIMS of seven items lies between 0 and 28."
 _SPREAD = "a spread has no sign."
 
@@ -144,16 +143,13 @@ def weeks_of_visits(weeks: int) -> tuple[int, ...]:
 def formed_ug_per_day(dose_mg: float) -> float:
     """Active metabolite formed from a daily dose (mg) of valbenazine at steady state, in µg a day.
 
-    Over a clearance in L/h it is the area under the curve of a day in ng·h/mL: what is formed in a day is cleared in a
-    day. Source: mass balance. Raises `CourseError` for a negative dose.
+    It is the area under the curve of a day, in ng·h/mL, times the clearance in L/h: what is formed in a day is cleared in
+    a day. Source: mass balance. Raises `CourseError` for a negative dose.
 
     >>> round(formed_ug_per_day(80.0) / 31.0, 1), round(formed_ug_per_day(40.0) / 31.0, 1)
     (666.7, 287.6)
     """
-    dose = number("dose_mg", dose_mg, at_least=0, because="nobody can take less than nothing.")
-    arriving = float(absorbed_fraction(VALBENAZINE.bioavailability, np.array(dose))) * dose * UG_PER_MG
-    masses = VALBENAZINE.metabolite_mass_g_per_mol / VALBENAZINE.parent_mass_g_per_mol
-    return arriving * VALBENAZINE.formed_share * masses
+    return float(auc_ng_h_per_mL(dose_mg, 1.0))
 
 
 def lagged_ug_per_day(trial: VirtualTrial) -> np.ndarray:
@@ -162,9 +158,8 @@ def lagged_ug_per_day(trial: VirtualTrial) -> np.ndarray:
     The lag is `e' = k (goal − e)`, so that over any time t with one goal `e ← goal + (e − goal) exp(−k t)`. The lead-in
     lasts a week. Clearance divides both sides alike, so that one number an arm and visit serves all patients.
 
-    >>> lagged_ug_per_day(VIRTUAL_TRIAL)[[0, -1]].round(-1)
-    array([[    0.,  6720., 14370.],
-           [    0.,  8920., 20670.]])
+    >>> lagged_ug_per_day(VIRTUAL_TRIAL)[[0, -1]].round().astype(int).tolist()
+    [[0, 6717, 12633], [0, 8915, 20668]]
     """
     weeks = np.array(weeks_of_visits(trial.weeks), dtype=float)[:, None]
     first, then = (

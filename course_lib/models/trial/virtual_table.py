@@ -95,7 +95,7 @@ def empty_table(weeks: tuple[int, ...], doses_mg: tuple[float, ...]) -> TrialTab
     return TrialTable(weeks=weeks, doses_mg=doses_mg, counts=np.zeros(shape, dtype=np.int64))
 
 
-def responder_share(table: TrialTable, cut_percent: int = 50) -> np.ndarray:
+def counted_responders(table: TrialTable, cut_percent: int = 50) -> np.ndarray:
     """Share whose score fell by at least so many per cent, of those with a first rating above 0, (visits, arms).
 
     Counted in whole numbers: halved means that twice the score is not above the first rating. Raises `CourseError` for a
@@ -103,7 +103,7 @@ def responder_share(table: TrialTable, cut_percent: int = 50) -> np.ndarray:
 
     >>> table = empty_table((2,), (0.0, 40.0))
     >>> table.counts[0, 0, 10, [4, 5, 6]] = 1
-    >>> responder_share(table).round(3).tolist()
+    >>> counted_responders(table).round(3).tolist()
     [[0.667, nan]]
     """
     cut = whole_number(
@@ -129,19 +129,19 @@ def number_needed_to_treat(table: TrialTable, cut_percent: int = 50) -> np.ndarr
     >>> number_needed_to_treat(table).round(6).tolist()
     [[nan, 5.0]]
     """
-    shares = responder_share(table, cut_percent)
+    shares = counted_responders(table, cut_percent)
     gain = shares[:, 1:] - shares[:, :1]
     with np.errstate(divide="ignore"):
         return np.concatenate([np.full((len(shares), 1), np.nan), 1.0 / gain], axis=1)
 
 
-def difference(table: TrialTable) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def difference_from_first(table: TrialTable) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Difference of the mean change from the first arm with its 95 % interval: (value, low, high), each (visits, arms).
 
     >>> table = empty_table((2,), (0.0, 40.0))
     >>> table.counts[0, 0, 10, [9, 11]] = 50
     >>> table.counts[0, 1, 10, [7, 9]] = 50
-    >>> [round(float(each[0, 1]), 2) for each in difference(table)]
+    >>> [round(float(each[0, 1]), 2) for each in difference_from_first(table)]
     [-2.0, -2.28, -1.72]
     """
     squared = _share(table.sd_change**2, table.people)
@@ -157,14 +157,14 @@ def summary_rows(table: TrialTable) -> list[dict[str, float]]:
     >>> list(summary_rows(empty_table((2,), (0.0, 40.0)))[0])[:5]
     ['week', 'dose_mg', 'people', 'mean_change', 'sd_change']
     """
-    value, low, high = difference(table)
+    value, low, high = difference_from_first(table)
     columns = {
         "mean_change": table.mean_change,
         "sd_change": table.sd_change,
         "difference": value,
         "difference_low": low,
         "difference_high": high,
-        "halved_percent": 100.0 * responder_share(table),
+        "halved_percent": 100.0 * counted_responders(table),
         "nnt_halved": number_needed_to_treat(table),
     }
     return [
@@ -187,12 +187,12 @@ def courses_of(table: TrialTable) -> tuple[TimeCourse, TimeCourse] | None:
     >>> courses_of(empty_table((2,), (0.0, 40.0))) is None
     True
     """
-    kept = table.people.all(axis=1) & np.isfinite(responder_share(table)).all(axis=1)
+    kept = table.people.all(axis=1) & np.isfinite(counted_responders(table)).all(axis=1)
     if not kept.any():
         return None
     weeks = np.concatenate([[0.0], np.array(table.weeks, dtype=float)[kept]])
     scores = np.vstack([table.mean_first[kept][:1], table.mean_score[kept]])
-    halved = np.vstack([np.zeros(len(table.doses_mg)), 100.0 * responder_share(table)[kept]])
+    halved = np.vstack([np.zeros(len(table.doses_mg)), 100.0 * counted_responders(table)[kept]])
     return _course("mean AIMS", "points", weeks, scores, table), _course(
         "score halved", "%", weeks, halved, table
     )

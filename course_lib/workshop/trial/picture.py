@@ -5,7 +5,7 @@ from course_lib.figures.panels import part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
-from course_lib.models.trial.virtual_table import TrialTable, courses_of, responder_share
+from course_lib.models.trial.virtual_table import TrialTable, counted_responders, courses_of
 
 SIZE_IN = (9.6, 4.2)
 
@@ -25,7 +25,7 @@ def trial_picture(table: TrialTable) -> Picture | None:
 
 def _title(table: TrialTable) -> str:
     last = max(v for v, people in enumerate(table.people) if people.all())
-    halved = 100.0 * responder_share(table)
+    halved = 100.0 * counted_responders(table)
     arms = [
         f"{_arm(dose)} {amount(round(table.mean_change[last, a], 2))} points, {amount(halved[last, a], '%', 2)} halved"
         for a, dose in enumerate(table.doses_mg)
