@@ -6,6 +6,8 @@ trial holds the patients of a shorter one.
 """
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -16,6 +18,8 @@ from course_lib.models.trial.virtual_draws import draws_of
 from course_lib.models.trial.virtual_table import SCORES, TrialTable, empty_table
 
 GENERATOR = "SFC64"
+CELLS = SCORES**2
+GROUP = 4  # visits at a time: what they need stays in the processor's cache beside the tables
 TRAITS = 7  # draws a patient beside those of the ratings
 MOST_PEOPLE = 10**12
 PEOPLE = "each arm needs a patient, and 10¹² are two hundred times all people."
@@ -76,36 +80,92 @@ def blocks_table(trial: VirtualTrial, people: int, seed: int, start: int, stop: 
     True
     """
     table = empty_table(weeks_of_visits(trial.weeks), trial.doses_mg)
-    total = table.counts.reshape(-1)
-    cells = total.size
+    total = table.counts.reshape(-1, CELLS)
     for block in range(start, stop):
-        codes = _block_codes(trial, seed, block, min(people - block * BLOCK, BLOCK))
-        total += np.bincount(codes.reshape(-1), minlength=cells + 1)[:cells]
+        first = 0
+        for rows, codes in _codes(trial, seed, block, min(people - block * BLOCK, BLOCK)):
+            cells = rows * CELLS
+            found = np.bincount(codes.reshape(-1), minlength=cells + 1)
+            total[first : first + rows] += found[:cells].reshape(rows, CELLS)
+            first += rows
     return table
 
 
-def _block_codes(trial: VirtualTrial, seed: int, block: int, people: int) -> np.ndarray:
-    """The cell of each rating, shape (visits, arms, patients); one past the last cell for a rating that was not made."""
-    tables, (lagged, offsets, hazards) = draws_of(trial), _constants(trial)
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Patients:
+    """A block's patients, each of shape (arms, patients): 32-bit floats, and the first rating's cell."""
+
+    true: np.ndarray
+    untreated: np.ndarray
+    relief: np.ndarray
+    half_ug_per_day: np.ndarray
+    staying: np.ndarray
+    cell: np.ndarray
+
+
+def _patients(trial: VirtualTrial, draws: np.ndarray, people: int) -> _Patients:
+    tables, (arms, size) = draws_of(trial), draws.shape[1:]
+    true = tables.true.take(draws[0])
+    staying = tables.staying.take(draws[6])
+    if people < BLOCK:  # whoever would come after the last patient has left before the first visit
+        in_arm = (people - np.arange(arms)[:, None] + arms - 1) // arms
+        staying = np.where(np.arange(size) < in_arm, staying, np.float32(0))
+    return _Patients(
+        true=true,
+        untreated=true + tables.placebo.take(draws[2]),
+        relief=true * np.float32(trial.largest_relief),
+        half_ug_per_day=tables.half.take(draws[5])
+        * (tables.kind.take(draws[3]) * tables.clearance.take(draws[4])),
+        staying=staying,
+        cell=_rated(true + tables.rating.take(draws[1])) * np.int32(SCORES),
+    )
+
+
+def _codes(trial: VirtualTrial, seed: int, block: int, people: int) -> Iterator[tuple[int, np.ndarray]]:
+    """For each few visits of a block: how many rows of cells they fill, and the cell of each rating.
+
+    Cells are numbered within these visits; one past the last is for a rating that was not made.
+    """
+    lagged, stretches = _shared(trial)
     visits, arms, _ = lagged.shape
     draws = _draws(seed, block, TRAITS + visits, arms)
-    true = tables.true.take(draws[0])
-    first = _rated(true + tables.rating.take(draws[1]))
-    untreated = true + tables.placebo.take(draws[2])
-    # exposure/(half + exposure) with exposure = formed/clearance: one quotient a rating.
-    half = tables.half.take(draws[5]) * (tables.kind.take(draws[3]) * tables.clearance.take(draws[4]))
-    score = lagged / (lagged + half)
-    score *= true * np.float32(trial.largest_relief)
-    np.subtract(untreated, score, out=score)
-    gone = _hazard(trial, hazards, score, true) >= tables.staying.take(draws[6])
-    in_arm = (people - np.arange(arms)[:, None] + arms - 1) // arms
-    if people < BLOCK:
-        gone = gone | (np.arange(draws.shape[2]) >= in_arm)
-    score += tables.rating.take(draws[TRAITS:])
-    codes = _rated(score)
-    codes += first * np.int32(SCORES) + offsets
-    np.putmask(codes, gone, np.int32(visits * arms * SCORES**2))
-    return codes
+    patients, errors = _patients(trial, draws, people), draws_of(trial).rating
+    hazard, before = np.float32(0), patients.true
+    for start in range(0, visits, GROUP):
+        group = slice(start, min(start + GROUP, visits))
+        # exposure/(half + exposure) with exposure = formed/clearance: one quotient a rating.
+        score = lagged[group] / (lagged[group] + patients.half_ug_per_day)
+        score *= patients.relief
+        np.subtract(patients.untreated, score, out=score)
+        hazards = hazard + _hazards(trial, stretches[group], patients.true, before, score)
+        hazard, before = hazards[-1], score[-1].copy()
+        score += errors.take(draws[TRAITS:][group])
+        codes = _rated(score)
+        rows = len(codes) * arms
+        codes += patients.cell + (CELLS * np.arange(rows, dtype=np.int32)).reshape(-1, arms, 1)
+        np.putmask(codes, hazards >= patients.staying, np.int32(rows * CELLS))
+        yield rows, codes
+
+
+def _hazards(
+    trial: VirtualTrial, stretches: np.ndarray, true: np.ndarray, before: np.ndarray, score: np.ndarray
+) -> np.ndarray:
+    """Hazard of leaving, summed over these stretches between visits: (visits, 1, 1) if it is the same for all.
+
+    Otherwise each stretch has that of the true score at its beginning; `before` is the one at the first beginning.
+    """
+    if not trial.dropout_per_point:
+        return np.cumsum(stretches, axis=0)
+    worse = np.concatenate([before[None], score[:-1]]) - true
+    return np.cumsum(stretches * np.exp(np.float32(trial.dropout_per_point) * worse), axis=0)
+
+
+@lru_cache(maxsize=8)
+def _shared(trial: VirtualTrial) -> tuple[np.ndarray, np.ndarray]:
+    """What all blocks share: lagged µg a day, (visits, arms, 1), and the hazard of each stretch, (visits, 1, 1)."""
+    stretches = trial.dropout_per_week * np.diff(weeks_of_visits(trial.weeks), prepend=0)
+    lagged = lagged_ug_per_day(trial).astype(np.float32)
+    return lagged[:, :, None], stretches.astype(np.float32)[:, None, None]
 
 
 def _draws(seed: int, block: int, rows: int, arms: int) -> np.ndarray:
@@ -123,27 +183,6 @@ def _rated(score: np.ndarray) -> np.ndarray:
     return score.astype(np.int32)
 
 
-def _hazard(trial: VirtualTrial, hazards: np.ndarray, score: np.ndarray, true: np.ndarray) -> np.ndarray:
-    """Cumulative hazard of leaving before each visit, of shape (visits, 1, 1) if the same for all patients.
-
-    Otherwise between two visits the hazard is that of the true change at the earlier one.
-    """
-    if not trial.dropout_per_point:
-        return np.cumsum(hazards, axis=0, dtype=np.float32)
-    worse = np.zeros_like(score)
-    np.subtract(score[:-1], true, out=worse[1:])
-    return np.cumsum(hazards * np.exp(np.float32(trial.dropout_per_point) * worse), axis=0)
-
-
-@lru_cache(maxsize=8)
-def _constants(trial: VirtualTrial) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """What all blocks share: lagged µg a day, first cell, both (visits, arms, 1); hazard of each stretch (visits, 1, 1)."""
-    lagged = lagged_ug_per_day(trial).astype(np.float32)[:, :, None]
-    offsets = (np.arange(lagged.size, dtype=np.int32) * SCORES**2).reshape(lagged.shape)
-    stretches = np.diff(weeks_of_visits(trial.weeks), prepend=0)
-    return lagged, offsets, (trial.dropout_per_week * stretches).astype(np.float32)[:, None, None]
-
-
 @lru_cache(maxsize=8)
 def fingerprint(trial: VirtualTrial) -> str:
     """Eight digits that change with the model, its numbers, the generator or how this machine computes.
@@ -158,5 +197,6 @@ def fingerprint(trial: VirtualTrial) -> str:
     found = hashlib.sha256(f"{GENERATOR} {BLOCK}".encode())
     for table in vars(draws_of(trial)).values():
         found.update(table.astype("<f4").tobytes())
-    found.update(_block_codes(trial, 0, 0, BLOCK).astype("<i4").tobytes())
+    for _, codes in _codes(trial, 0, 0, BLOCK):
+        found.update(codes.astype("<i4").tobytes())
     return found.hexdigest()[:8]
