@@ -1,6 +1,5 @@
 """The command `course trial`."""
 
-import os
 from pathlib import Path
 
 import click
@@ -14,7 +13,11 @@ import click
 @click.option(
     "--seed", default="14", show_default=True, help="Names the patients: the same seed, the same trial."
 )
-@click.option("--workers", type=click.IntRange(1, 256), default=os.cpu_count, help="How many processes.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    help="How many processes [default: 1, or all cores for a large trial].",
+)
 @click.option("--scheduler", help="A Dask scheduler's address: simulate on a cluster.")
 @click.option(
     "--out",
@@ -22,7 +25,7 @@ import click
     help="The folder for the files [default: one below build/trial, named after the trial].",
 )
 def trial(
-    patients: str, weeks: int, seed: str, workers: int, scheduler: str | None, out: Path | None
+    patients: str, weeks: int, seed: str, workers: int | None, scheduler: str | None, out: Path | None
 ) -> None:
     """Simulate a trial of valbenazine (placebo, 40 mg, 80 mg) with imagined patients, rated at up to 12 visits and more.
 

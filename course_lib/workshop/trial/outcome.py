@@ -21,7 +21,7 @@ from course_lib.workshop.trial.saved import Saved
 
 COUNTED = ("week", "dose_mg", "first_rating", "rating", "patients")
 NO_PARQUET = (
-    "No Parquet file: it needs pyarrow, which is not installed (`pip install quieting-the-synapse[parquet]`)."
+    "No Parquet file: it needs pyarrow, which is not installed (`pip install pyarrow`)."
 )
 
 

@@ -1,5 +1,6 @@
 """What to simulate, where to, and with whom; checked before anything is begun."""
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from course_lib.models.trial.virtual_blocks import check_people, check_seed, fin
 from course_lib.syllabus import ROOT
 
 FOLDER = ROOT / "build" / "trial"
+SMALL = 2_000_000  # patients whom one process has simulated before others have started
 _SEED = re.compile(r"(\d{1,16})(?:@([0-9a-f]{8}))?")
 
 
@@ -27,8 +29,8 @@ class TrialPlan:
     print: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "people", check_people(self.people, self.trial))
-        object.__setattr__(self, "seed", check_seed(self.seed))
+        check_people(self.people, self.trial)
+        check_seed(self.seed)
         object.__setattr__(self, "trial", replace(self.trial, weeks=self.weeks))
         # Of the usual length, so that one print stands for trials of any length.
         object.__setattr__(self, "print", fingerprint(replace(self.trial, weeks=VIRTUAL_TRIAL.weeks)))
@@ -40,20 +42,20 @@ class TrialPlan:
 
 
 def planned(
-    patients: str, weeks: int, seed: str, out: Path | None, workers: int, scheduler: str | None
+    patients: str, weeks: int, seed: str, out: Path | None, workers: int | None, scheduler: str | None
 ) -> TrialPlan:
-    """The plan behind what was typed.
+    """The plan behind what was typed; without a number of workers, one for a small trial and one a processor for others.
 
     Raises `CourseError` for numbers that a trial cannot have, and for a seed of another version of the model.
     """
-    people = _number(patients)
+    people = check_people(_number(patients), VIRTUAL_TRIAL)
     number, version = _seed(seed)
     plan = TrialPlan(
         people=people,
         weeks=weeks,
         seed=number,
-        out=out or FOLDER / f"{patients.strip()}-patients-{weeks}-weeks-seed-{number}",
-        workers=workers,
+        out=out or FOLDER / f"{people}-patients-{weeks}-weeks-seed-{number}",
+        workers=workers or (1 if people <= SMALL else os.cpu_count() or 1),
         scheduler=scheduler,
     )
     if version not in (None, plan.print):

@@ -1,5 +1,6 @@
 """Who simulates: this process, several processes of this machine, or a Dask cluster, behind one interface."""
 
+import signal
 from collections.abc import Callable, Collection
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -65,7 +66,13 @@ class Processes:
 
     def _begin(self) -> None:
         # Started afresh rather than forked: what this process holds is not theirs.
-        self._pool = ProcessPoolExecutor(self._count, mp_context=get_context("spawn"))
+        # Ctrl-C reaches them too, but what they hold is to be ended by this process alone, without a word of theirs.
+        self._pool = ProcessPoolExecutor(
+            self._count,
+            get_context("spawn"),
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_IGN),
+        )
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(cancel_futures=True)
