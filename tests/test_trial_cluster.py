@@ -2,12 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
 from course_lib.errors import CourseError
 from course_lib.models.trial.virtual import VIRTUAL_TRIAL
-from course_lib.models.trial.virtual_blocks import virtual_trial
+from course_lib.models.trial.virtual_blocks import block_count, virtual_trial
+from course_lib.workshop.trial import run as run_module
 from course_lib.workshop.trial.outcome import counts_csv
 from course_lib.workshop.trial.plan import planned
 from course_lib.workshop.trial.run import run_trial, steps
@@ -27,6 +30,11 @@ def cluster():
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
     ) as one:
         yield one
+
+
+@pytest.fixture(scope="module")
+def direct():
+    return virtual_trial(VIRTUAL_TRIAL, 1e5, seed=14)
 
 
 def plan(out, address, patients="1e5", seed="14"):
@@ -73,3 +81,36 @@ def test_a_cluster_without_workers_is_one_sentence(tmp_path, monkeypatch):
         pytest.raises(CourseError, match="has no worker"),
     ):
         list(run_trial(plan(tmp_path, empty.scheduler_address)))
+
+
+A_CLUSTER = """
+import time
+from distributed import LocalCluster
+if __name__ == "__main__":
+    one = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
+    print(one.scheduler_address, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_a_cluster_that_is_killed_is_one_sentence_and_what_was_done_is_kept(tmp_path, direct):
+    (tmp_path / "cluster.py").write_text(A_CLUSTER, encoding="utf-8")
+    command = [sys.executable, str(tmp_path / "cluster.py")]
+    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True, "start_new_session": True}
+    with subprocess.Popen(command, **quiet) as elsewhere:
+        one = plan(tmp_path / "trial", elsewhere.stdout.readline().strip())
+        saving = run_module.save
+
+        def save_and_kill(*words):
+            saving(*words)
+            if elsewhere.poll() is None:
+                os.killpg(elsewhere.pid, signal.SIGKILL)
+                elsewhere.wait()
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(run_module, "save", save_and_kill)
+            with pytest.raises(CourseError, match="The cluster has gone"):
+                list(run_trial(one))
+    assert 0 < begun(one).blocks < block_count(one.people)
+    list(run_trial(plan(tmp_path / "trial", None)))
+    assert (tmp_path / "trial" / "counts.csv").read_bytes() == counts_csv(direct)

@@ -1,6 +1,8 @@
 """A Dask cluster that somebody has started: work is sent to its processes, and comes back in any order."""
 
+import logging
 from collections.abc import Callable, Collection
+from concurrent.futures import CancelledError
 
 from course_lib.errors import CourseError
 
@@ -24,6 +26,8 @@ class Cluster:
             raise CourseError(
                 "--scheduler needs Dask, which is not installed: `pip install distributed`, on every machine."
             ) from None
+        # It writes tracebacks of its attempts to reconnect; what has happened is said by `gone`.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         try:
             self._client = distributed.Client(self._address, timeout=START_S, set_as_default=False)
         except (OSError, ValueError) as problem:
@@ -54,6 +58,19 @@ class Cluster:
         return self._client.submit(function, *arguments, pure=False)
 
     def done(self, waiting: Collection[object]) -> Collection[object]:
-        """Those futures whose results are there, at least one."""
-        with self._client.as_current():
-            return self._wait(list(waiting), return_when="FIRST_COMPLETED").done
+        """Those futures whose results are there, at least one.
+
+        Raises `CourseError` when the scheduler has gone.
+        """
+        try:
+            with self._client.as_current():
+                return self._wait(list(waiting), return_when="FIRST_COMPLETED").done
+        except (CancelledError, OSError) as problem:
+            raise gone(problem) from None
+
+
+def gone(problem: BaseException) -> CourseError:
+    """The sentence for a cluster that was there and is no more."""
+    return CourseError(
+        f"The cluster has gone ({type(problem).__name__}): start it again, and then the same command; what is done is saved."
+    )

@@ -20,9 +20,7 @@ from course_lib.workshop.trial.plan import TrialPlan
 from course_lib.workshop.trial.saved import Saved
 
 COUNTED = ("week", "dose_mg", "first_rating", "rating", "patients")
-NO_PARQUET = (
-    "No Parquet file: it needs pyarrow, which is not installed (`pip install pyarrow`)."
-)
+NO_PARQUET = "No Parquet file: it needs pyarrow, which is not installed (`pip install pyarrow`)."
 
 
 def write_outcome(plan: TrialPlan, saved: Saved, seconds: float) -> Iterator[str]:

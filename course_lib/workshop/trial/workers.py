@@ -12,7 +12,7 @@ from concurrent.futures import (
 )
 from multiprocessing import get_context
 
-from course_lib.classroom.dask_cluster import Cluster
+from course_lib.classroom.dask_cluster import Cluster, gone
 from course_lib.errors import CourseError
 from course_lib.workshop.trial.plan import TrialPlan
 from course_lib.workshop.trial.work import Part
@@ -135,10 +135,7 @@ class ClusterProcesses(Cluster):
                 "`dask worker` says there. What is done is saved."
             ) from None
         except (CancelledError, OSError) as problem:
-            raise CourseError(
-                f"The cluster has gone ({type(problem).__name__}): start it again, and then the same command; what is done "
-                "is saved."
-            ) from None
+            raise gone(problem) from None
 
 
 def workers_of(plan: TrialPlan) -> Alone | Processes | ClusterProcesses:
