@@ -58,7 +58,7 @@ def main() -> None:
 
     found: dict[tuple[str, int], Run] = {}
     with LocalCluster(
-        n_workers=CLUSTER_PROCESSES, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+        n_workers=CLUSTER_PROCESSES, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1"
     ) as cluster:
         ways = {
             "one process": ("--workers", "1"),

@@ -224,10 +224,11 @@ def test_the_report_lets_the_trial_be_repeated(done, tmp_path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ({"patients": "2"}, "people is 2.0, but must be at least 3"),
+        ({"patients": "2"}, "--patients is 2, but must be at least 3"),
         ({"patients": "1e13"}, "at most 1e\\+12"),
-        ({"patients": "a million"}, "people is 'a million'"),
-        ({"patients": "nan"}, "people is nan"),
+        ({"patients": "a million"}, "--patients is 'a million'"),
+        ({"patients": "nan"}, "--patients is nan"),
+        ({"patients": "inf"}, "--patients is inf"),
         ({"patients": "1000.5"}, "whole number"),
         ({"weeks": 0}, "weeks is 0"),
         ({"weeks": 1000}, "weeks is 1000"),

@@ -1,5 +1,6 @@
 """The virtual trial: its numbers by a second route, its limits, and tables that add exactly."""
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -230,6 +231,17 @@ def test_a_print_follows_the_model_and_not_the_process():
         "true_mean", "rating_spread", "largest_relief", "clearance_log_spread", "lag_days", "dropout_per_week"
     )]  # fmt: skip
     assert len({fingerprint(VIRTUAL_TRIAL), *map(fingerprint, others)}) == 7
+
+
+@pytest.mark.skipif(not (shutil.which("gcc") or shutil.which("cc")), reason="the peer is compiled C")
+def test_the_benchmarks_peer_in_c_simulates_the_same_model(tmp_path):
+    from benchmarks.peers import compiled_c
+    from benchmarks.trial import C_SOURCE, MOST_ERRORS, peer_trial, worst_errors
+
+    peer = peer_trial(compiled_c(C_SOURCE, tmp_path), 200_000, 3)
+    assert worst_errors(virtual_trial(VIRTUAL_TRIAL, 200_000, seed=3), peer) < MOST_ERRORS
+    other = virtual_trial(replace(VIRTUAL_TRIAL, rating_spread=2.6), 200_000, seed=3)
+    assert worst_errors(other, peer) > MOST_ERRORS
 
 
 def test_responders_are_counted_in_whole_numbers():

@@ -22,7 +22,7 @@ CELLS = SCORES**2
 GROUP = 4  # visits at a time: what they need stays in the processor's cache beside the tables
 TRAITS = 7  # draws a patient beside those of the ratings
 MOST_PEOPLE = 10**12
-PEOPLE = "each arm needs a patient, and 10¹² are two hundred times all people."
+PEOPLE = "each arm needs a patient, and 10¹² are a hundred times all people."
 SEED = "it names the streams of random numbers, so that a trial can be repeated."
 _HALF = np.float32(0.5)
 _TOP = np.float32(SCORES - 1)
@@ -42,14 +42,14 @@ def virtual_trial(trial: VirtualTrial, people: int, *, seed: int) -> TrialTable:
     return blocks_table(trial, many, check_seed(seed), 0, block_count(many))
 
 
-def check_people(people: int, trial: VirtualTrial) -> int:
-    """The number of patients, if it is one that a trial can have.
+def check_people(people: int, trial: VirtualTrial, name: str = "people") -> int:
+    """The number of patients, if it is one that a trial can have; `name` is what to call it if not.
 
     >>> from course_lib.models.trial.virtual import VIRTUAL_TRIAL
     >>> check_people(1e6, VIRTUAL_TRIAL)
     1000000
     """
-    return whole_number("people", people, at_least=len(trial.doses_mg), at_most=MOST_PEOPLE, because=PEOPLE)
+    return whole_number(name, people, at_least=len(trial.doses_mg), at_most=MOST_PEOPLE, because=PEOPLE)
 
 
 def check_seed(seed: int) -> int:
@@ -187,16 +187,16 @@ def _rated(score: np.ndarray) -> np.ndarray:
 def fingerprint(trial: VirtualTrial) -> str:
     """Eight digits that change with the model, its numbers, the generator or how this machine computes.
 
-    A seed means the same patients wherever they agree: they are taken from the look-up tables, in which all assumptions
-    about patients are, and from the cell of every rating in one block.
+    A seed means the same patients wherever they agree: they are taken from all numbers that blocks are made of, rounded
+    as they are used, and from the table of one block.
 
     >>> from course_lib.models.trial.virtual import VIRTUAL_TRIAL
     >>> len(fingerprint(VIRTUAL_TRIAL)), fingerprint(VIRTUAL_TRIAL) == fingerprint(VIRTUAL_TRIAL)
     (8, True)
     """
     found = hashlib.sha256(f"{GENERATOR} {BLOCK}".encode())
-    for table in vars(draws_of(trial)).values():
-        found.update(table.astype("<f4").tobytes())
-    for _, codes in _codes(trial, 0, 0, BLOCK):
-        found.update(codes.astype("<i4").tobytes())
+    rest = np.array([trial.largest_relief, trial.dropout_per_point])
+    for numbers in (*vars(draws_of(trial)).values(), *_shared(trial), rest):
+        found.update(numbers.astype("<f4").tobytes())
+    found.update(blocks_table(trial, BLOCK, 0, 0, 1).counts.astype("<i8").tobytes())
     return found.hexdigest()[:8]

@@ -27,7 +27,7 @@ import click
 def trial(
     patients: str, weeks: int, seed: str, workers: int | None, scheduler: str | None, out: Path | None
 ) -> None:
-    """Simulate a trial of valbenazine (placebo, 40 mg, 80 mg) with imagined patients, rated at up to 12 visits and more.
+    """Simulate a trial of valbenazine (placebo, 40 mg, 80 mg) with imagined patients, rated at 12 visits in 48 weeks.
 
     One process, many, or a cluster: the same seed gives the same table, to the last patient. A run that was stopped goes
     on where it was when you give the same command again. Written into the folder:

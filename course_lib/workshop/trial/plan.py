@@ -48,7 +48,7 @@ def planned(
 
     Raises `CourseError` for numbers that a trial cannot have, and for a seed of another version of the model.
     """
-    people = check_people(_number(patients), VIRTUAL_TRIAL)
+    people = check_people(_number(patients), VIRTUAL_TRIAL, "--patients")
     number, version = _seed(seed)
     plan = TrialPlan(
         people=people,
@@ -68,9 +68,10 @@ def planned(
 
 def _number(patients: str) -> object:
     try:
-        return float(patients)
+        value = float(patients)
     except ValueError:
         return patients  # for `check_people` to refuse with its sentence
+    return int(value) if value.is_integer() else value
 
 
 def _seed(seed: str) -> tuple[int, str | None]:
