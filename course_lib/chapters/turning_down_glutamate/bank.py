@@ -1,17 +1,50 @@
 """Chapter 11: its questions in teaching order, and the closing quiz."""
 
-from course_lib.chapters.turning_down_glutamate.questions import judge, level, rate
+from course_lib.chapters.turning_down_glutamate.questions import (
+    animals,
+    identify,
+    judge,
+    potency,
+    recall,
+    release,
+    site,
+    slips,
+)
+from course_lib.questions.seldom import with_slips
 
-QUESTIONS = (*level.QUESTIONS, *rate.QUESTIONS, *judge.QUESTIONS)
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *potency.QUESTIONS,
+        *identify.QUESTIONS,
+        *release.QUESTIONS,
+        *site.QUESTIONS,
+        *animals.QUESTIONS,
+        *judge.QUESTIONS,
+    ),
+    slips.SLIPS,
+)
 
-# At most eight, and every objective among them.
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
-    "turning_down_glutamate.recall_share",
-    "turning_down_glutamate.left",
-    "turning_down_glutamate.gone",
-    "turning_down_glutamate.rate_constant",
-    "turning_down_glutamate.time_to",
-    "turning_down_glutamate.axis",
-    "turning_down_glutamate.phases",
-    "turning_down_glutamate.last_samples",
+    "glutamate.ec50",
+    "glutamate.two_labs",
+    "glutamate.release_left",
+    "glutamate.why_cut",
+    "glutamate.what_is_released",
+    "glutamate.whose_dose",
+    "glutamate.not_significant",
+    "glutamate.excluded",
+    "glutamate.top",
+    "glutamate.best_share",
+    "glutamate.alone",
+    "glutamate.which_wells",
+    "glutamate.calcium",
+    "glutamate.miniatures",
+    "glutamate.exact_cut",
+    "glutamate.hours",
+    "glutamate.species",
+    "glutamate.people",
+    "glutamate.order_of_signals",
+    "glutamate.contradiction",
 )

@@ -1,4 +1,4 @@
-"""The mystery fall: a hidden half-life, to be found from samples alone. EXAMPLE; a chapter may do without."""
+"""The mystery plate: a modulator whose affinity and cooperativity are hidden, and 84 wells that were measured."""
 
 from dataclasses import dataclass
 from random import Random
@@ -6,53 +6,48 @@ from random import Random
 import numpy as np
 
 from course_lib.assess.revealed import Revealed
-from course_lib.chapters.turning_down_glutamate.questions.rate import hidden_fall
-from course_lib.checks import array_of_numbers
-
-SCATTER = 0.05  # illustrative: an assay with a coefficient of variation of 5 %
+from course_lib.chapters.turning_down_glutamate.questions.identify import hidden_plate
+from course_lib.models.allostery.modulator import Modulator
+from course_lib.models.allostery.plate import Wells, matrix, peaks
 
 
 @dataclass(frozen=True)
-class MysteryFall:
-    """A falling level known by its seed alone. Sample it, estimate, check, and only then reveal.
+class MysteryPlate:
+    """A modulator known by its seed alone. Fit its wells, check, and only then reveal.
 
-    >>> MysteryFall(3)
-    MysteryFall(3): half-life and start are hidden. Take samples with .samples_nM([2, 4, 8]).
+    >>> MysteryPlate(3)
+    MysteryPlate(3): KB and α are hidden. Its wells are .wells, what was measured .peaks(); reveal last.
     """
 
     seed: object
 
     def __repr__(self) -> str:
-        return f"MysteryFall({self.seed!r}): half-life and start are hidden. Take samples with .samples_nM([2, 4, 8])."
+        return f"MysteryPlate({self.seed!r}): KB and α are hidden. Its wells are .wells, what was measured .peaks(); reveal last."
 
-    def samples_nM(self, times_h: object) -> np.ndarray:
-        """Levels at these times in nM, shape (times,), with the scatter of the assay; the same ones at every call.
+    @property
+    def wells(self) -> Wells:
+        """What was put into the wells: 14 glutamates, each with six amounts of modulator."""
+        return matrix()
 
-        Raises `CourseError` for times before the start.
-        """
-        times = array_of_numbers(
-            "times_h", times_h, dimensions=1, at_least=0, because="the fall begins at time 0."
-        )
-        v = hidden_fall(self.seed)
-        scatter = [
-            np.random.default_rng(Random(f"fall|{self.seed}|{time:g}").getrandbits(48)).normal(0, SCATTER)
-            for time in times
-        ]
-        return v.start_nM * 0.5 ** (times / v.half_life_h) * np.exp(scatter)
+    def peaks(self) -> np.ndarray:
+        """Measured peaks as shares of glutamate's top, shape (wells,); the same ones at every call."""
+        hidden = hidden_plate(self.seed)
+        modulator = Modulator(affinity_nM=hidden.affinity_nM, cooperativity=hidden.cooperativity)
+        return peaks(self.wells, modulator, seed=Random(f"plate|{self.seed}").getrandbits(48))
 
     def reveal(self) -> Revealed:
-        """The hidden values in one sentence; folded away on a page."""
-        v = hidden_fall(self.seed)
-        return Revealed(f"The half-life is {v.half_life_h:g} h, the start {v.start_nM:g} nM.")
+        """Hidden KB and α in one sentence; folded away on a page."""
+        hidden = hidden_plate(self.seed)
+        return Revealed(f"KB is {hidden.affinity_nM:g} nM, α is {hidden.cooperativity:g}.")
 
 
-def mystery_fall(seed: object = 1) -> MysteryFall:
-    """A fall with a hidden half-life; the same seed gives the same fall and the same samples.
+def mystery_plate(seed: object = 1) -> MysteryPlate:
+    """A plate of a hidden modulator; the same seed gives the same modulator and the same peaks.
 
     Raises `CourseError` when the seed is neither whole number nor text.
 
-    >>> mystery_fall(3).samples_nM([1, 2]).shape
-    (2,)
+    >>> mystery_plate(3).peaks().shape
+    (84,)
     """
-    hidden_fall(seed)
-    return MysteryFall(seed)
+    hidden_plate(seed)
+    return MysteryPlate(seed)

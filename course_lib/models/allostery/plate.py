@@ -180,10 +180,13 @@ def _best(wells: Wells, measured: object) -> tuple[np.ndarray, np.ndarray]:
     if values.size != wells.count:
         raise CourseError(f"There are {values.size} peaks, but must be {wells.count}: one for each well.")
     inside = (wells.glutamate, wells.modulator_nM)
+    errors = np.hypot(
+        SHARE_ERROR * np.maximum(values, 0.0), FLAT_ERROR
+    )  # high wells scatter more, and weigh less
     try:
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore", OptimizeWarning)  # said below, by the size of the errors
-            return curve_fit(_predicted, inside, values, p0=_START, maxfev=5_000)
+            return curve_fit(_predicted, inside, values, p0=_START, sigma=errors, maxfev=5_000)
     except RuntimeError:  # no best place was found: the wells leave the numbers open, and their errors say so
         return np.array(_START), np.full((5, 5), np.inf)
 

@@ -1,141 +1,195 @@
-"""Tasks 1, 2 and 5 of chapter 11's assignment. EXAMPLE: numbers from the lecture, a function, a choice of one's own."""
+"""Tasks 1, 3 and 5 of chapter 11's assignment: an EC50 as a function, calcium from failures, the smallest weakening."""
 
-import math
+from functools import lru_cache
 from random import Random
 
-from course_lib.chapters.turning_down_glutamate.questions import level, rate
-from course_lib.questions.building import Marked, cases, own_hints, states
+import numpy as np
+
+from course_lib.chapters.turning_down_glutamate.assignment import samples
+from course_lib.models.circuit.parameters import Circuit
+from course_lib.models.circuit.states import HEALTHY, with_dopamine
+from course_lib.models.circuit.synapses import rescue
+from course_lib.questions.building import Marked, cases, own_hints
 from course_lib.questions.params import Params
+from course_lib.questions.tolerance import TWO_PER_CENT, Tolerance
 from course_lib.questions.twins import AnyQuestion
 
 MARKED = Marked(
     chapter="11",
     hints=own_hints(
-        "Say in words what one half-life does to the level.",
-        "Check a limit: what must come out after no time, and after a very long one?",
+        "Say in words what is multiplied: glutamate, calcium, or what a synapse passes on.",
+        "Check a limit: no drug, no block, and very much of either.",
     ),
 )
-POWER = "start × (½)^(time ÷ half-life)"
-
-# The same questions as in the lecture, known mistakes included: only id, texts and exactness are the assignment's.
-LEFT = MARKED.graded(
-    level.LEFT, "left", ("What is left.", f"{POWER} = {{truth:.3g}}.", "Less than the start.")
-)
-RATE = MARKED.graded(
-    rate.RATE, "rate", ("Rate constant.", "ln 2 ÷ half-life = {truth:.3g}.", "Lost in each hour.")
-)
-WAIT = MARKED.graded(
-    rate.TIME_TO, "wait", ("Time to a share.", "The half-life × log2(1 ÷ share) = {truth:.3g} h.", "A wait.")
-)
 
 
-def _level(start_nM, half_life_h, time_h):
-    return start_nM * 0.5 ** (time_h / half_life_h)
+def _ec50_nM(affinity_nM, cooperativity, share):
+    z = share / (1 - share)
+    return affinity_nM * (1 + z) / (1 + cooperativity * z)
 
 
-def _level_base_e(start_nM, half_life_h, time_h):
-    return start_nM * math.exp(-time_h / half_life_h)
+def _share_as_concentration(affinity_nM, cooperativity, share):
+    return affinity_nM * (1 + share) / (1 + cooperativity * share)
 
 
-def _level_straight(start_nM, half_life_h, time_h):
-    return max(0.0, start_nM * (1 - time_h / (2 * half_life_h)))
-
-
-def _level_whole_halves(start_nM, half_life_h, time_h):
-    return start_nM * 0.5 ** (time_h // half_life_h)
+def _divided(affinity_nM, cooperativity, share):
+    return affinity_nM / (1 + cooperativity * share / (1 - share))
 
 
 _SLIPS = {
-    "level_base_e": (
-        _level_base_e,
-        "The base is e, but a half-life halves: use ½, or put ln 2 into the exponent.",
+    "share_as_concentration": (
+        _share_as_concentration,
+        "The share of the response stands in place of the concentration. z = share ÷ (1 − share).",
     ),
-    "level_straight": (
-        _level_straight,
-        "Equal amounts go in equal times here. Equal shares go in equal times: it is a power, not a line.",
+    "numerator_missing": (
+        _divided,
+        "The 1 + z above the line is missing: KB (1 + z)/(1 + α z).",
     ),
-}
-_WHOLE_ONLY = {
-    "level_whole_halves": (
-        _level_whole_halves,
-        "Only whole half-lives are counted (`//`). The level falls between them as well: divide with `/`.",
-    )
 }
 
 
-def _at(halves: tuple[float, ...]):
+def _at(shares: tuple[float, ...]):
     def one_case(rng: Random, number: int) -> dict[str, float]:
-        half_life_h = rng.choice((2.0, 3.0, 5.0, 7.0))
-        start_nM = round(rng.uniform(20.0, 90.0), 1)
-        return {"start_nM": start_nM, "half_life_h": half_life_h, "time_h": rng.choice(halves) * half_life_h}
+        return {
+            "affinity_nM": round(rng.uniform(40.0, 600.0), 1),
+            "cooperativity": round(rng.uniform(0.2, 0.8) if number == 0 else rng.uniform(4.0, 60.0), 1),
+            "share": rng.choice(shares),
+        }
 
     return one_case
 
 
-def _written(name: str, halves: tuple[float, ...], prompt: str, slips: dict) -> AnyQuestion:
+def _written(name: str, shares: tuple[float, ...], prompt: str) -> AnyQuestion:
     return MARKED.function(
         name,
-        "level",
-        _level,
-        (prompt, f"{POWER}.", "It falls without steps."),
-        signature="level_nM(start_nM, half_life_h, time_h)",
-        cases=cases(f"{name}|{{data_seed}}", _at(halves)),
-        mistakes=slips,
+        "potency",
+        _ec50_nM,
+        (prompt, "KB (1 + z)/(1 + α z), z = share ÷ (1 − share).", "A potency belongs to its glutamate."),
+        signature="ec50_nM(affinity_nM, cooperativity, share)",
+        cases=cases(f"{name}|{{data_seed}}", _at(shares)),
+        mistakes=_SLIPS,
         unit="nM",
     )
 
 
-WHOLE = _written("level_whole", (1, 2, 3, 4), "Level after whole half-lives.", _SLIPS)
-ANY = _written("level_any", (0.3, 0.6, 1.4, 2.7), "Level at any time.", {**_SLIPS, **_WHOLE_ONLY})
+LITTLE = _written("ec50_little", (0.03, 0.06, 0.12, 0.2), "EC50 with little glutamate.")
+MUCH = _written("ec50_much", (0.45, 0.6, 0.75, 0.88), "EC50 with much glutamate.")
 
 
-def _late_half_life_h(params: Params) -> float:
-    return params.late_gap_h * math.log(2) / math.log(params.late_first_nM / params.late_second_nM)
+def _probabilities(params: Params) -> tuple[float, float]:
+    before, after = (
+        1 - (count / samples.STIMULI) ** (1 / samples.SITES) for count in samples.failure_counts(params)
+    )
+    return before, after
 
 
-LATE = MARKED.number(
-    "late_half_life",
-    "rate",
-    _late_half_life_h,
+def _stopped(params: Params) -> float:
+    before, after = _probabilities(params)
+    return 100 * (1 - (after / before) ** (1 / 3.1))
+
+
+CALCIUM = MARKED.number(
+    "calcium",
+    "release",
+    _stopped,
     (
-        "Half-life from two late levels.",
-        "ln 2 × time ÷ ln(first ÷ second) = {truth:.3g} h.",
-        "Two levels are enough for one half-life.",
+        "Calcium entry that the drug stopped.",
+        "p = 1 − (failures ÷ stimuli)^(1/sites); 1 − (p after ÷ p before)^(1/3.1) = {truth:.3g} %.",
+        "Less calcium than release.",
     ),
-    unit="h",
+    unit="%",
+    tolerance=TWO_PER_CENT,
+    free=("sign",),
     mistakes={
-        "late_time_constant": (
-            lambda g: _late_half_life_h(g) / math.log(2),
-            "That is the time in which the level falls to 1/e. A half-life is ln 2 times as long.",
+        "release_lost": (
+            lambda g: 100 * (1 - _probabilities(g)[1] / _probabilities(g)[0]),
+            "That is the share of release that is lost. Calcium needs the 3.1th root.",
         ),
-        "late_straight_line": (
-            lambda g: g.late_gap_h * g.late_first_nM / 2 / (g.late_first_nM - g.late_second_nM),
-            "You drew a straight line through two levels. Equal times remove equal shares: use logarithms.",
+        "from_failures": (
+            lambda g: (
+                100
+                * (
+                    1
+                    - (
+                        np.log(samples.failure_counts(g)[1] / 400)
+                        / np.log(samples.failure_counts(g)[0] / 400)
+                    )
+                    ** (1 / 3.1)
+                )
+            ),
+            "You took −ln of the failures for p n. With few sites p follows from the root: 1 − failures^(1/sites).",
+        ),
+    },
+)
+
+LOST = MARKED.number(
+    "lost",
+    "release",
+    lambda g: 100 * (1 - _probabilities(g)[1] / _probabilities(g)[0]),
+    (
+        "Release that is lost.",
+        "1 − p after ÷ p before = {truth:.3g} %.",
+        "The weakening of this synapse.",
+    ),
+    unit="%",
+    tolerance=TWO_PER_CENT,
+    free=("sign",),
+    mistakes={
+        "left": (
+            lambda g: 100 * _probabilities(g)[1] / _probabilities(g)[0],
+            "That is the release that is left. The question asks for what is lost.",
+        ),
+        "more_failures": (
+            lambda g: 100 * (samples.failure_counts(g)[1] / samples.failure_counts(g)[0] - 1),
+            "That is by how much failures rose. Turn failures into p first.",
         ),
     },
 )
 
 
-def verdict(params: Params) -> AnyQuestion:
-    """What the late pair says about the student's own fall."""
-    return MARKED.choice(
-        "verdict",
-        "judge",
-        (
-            "One half-life or two?",
-            "Compare `late_half_life_h` with `half_life_h`.",
-            "A half-life is a claim about all samples.",
+def own_lesion(params: Params) -> Circuit:
+    """The circuit of this variant: D2 receptors blocked, and dopamine partly lost."""
+    return with_dopamine(HEALTHY, release=params.dopamine_left, d2_sensitivity=1 - params.d2_block)
+
+
+def _first(lesion: Circuit, shares: np.ndarray, wanted: float) -> float:
+    found = rescue(lesion, "striatopallidal", shares)
+    return float(next(share for share, one in zip(shares, found, strict=True) if one.choices >= wanted))
+
+
+@lru_cache(maxsize=64)
+def _smallest(dopamine_left: float, d2_block: float, wanted: float) -> float:
+    # Choices kept rise until they are nearly all there, so a coarse search cannot pass over the first place.
+    lesion = own_lesion(Params(dopamine_left=dopamine_left, d2_block=d2_block))
+    coarse = _first(lesion, np.round(np.arange(0.0, 1.001, 0.1), 2), wanted)
+    near = np.arange(max(0.0, coarse - 0.09), coarse + 0.001, 0.01)
+    return _first(lesion, np.round(near, 2), wanted)
+
+
+def smallest_weakening(params: Params, wanted: float = 0.9) -> float:
+    """Smallest weakening of the striatopallidal synapse, in steps of 0.01, that keeps this share of choices."""
+    return _smallest(params.dopamine_left, params.d2_block, wanted)
+
+
+SMALLEST = MARKED.number(
+    "smallest",
+    "site",
+    smallest_weakening,
+    (
+        "The smallest weakening that keeps nine tenths.",
+        "The first of 0, 0.01, 0.02 … with at least 0.9 of the choices: {truth:.2f}.",
+        "It grows with what the direct pathway has lost.",
+    ),
+    tolerance=Tolerance(absolute=0.011),
+    free=("sign",),
+    mistakes={
+        "half_kept": (
+            lambda g: smallest_weakening(g, 0.5),
+            "With that one half of the choices is kept. Nine tenths are asked for.",
         ),
-        states(
-            "two" if params.late_is_slower else "one",
-            {
-                "one": ("one half-life describes early and late samples", "It claims equal half-lives."),
-                "two": ("a second, slower process shows late", "It claims a longer half-life late."),
-                "straight": (
-                    "equal amounts go in equal times",
-                    "Then late levels would be zero or negative long before: equal shares go in equal times.",
-                ),
-            },
-            elsewhere="Compare the half-life of the late pair with that of the early hours.",
+        "in_per_cent": (
+            lambda g: 100 * smallest_weakening(g),
+            "That is in per cent. The weakening is asked as a share of one.",
         ),
-    )
+    },
+)

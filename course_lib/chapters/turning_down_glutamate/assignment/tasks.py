@@ -5,61 +5,61 @@ from random import Random
 
 import numpy as np
 
-from course_lib.chapters.turning_down_glutamate.assignment import curves, numbers, samples
+from course_lib.chapters.turning_down_glutamate.assignment import numbers, plates, samples
 from course_lib.questions.assignment import Assignment
 from course_lib.questions.building import figure_rubric, task, written_rubric
 from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
-# What a student may see, in this order; all else that is drawn stays hidden.
-OWN = (
-    "start_nM",
-    "half_life_h",
-    "time_h",
-    "left_per_cent",
-    "late_first_nM",
-    "late_second_nM",
-    "late_gap_h",
-)
+OWN = ("dopamine_left", "d2_block")
 
 
 def _draw(rng: Random) -> Mapping[str, object]:
-    half_life_h = rng.choice([4.0, 5.0, 6.0, 8.0])
-    late_is_slower = rng.random() < 0.5
-    late_gap_h, late_first_nM = rng.choice([4.0, 6.0]), rng.choice([4.0, 5.0, 6.0])
-    late_half_life_h = half_life_h * (2.5 if late_is_slower else 1.0)
     return {
-        "start_nM": rng.choice([40.0, 60.0, 80.0]),
-        "half_life_h": half_life_h,
-        "time_h": round(half_life_h * rng.choice([1.4, 1.5, 1.7, 1.8]), 1),
-        "left_per_cent": rng.choice([5, 10, 12]),
-        "late_first_nM": late_first_nM,
-        "late_second_nM": round(late_first_nM * 0.5 ** (late_gap_h / late_half_life_h), 3),
-        "late_gap_h": late_gap_h,
-        "late_is_slower": late_is_slower,
-        "hidden_half_life_h": round(rng.uniform(4.0, 9.0), 2),
-        "hidden_start_nM": round(rng.uniform(40.0, 90.0), 1),
+        "hidden_affinity_nM": float(round(10 ** rng.uniform(1.9, 2.8))),
+        "hidden_cooperativity": float(round(rng.uniform(8.0, 40.0))),
+        "p_before": rng.choice((0.3, 0.35, 0.4, 0.45)),
+        "release_left": rng.choice((0.45, 0.55, 0.65, 0.75)),
+        "dopamine_left": rng.choice((0.4, 0.5, 0.6, 0.7)),
+        "d2_block": rng.choice((0.2, 0.4, 0.6)),
+        "animals": rng.choice((8, 10, 12)),
         "data_seed": rng.randrange(10**6, 10**9),
     }
 
 
 def _suits(params: Params) -> bool:
-    """Whether an honest fit to the student's samples lands near the hidden values, as chance need not allow."""
-    half_life_h, start_nM = samples.fitted(params)
-    off = half_life_h / params.hidden_half_life_h, start_nM / params.hidden_start_nM
-    return all(abs(np.log(ratio)) < np.log(1.1) for ratio in off)
+    """Whether honest answers land near the truth, and no known slip meets it, as chance need not allow."""
+    fit = samples.fitted(params)
+    off = (
+        fit.affinity_nM[0] / params.hidden_affinity_nM,
+        fit.cooperativity[0] / params.hidden_cooperativity,
+    )
+    near = all(abs(np.log(ratio)) < np.log(1.3) for ratio in off)
+    seen = samples.latencies(params)
+    cut = seen >= plates.CUT_OFF_S
+    told = 0 < cut[0].mean() < 0.45 and cut.mean() != cut[0].mean()
+    return bool(near and told and samples.lowest_dose(params) is not None and samples.clear(params))
 
 
 def _given(params: Params) -> str:
-    """The source of the locked cell with the student's own numbers and samples, and nothing that is hidden."""
+    """The source of the locked cell with the student's own numbers and measurements, and nothing that is hidden."""
+    wells = samples.matrix()
+    before, after = samples.failure_counts(params)
+    rows = "".join(f"    {', '.join(f'{one:g}' for one in row)},\n" for row in samples.latencies(params))
     return given_source(
+        glutamate=listed(wells.glutamate, 4),
+        modulator_nM=listed(wells.modulator_nM, 0),
+        peaks=listed(samples.measured_peaks(params), 3),
+        sites=str(samples.SITES),
+        stimuli=str(samples.STIMULI),
+        failures_before=str(before),
+        failures_after=str(after),
+        doses_mg_kg="np.array([0.3, 1, 3, 10, 30])",
+        latencies_s=f"np.array([\n{rows}]).reshape(6, -1)",
         **own(params, *OWN),
-        times_h=listed(samples.SAMPLE_TIMES_H, 0),
-        samples_nM=listed(samples.samples_nM(params), samples.DECIMALS),
     )
 
 
-# A part's name is the name in the notebook's `answer(...)` call: `course check 11` holds both together.
 ASSIGNMENT = Assignment(
     chapter="11",
     draw=_draw,
@@ -69,43 +69,38 @@ ASSIGNMENT = Assignment(
     tasks=(
         task(
             "task1",
-            "Numbers of one fall",
-            left=(numbers.LEFT, 1),
-            rate=(numbers.RATE, 1),
-            wait=(numbers.WAIT, 1),
+            "A potency as a function",
+            ec50_little=(numbers.LITTLE, 2),
+            ec50_much=(numbers.MUCH, 2),
         ),
-        task("task2", "The level as a function", level_whole=(numbers.WHOLE, 2), level_any=(numbers.ANY, 2)),
-        task("task3", "One dose and two", one_dose=(curves.ONE_DOSE, 1), two_doses=(curves.TWO_DOSES, 2)),
-        task("task4", "A half-life from samples", estimate=(curves.ESTIMATE, 4)),
-        task("task5", "One half-life or two", late_half_life=(numbers.LATE, 1), verdict=(numbers.verdict, 1)),
+        task("task2", "A plate", estimate=(plates.ESTIMATE, 4)),
+        task("task3", "From failures to calcium", lost=(numbers.LOST, 1), calcium=(numbers.CALCIUM, 2)),
+        task("task4", "The lowest dose", lowest=(plates.lowest, 2), cut=(plates.CUT, 1)),
+        task("task5", "The smallest weakening", smallest=(numbers.SMALLEST, 2)),
     ),
     hand_marked=(
         figure_rubric(
             "task6",
-            "A figure of the samples",
-            "11.rate",
+            "Rat and patient",
+            "11.site",
             drawn=(
-                "Samples and fitted line are drawn and can be told apart.",
-                "Markers for samples, a line for the fit; a logarithmic axis or a curve.",
+                "Choices kept over the weakening of one synapse, for rat and patient, told apart.",
+                "Two curves with different dashes, marks or names.",
             ),
-            axes=("Both axes are labelled with quantity and unit.", "Hours along, nM upwards."),
-            finding="A statement about the half-life; “level against time” is none.",
+            axes=(
+                "Both axes are labelled with quantity and unit.",
+                "Weakening along, per cent or shares; choices kept upwards.",
+            ),
+            finding="How far apart the two needs lie; “choices against weakening” is none.",
         ),
         written_rubric(
             "task7",
-            "When is it gone?",
+            "Would you run a second phase 2?",
             "11.judge",
-            (
-                1,
-                "Says what is left after five half-lives, with a number of your own.",
-                "About 3 %, computed; not “nothing”.",
-            ),
-            (0.5, "Says why it is never quite zero.", "Equal shares, not equal amounts."),
-            (
-                0.5,
-                "Says when one half-life is not enough.",
-                "A second, slower process; a bend on the logarithmic axis.",
-            ),
+            (0.5, "Argues with an interval, not with a p.", "What is excluded, what is not; with numbers."),
+            (0.5, "Names the site, or whether the target was engaged.", "Which synapse; PET in people."),
+            (0.5, "Judges the disease model.", "D2 blocked against dopamine lost."),
+            (0.5, "Gives a design that could say no.", "People for each arm, or a measure of engagement."),
         ),
     ),
 )

@@ -1,106 +1,149 @@
-"""Objective 11.judge: when one half-life is enough. EXAMPLE: three choices, each wrong option with its own reply."""
+"""Objective 11.judge: the claims of the source, and what a trial excluded."""
 
-from course_lib.questions.kinds import ChoiceQuestion, Option
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
 
 OBJECTIVE = "11.judge"
 
-AXIS = ChoiceQuestion(
-    id="turning_down_glutamate.axis",
+PEOPLE = NumberQuestion(
+    id="glutamate.people",
     objective=OBJECTIVE,
-    prompt="Which plot of a falling level shows at a glance whether one half-life describes it?",
+    prompt="Two arms, standard deviation {sd:g} h, true difference {difference:g} h. How many people must each arm have for a power of 80 % at a two-sided 5 %? (2 figures)",
+    draw=lambda rng: {"sd": rng.choice((1.8, 2.0, 2.2)), "difference": rng.choice((0.5, 0.6, 0.8))},
+    answer=lambda v: 2 * (2.80 * v.sd / v.difference) ** 2,
+    free=("sign",),
+    hints=(
+        "The difference must be 2.80 standard errors: 1.96 for the test, 0.84 for the power.",
+        "The standard error of a difference is σ √(2/n).",
+        "n = 2 (2.80 σ/δ)².",
+    ),
+    worked="2 × (2.80 × {sd:g}/{difference:g})² = {truth:.3g}.",
+    why="A true difference is found in four of five trials when it is 2.80 standard errors wide, and both arms scatter.",
+    means="Half of the difference needs four times the people.",
+    mistakes=(
+        Mistake(
+            id="one_arm",
+            answer=lambda v: (2.80 * v.sd / v.difference) ** 2,
+            because="The factor 2 is missing: both arms scatter.",
+        ),
+        Mistake(
+            id="no_power",
+            answer=lambda v: 2 * (1.96 * v.sd / v.difference) ** 2,
+            because="With 1.96 the true difference lies just on the line, and is found in half of the trials. Power adds 0.84.",
+        ),
+        Mistake(
+            id="no_square",
+            answer=lambda v: 2 * (2.80 * v.sd / v.difference),
+            because="The square is missing: a standard error falls with the root of n.",
+        ),
+    ),
+)
+
+EXCLUDED = ChoiceQuestion(
+    id="glutamate.excluded",
+    objective=OBJECTIVE,
+    several=True,
+    prompt="Foliglurax 30 mg twice a day: OFF time 0.44 h less than placebo; with a borrowed scatter the 95 % interval runs from −0.31 to 1.19 h. What is fair to say?",
     options=(
         Option(
-            id="log_level",
-            text="logarithm of the level against time",
+            id="no_effect",
+            text="the drug has no effect on OFF time",
+            right=False,
+            reply="an hour is still inside the interval.",
+        ),
+        Option(
+            id="large",
+            text="an effect of several hours is excluded, if the scatter is right",
             right=True,
-            reply="Equal shares in equal times become equal steps: a straight line.",
+            reply="2 h and more lie far outside.",
+            idea="what lies outside the interval is excluded",
         ),
         Option(
-            id="level",
-            text="level against time",
-            right=False,
-            reply="Every fall is a bent curve here, and one bend looks much like another.",
+            id="modest",
+            text="an effect of an hour, as other drugs have, is not excluded",
+            right=True,
+            reply="1 h lies inside.",
+            idea="what lies inside the interval is not excluded",
         ),
         Option(
-            id="log_time",
-            text="level against the logarithm of time",
+            id="nearly",
+            text="it nearly works",
             right=False,
-            reply="This stretches early and crowds late times. An exponential is straight when the level is taken logarithmically.",
+            reply="0 lies inside as well; the interval does not say which side.",
         ),
     ),
     hints=(
-        "The eye judges straight lines well and curves badly.",
-        "What does a logarithm make of equal factors?",
-        "Take the logarithm of what is multiplied from step to step.",
+        "What does an interval exclude?",
+        "Everything outside it.",
+        "0 and 1 h are inside, 2 h are not.",
     ),
-    worked="Equal times multiply the level by equal factors; on a logarithmic axis of levels these are equal steps.",
-    means="A bend on this plot is a second process.",
+    worked="Inside: 0 and 1 h. Outside: 2 h and more.",
+    means="A trial that finds nothing still says how large an effect cannot be.",
 )
 
-PHASES = ChoiceQuestion(
-    id="turning_down_glutamate.phases",
+ORDER = ChoiceQuestion(
+    id="glutamate.order_of_signals",
     objective=OBJECTIVE,
-    prompt="On a logarithmic axis the samples lie on a steep line at first and on a flatter one later. What does that tell?",
+    prompt="“mGlu4 inhibits adenylyl cyclase, cAMP falls, and *subsequently* calcium channels are modulated” (claim #11a). What does the evidence say of the fast block of release?",
     options=(
         Option(
-            id="two_processes",
-            text="at least two processes with half-lives of their own",
+            id="order",
+            text="where it was tested, calcium channels are reached without cAMP; not tested at these terminals",
             right=True,
-            reply="The fast one ends first, and the slow one is what is left to see.",
+            reply="Drugs that move cAMP left evoked release alone in entorhinal cortex.",
         ),
         Option(
-            id="tired_enzyme",
-            text="the enzyme has tired",
+            id="right",
+            text="the claim is right: Gi/o means cAMP",
             right=False,
-            reply="An enzyme does not tire, and at lower levels it is further from saturation. Look for a second place the drug comes from.",
+            reply="Gi/o has a second arm, Gβγ, which reaches channels in the membrane directly.",
         ),
         Option(
-            id="one_mean",
-            text="one half-life, the mean of both slopes",
+            id="never",
+            text="cAMP plays no part at any terminal",
             right=False,
-            reply="A mean slope fits neither part. One half-life gives one straight line.",
+            reply="In entorhinal cortex it moved spontaneous release. Too strong.",
         ),
     ),
     hints=(
-        "What would a single half-life look like on this axis?",
-        "Add two exponentials in your mind: which of them is seen late?",
-        "Each straight part belongs to one process.",
+        "A G protein has two arms.",
+        "Which was tested, and where?",
+        "Entorhinal cortex, and the calyx of Held.",
     ),
-    worked="One process gives one line. Two lines are two processes, and the flatter one is the slower.",
-    means="Say which half-life you mean when you quote one.",
+    worked="Fast block: channels, without cAMP, at the synapses that were tested.",
+    means="A textbook order is a claim, too.",
 )
 
-LAST_SAMPLES = ChoiceQuestion(
-    id="turning_down_glutamate.last_samples",
+RANGE = ChoiceQuestion(
+    id="glutamate.contradiction",
     objective=OBJECTIVE,
-    prompt="The assay cannot see less than 1 nM and reports 1 nM instead. What do such last samples do to the half-life of a fitted line?",
+    prompt="“Effective from 0.3 to 30 mg/kg; minimum effective dose 1 mg/kg” (claim #32). How can both have come about?",
     options=(
         Option(
-            id="longer",
-            text="they make it too long",
+            id="both",
+            text="both are true at once",
+            right=False,
+            reply="A dose is not effective and below the lowest effective one.",
+        ),
+        Option(
+            id="tested",
+            text="0.3 to 30 was the range tested; 1 was the lowest that differed",
             right=True,
-            reply="They hold the end of the line up, so its slope is too flat.",
+            reply="And that 0.3 did not differ does not make it zero.",
         ),
         Option(
-            id="shorter",
-            text="they make it too short",
+            id="zero",
+            text="0.3 mg/kg is proven to do nothing",
             right=False,
-            reply="That needs last samples that lie too low. Here they lie too high.",
-        ),
-        Option(
-            id="nothing",
-            text="nothing, if there are few of them",
-            right=False,
-            reply="Points at the end of a line have the longest lever. Few of them tilt it.",
+            reply="Not differing is no proof of nothing.",
         ),
     ),
     hints=(
-        "Are the reported levels above or below the true ones?",
-        "Draw the line through all points, and then without the last ones.",
-        "A flatter slope means which half-life?",
+        "Which doses were given?",
+        "Which of them differed?",
+        "A range of doses tested is not a range of doses that work.",
     ),
-    worked="Levels that are reported too high at the end flatten the line, and a flat line is a long half-life.",
-    means="Samples at the limit of an assay are bounds, not values.",
+    worked="Tested 0.3 to 30; differed from 1 on.",
+    means="As they stand the two sentences exclude each other.",
 )
 
-QUESTIONS = (AXIS, PHASES, LAST_SAMPLES)
+QUESTIONS = (PEOPLE, EXCLUDED, ORDER, RANGE)
