@@ -23,17 +23,17 @@ PEOPLE = NumberQuestion(
         Mistake(
             id="one_arm",
             answer=lambda v: (2.80 * v.sd / v.difference) ** 2,
-            because="The factor 2 is missing: both arms scatter.",
-        ),
-        Mistake(
-            id="no_power",
-            answer=lambda v: 2 * (1.96 * v.sd / v.difference) ** 2,
-            because="With 1.96 the true difference lies just on the line, and is found in half of the trials. Power adds 0.84.",
+            because="You are a factor of two short: either the 2 is missing (both arms scatter), or 1.96 stands where 2.80 belongs (test *and* power).",
         ),
         Mistake(
             id="no_square",
             answer=lambda v: 2 * (2.80 * v.sd / v.difference),
             because="The square is missing: a standard error falls with the root of n.",
+        ),
+        Mistake(
+            id="both_arms",
+            answer=lambda v: 4 * (2.80 * v.sd / v.difference) ** 2,
+            because="That is the number in both arms together. The question asks for each arm.",
         ),
     ),
 )

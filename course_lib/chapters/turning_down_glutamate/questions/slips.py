@@ -164,11 +164,6 @@ SLIPS = {
             "Scatter and difference have changed places: more scatter must need more people.",
         ),
         slip(
-            "both_arms",
-            lambda v: 4 * (2.80 * v.sd / v.difference) ** 2,
-            "That is the number in both arms together. The question asks for each arm.",
-        ),
-        slip(
             "bare_ratio",
             lambda v: (v.sd / v.difference) ** 2,
             "Test and power are missing: the difference must be 2.80 standard errors.",
