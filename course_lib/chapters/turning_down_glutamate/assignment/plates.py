@@ -2,12 +2,55 @@
 
 import math
 
+import numpy as np
+
 from course_lib.chapters.turning_down_glutamate.assignment import samples
 from course_lib.chapters.turning_down_glutamate.assignment.numbers import MARKED
+from course_lib.models.allostery.modulator import Modulator, glutamate_at, response
 from course_lib.models.experiments.bar_test import CUT_OFF_S, DOSES_MG_KG
 from course_lib.questions.kinds import ChoiceQuestion, Option, Sought
 from course_lib.questions.params import Params
 from course_lib.questions.tolerance import TWO_PER_CENT
+
+CONCENTRATIONS_nM = np.array([0.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1_000.0, 3_000.0, 30_000.0])
+
+
+def own_response(params: Params, *, concentration: str = "z") -> np.ndarray:
+    """Response (%) of the variant's own modulator at nine concentrations; `concentration` "share" takes a share for z."""
+    modulator = Modulator(affinity_nM=params.own_kb_nM, cooperativity=params.own_alpha)
+    glutamate = float(glutamate_at(params.own_share)) if concentration == "z" else params.own_share
+    return 100 * np.asarray(response(modulator, glutamate, CONCENTRATIONS_nM))
+
+
+def as_bound(params: Params) -> np.ndarray:
+    """Slip: glutamate's response and the modulator's binding are added, up to the top."""
+    bound = CONCENTRATIONS_nM / (CONCENTRATIONS_nM + params.own_kb_nM)
+    end = own_response(params)[-1]
+    return 100 * params.own_share + (end - 100 * params.own_share) * bound
+
+
+CURVE = MARKED.curve(
+    "curve",
+    "potency",
+    own_response,
+    (
+        "The response at nine concentrations.",
+        "z′ ÷ (1 + z′), in per cent.",
+        "Half of the rise lies below KB.",
+    ),
+    at=(CONCENTRATIONS_nM, "concentration", "nM"),
+    unit="%",
+    mistakes={
+        "share_as_z": (
+            lambda g: own_response(g, concentration="share"),
+            "You put the share of the response in place of the concentration. z = share ÷ (1 − share).",
+        ),
+        "half_at_kb": (
+            as_bound,
+            "Your curve is half-way at KB. Glutamate makes the modulator bind more tightly, so it rises earlier.",
+        ),
+    },
+)
 
 ESTIMATE = MARKED.fit(
     "estimate",

@@ -11,13 +11,16 @@ from course_lib.questions.building import figure_rubric, task, written_rubric
 from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
-OWN = ("dopamine_left", "d2_block")
+OWN = ("own_kb_nM", "own_alpha", "own_share", "dopamine_left", "d2_block")
 
 
 def _draw(rng: Random) -> Mapping[str, object]:
     return {
         "hidden_affinity_nM": float(round(10 ** rng.uniform(1.9, 2.8))),
         "hidden_cooperativity": float(round(rng.uniform(8.0, 40.0))),
+        "own_kb_nM": rng.choice((80.0, 120.0, 240.0, 360.0)),
+        "own_alpha": rng.choice((6.0, 14.0, 26.0, 38.0)),
+        "own_share": rng.choice((0.15, 0.25, 0.35)),
         "p_before": rng.choice((0.3, 0.35, 0.4, 0.45)),
         "release_left": rng.choice((0.45, 0.55, 0.65, 0.75)),
         "dopamine_left": rng.choice((0.4, 0.5, 0.6, 0.7)),
@@ -69,9 +72,10 @@ ASSIGNMENT = Assignment(
     tasks=(
         task(
             "task1",
-            "A potency as a function",
-            ec50_little=(numbers.LITTLE, 2),
-            ec50_much=(numbers.MUCH, 2),
+            "A potency and a curve",
+            ec50_little=(numbers.LITTLE, 1),
+            ec50_much=(numbers.MUCH, 1),
+            curve=(plates.CURVE, 2),
         ),
         task("task2", "A plate", estimate=(plates.ESTIMATE, 4)),
         task("task3", "From failures to calcium", lost=(numbers.LOST, 1), calcium=(numbers.CALCIUM, 2)),
