@@ -36,13 +36,13 @@ def test_the_figure_of_rat_and_patient_says_what_the_text_says():
     assert (round(pair.rat), round(pair.patient)) == (98, 4)
     rat = rescue_view()
     assert rescue_readout(rat)["not weakened"] == "44 %"
-    patient = rescue_view(lesion="patient", share=0.6, lost=0.9)
+    patient = rescue_view(lesion="patient", share=0.6)
     assert 88 < patient.kept < 91
 
 
 def test_no_strength_of_the_corticostriatal_cut_keeps_more_choices_than_none():
-    for lesion, lost in (("rat", 0.8), ("patient", 0.9)):
-        kept = rescue_view(lesion=lesion, synapse="corticostriatal", lost=lost).curve.lines[0].values
+    for lesion in ("rat", "patient"):
+        kept = rescue_view(lesion=lesion, synapse="corticostriatal").curve.lines[0].values
         assert kept.max() == kept[0]
 
 

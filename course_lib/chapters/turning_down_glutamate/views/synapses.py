@@ -54,17 +54,20 @@ def rescue_view(
     lesion: str = "rat",
     synapse: str = "striatopallidal",
     share: float = 0.24,
-    lost: float = 0.8,
+    lost: float | None = None,
 ) -> Rescue:
     """One synapse weakened by a share, in a rat or a patient; a thousand sets of saliences.
 
+    `lost` is the share of dopamine's effect that is blocked or lost; left out, that of `LOST`.
+
     Raises `CourseError` for another lesion or synapse, and shares outside 0 to 0.84.
 
-    >>> rat, patient = rescue_view(), rescue_view(lesion="patient", lost=0.9)
+    >>> rat, patient = rescue_view(), rescue_view(lesion="patient")
     >>> round(rat.kept), round(patient.kept)
     (98, 4)
     """
-    choices, added = _curve(lesion, synapse, round(lost, 3))
+    one_of("lesion", lesion, LOST, because="a rat’s D2 receptors are blocked, a patient’s dopamine is lost.")
+    choices, added = _curve(lesion, synapse, LOST[lesion] if lost is None else lost)
     lines = (
         Line(label="choices of health kept", values=choices),
         Line(label="with an action that health holds back", values=added, quantity="dyskinesia"),
