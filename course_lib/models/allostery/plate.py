@@ -12,7 +12,6 @@ import warnings
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import OptimizeWarning, curve_fit
 
 from course_lib.checks import array_of_numbers, number, whole_number
 from course_lib.errors import CourseError
@@ -174,6 +173,8 @@ def fit_plate(wells: Wells, measured: object) -> PlateFit:
 
 
 def _best(wells: Wells, measured: object) -> tuple[np.ndarray, np.ndarray]:
+    from scipy.optimize import OptimizeWarning, curve_fit  # slow to import
+
     values = array_of_numbers(
         "measured", measured, dimensions=1, least_items=6, because="five numbers are fitted to them."
     )

@@ -9,9 +9,6 @@ Source: Dunnett 1955; the critical value is integrated here, and checked against
 from functools import lru_cache
 
 import numpy as np
-from scipy.optimize import brentq
-from scipy.stats import chi2, norm
-from scipy.stats import t as student
 
 from course_lib.checks import array_of_numbers, number, whole_number
 from course_lib.errors import CourseError
@@ -57,6 +54,9 @@ def critical_value(doses: int, animals: int, family_error: float = 0.05) -> floa
     >>> round(critical_value(5, 8), 2), round(critical_value(1, 8), 2)
     (2.61, 2.14)
     """
+    from scipy.optimize import brentq  # slow to import, as is the next
+    from scipy.stats import chi2, norm
+
     k = whole_number("doses", doses, at_least=1, because="something is compared with the vehicle.")
     n = whole_number(
         "animals", animals, at_least=2, because="one animal does not show how much animals differ."
@@ -85,6 +85,8 @@ def bonferroni_value(doses: int, animals: int, family_error: float = 0.05) -> fl
     n = whole_number(
         "animals", animals, at_least=2, because="one animal does not show how much animals differ."
     )
+    from scipy.stats import t as student  # slow to import
+
     return float(student.ppf(1.0 - family_error / (2 * k), (k + 1) * (n - 1)))
 
 

@@ -5,13 +5,15 @@ Normal approximation, equal arms, one standard deviation for both.
 Source: definition of power; the standard deviation is that of another trial, `rasagiline.off_difference`.
 """
 
+from statistics import NormalDist
+
 import numpy as np
-from scipy.stats import norm
 
 from course_lib.checks import number, whole_number
 from course_lib.facts import fact
 
-_REACH = float(norm.ppf(0.975))
+_NORMAL = NormalDist()
+_REACH = _NORMAL.inv_cdf(0.975)
 OFF_SD_H = fact("rasagiline.off_sd", "h")
 ARM = round(fact("foliglurax.randomised", "1") / 3)  # three arms alike: assumed
 
@@ -40,7 +42,7 @@ def power(difference: float, sd: float, people: float) -> float:
     shift = number("difference", difference, because="it is the true difference.") / standard_error(
         sd, people
     )
-    return float(norm.sf(_REACH - shift) + norm.cdf(-_REACH - shift))
+    return _NORMAL.cdf(shift - _REACH) + _NORMAL.cdf(-_REACH - shift)
 
 
 def simulated_power(difference: float, sd: float, people: int, trials: int = 20_000, seed: int = 1) -> float:
@@ -68,7 +70,7 @@ def people_needed(difference: float, sd: float, wanted: float = 0.8) -> int:
     delta = number("difference", difference, above=0, because="no number of people finds nothing.")
     spread = number("sd", sd, above=0, because="people differ.")
     share = number("wanted", wanted, above=0.05, below=1, because="it is the power that is wanted.")
-    return int(np.ceil(2.0 * ((_REACH + norm.ppf(share)) * spread / delta) ** 2))
+    return int(np.ceil(2.0 * ((_REACH + _NORMAL.inv_cdf(share)) * spread / delta) ** 2))
 
 
 def interval(difference: float, sd: float, people: float) -> tuple[float, float]:

@@ -63,7 +63,18 @@ def potency_view(
         lines=(Line(label=with_modulator, values=100 * response(modulator, glutamate, CONCENTRATIONS)),),
         halves={with_modulator: half},
     )
-    potencies = Dependence(
+    return Potency(
+        curve=curve,
+        potencies=_potencies(modulator, glutamate_share),
+        share=glutamate_share,
+        half_nM=half,
+        highest=float(top(modulator, glutamate)),
+        added=float(gain(modulator, glutamate)),
+    )
+
+
+def _potencies(modulator: Modulator, share: float) -> Dependence:
+    return Dependence(
         quantity="drug",
         label="EC50 of the modulator",
         unit="nM",
@@ -71,16 +82,8 @@ def potency_view(
         along_unit="%",
         positions=100 * SHARES,
         lines=(Line(label="EC50", values=ec50_nM(modulator, glutamate_at(SHARES))),),
-        here=100 * glutamate_share,
+        here=100 * share,
         log=True,
-    )
-    return Potency(
-        curve=curve,
-        potencies=potencies,
-        share=glutamate_share,
-        half_nM=half,
-        highest=float(top(modulator, glutamate)),
-        added=float(gain(modulator, glutamate)),
     )
 
 

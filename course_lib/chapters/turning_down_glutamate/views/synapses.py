@@ -82,14 +82,8 @@ def rescue_view(
         lines=lines,
         here=100 * share,
     )
-    return Rescue(
-        curve=curve,
-        lesion=lesion,
-        synapse=synapse,
-        share=share,
-        kept=curve.heights_here[0],
-        added=curve.heights_here[1],
-    )
+    now, wrong = curve.heights_here
+    return Rescue(curve=curve, lesion=lesion, synapse=synapse, share=share, kept=now, added=wrong)
 
 
 @dataclass(frozen=True, kw_only=True)
