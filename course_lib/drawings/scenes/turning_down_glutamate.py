@@ -109,7 +109,7 @@ def _name_wide(sheet: Sheet, x: float, y: float, k: float) -> None:
     sheet.label("glutamate from a neighbour", at=(x + 28, y + 117), to=(x + 4, y + 8), **middle)
     sheet.label("modulator in a\nsecond pocket", at=(x + 26, y + 142), to=(x - 40, y + 214), **middle)
     sheet.label("Gβγ: at once", at=(x + 200, y + 118), to=(x + 200, y + 92), **middle)
-    sheet.label("cAMP: not needed\nwhere tested", at=(x + 150, y + 166), to=(x + 164, y + 166))
+    sheet.label("cAMP: not needed\nwhere tested", at=(x + 150, y + 166), to=(x + 160, y + 166))
     sheet.label("calcium channel,\nhalf closed", at=(x + 362, y + 150), to=(x + 376, y + 226))
     sheet.label("fewer vesicles open", at=(x + 148, y + 250), to=(x + 200, y + 278), **middle)
 
