@@ -18,6 +18,7 @@ COMMANDS = {
     "slides": "course_lib.workshop.commands:slides",
     "doctor": "course_lib.workshop.commands:doctor",
     "questions": "course_lib.assess.commands:questions",
+    "exam": "course_lib.workshop.handouts.commands:exam",
     "progress": "course_lib.assess.commands:progress",
     "release": "course_lib.classroom.commands:release",
     "grade": "course_lib.classroom.commands:grade",
@@ -60,7 +61,7 @@ def cli() -> None:
 
     \b
     A student needs    course start       and, now and then, course progress
-    A lecturer adds    course check, course build, course slides, course questions
+    A lecturer adds    course check, course build, course slides, course questions, course exam
     An author adds     course new
     A grader adds      course release, course grade, course review
     For one student    course due, course handed-in, course excuse, course resubmit, course appeal
