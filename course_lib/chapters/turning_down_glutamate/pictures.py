@@ -19,6 +19,7 @@ from course_lib.figures.words import amount
 from course_lib.models.records.curves import TimeCourse
 from course_lib.models.records.dependence import Dependence
 from course_lib.models.records.labelled import Estimates
+from course_lib.models.records.stacks import Stacks
 
 _LEGEND = {"top": LEGEND_MARGIN_IN}
 _SAID = {"corticostriatal, D2 cells only": "corticostriatal (D2 cells only)"}
@@ -181,10 +182,14 @@ def reported_picture(result: Reported) -> Picture:
 def _reported_panel(axes: Axes) -> Redraw:
     redraw = stacked_panel(axes)
 
-    def redraw_reported(result: object) -> Finding:
+    def redraw_reported(result: Stacks) -> Finding:
         found = redraw(result)
         axes.set_ylim(0.0, 100.0)
         axes.set_xlabel("lowest dose that differs from vehicle, mg/kg")
+        for column, (text, height) in enumerate(zip(axes.texts, result.values[:, 0], strict=True)):
+            text.set(
+                x=column, y=height + 3.0, ha="center", text=amount(height, "%", digits=2)
+            )  # above its column
         return found
 
     return redraw_reported
