@@ -65,7 +65,7 @@ def trial_view() -> Estimates:
 
     The reference is what the rat's weakening would save in the model.
 
-    >>> [round(value, 2) for value in trial_view().high]
+    >>> trial_view().high.round(2).tolist()
     [1.02, 1.19]
     """
     values = [fact(f"mglu4.foliglurax_{dose}mg", "h") for dose in (10, 30)]
