@@ -1,17 +1,38 @@
 """Chapter 14: its questions in teaching order, and the closing quiz."""
 
-from course_lib.chapters.reading_the_evidence.questions import judge, level, rate
+from course_lib.chapters.reading_the_evidence.questions import design, mystery, people, pools, rows, spread
 
-QUESTIONS = (*level.QUESTIONS, *rate.QUESTIONS, *judge.QUESTIONS)
+QUESTIONS = (
+    *spread.QUESTIONS,
+    *people.QUESTIONS,
+    *pools.QUESTIONS,
+    *rows.QUESTIONS,
+    *design.QUESTIONS,
+    *mystery.QUESTIONS,
+)
 
-# At most eight, and every objective among them.
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
-    "reading_the_evidence.recall_share",
-    "reading_the_evidence.left",
-    "reading_the_evidence.gone",
-    "reading_the_evidence.rate_constant",
-    "reading_the_evidence.time_to",
-    "reading_the_evidence.axis",
-    "reading_the_evidence.phases",
-    "reading_the_evidence.last_samples",
+    "evidence.sd_from_p",
+    "evidence.noise_responders",
+    "evidence.drop",
+    "evidence.pooled",
+    "evidence.attack",
+    "evidence.nausea",
+    "evidence.survivors",
+    "evidence.repeatable",
+    "evidence.sd_from_interval",
+    "evidence.printed_p",
+    "evidence.needed_by_cut",
+    "evidence.smallest_change",
+    "evidence.sem",
+    "evidence.gate_and_placebo",
+    "evidence.indirect_se",
+    "evidence.two_trials",
+    "evidence.none_of",
+    "evidence.many_rows",
+    "evidence.same_name",
+    "evidence.secondary",
+    "evidence.people_per_arm",
+    "evidence.open_end",
 )

@@ -1,58 +1,46 @@
-"""The mystery fall: a hidden half-life, to be found from samples alone. EXAMPLE; a chapter may do without."""
+"""The mystery registry: four invented trials, and a pooled number that a fifth must have helped to make."""
 
 from dataclasses import dataclass
-from random import Random
-
-import numpy as np
 
 from course_lib.assess.revealed import Revealed
-from course_lib.chapters.reading_the_evidence.questions.rate import hidden_fall
-from course_lib.checks import array_of_numbers
-
-SCATTER = 0.05  # illustrative: an assay with a coefficient of variation of 5 %
+from course_lib.chapters.reading_the_evidence.questions.mystery import hidden_registry, printed
 
 
 @dataclass(frozen=True)
-class MysteryFall:
-    """A falling level known by its seed alone. Sample it, estimate, check, and only then reveal.
+class MysteryRegistry:
+    """Trials known by their seed alone.
 
-    >>> MysteryFall(3)
-    MysteryFall(3): half-life and start are hidden. Take samples with .samples_nM([2, 4, 8]).
+    >>> MysteryRegistry(3)
+    MysteryRegistry(3): four trials and a pooled number. Read them with .trials() and .pooled(), and reveal last.
     """
 
     seed: object
 
     def __repr__(self) -> str:
-        return f"MysteryFall({self.seed!r}): half-life and start are hidden. Take samples with .samples_nM([2, 4, 8])."
+        return f"MysteryRegistry({self.seed!r}): four trials and a pooled number. Read them with .trials() and .pooled(), and reveal last."
 
-    def samples_nM(self, times_h: object) -> np.ndarray:
-        """Levels at these times in nM, shape (times,), with the scatter of the assay; the same ones at every call.
+    def trials(self) -> dict[str, tuple[float, float]]:
+        """Difference from placebo and standard error (points) of the four trials that are shown."""
+        v = hidden_registry(self.seed)
+        return {f"trial {n}": pair for n, pair in enumerate(zip(v.shown, v.errors, strict=True), start=1)}
 
-        Raises `CourseError` for times before the start.
-        """
-        times = array_of_numbers(
-            "times_h", times_h, dimensions=1, at_least=0, because="the fall begins at time 0."
-        )
-        v = hidden_fall(self.seed)
-        scatter = [
-            np.random.default_rng(Random(f"fall|{self.seed}|{time:g}").getrandbits(48)).normal(0, SCATTER)
-            for time in times
-        ]
-        return v.start_nM * 0.5 ** (times / v.half_life_h) * np.exp(scatter)
+    def pooled(self) -> tuple[float, float]:
+        """Difference and standard error (points) of all trials, fixed effects, as printed elsewhere."""
+        return printed(hidden_registry(self.seed))
 
     def reveal(self) -> Revealed:
-        """The hidden values in one sentence; folded away on a page."""
-        v = hidden_fall(self.seed)
-        return Revealed(f"The half-life is {v.half_life_h:g} h, the start {v.start_nM:g} nM.")
+        """The hidden trial in one sentence; folded away on a page."""
+        v = hidden_registry(self.seed)
+        return Revealed(f"The hidden trial saw {v.hidden:g} points with a standard error of {v.hidden_se:g}.")
 
 
-def mystery_fall(seed: object = 1) -> MysteryFall:
-    """A fall with a hidden half-life; the same seed gives the same fall and the same samples.
+def mystery_registry(seed: object = 1) -> MysteryRegistry:
+    """Four invented trials of five; the same seed gives the same ones.
 
     Raises `CourseError` when the seed is neither whole number nor text.
 
-    >>> mystery_fall(3).samples_nM([1, 2]).shape
-    (2,)
+    >>> len(mystery_registry(3).trials())
+    4
     """
-    hidden_fall(seed)
-    return MysteryFall(seed)
+    hidden_registry(seed)
+    return MysteryRegistry(seed)

@@ -1,31 +1,46 @@
-"""Samples that chapter 14's assignment gives to a student, simulated from the variant's hidden numbers."""
+"""What chapter 14's assignment gives to a student: an invented registry, and a table of eight harms with one altered cell."""
 
-from functools import lru_cache
+from random import Random
 
-import numpy as np
-
+from course_lib.models.trial.pooling import Effect, Pooled, pooled
 from course_lib.questions.params import Params
 
-SAMPLE_TIMES_H = np.arange(2.0, 22.0, 2.0)
-SCATTER = 0.06  # illustrative: an assay with a coefficient of variation of 6 %
-DECIMALS = 2
+ROWS = ("A", "B", "C", "D", "E", "F", "G", "H")
+PEOPLE = 240  # in each arm of the table of harms
 
 
-@lru_cache(maxsize=64)
-def _samples_nM(half_life_h: float, start_nM: float, seed: int) -> np.ndarray:
-    true = start_nM * 0.5 ** (SAMPLE_TIMES_H / half_life_h)
-    scatter = np.random.default_rng(seed).normal(0.0, SCATTER, SAMPLE_TIMES_H.size)
-    seen = np.round(true * np.exp(scatter), DECIMALS)
-    seen.flags.writeable = False
-    return seen
+def shown_trials(params: Params) -> tuple[Effect, ...]:
+    """The four trials of the student's registry that are shown."""
+    pairs = zip(params.differences, params.errors, strict=True)
+    return tuple(Effect(name=f"trial {n}", difference=d, se=e) for n, (d, e) in enumerate(pairs, start=1))
 
 
-def samples_nM(params: Params) -> np.ndarray:
-    """Levels at `SAMPLE_TIMES_H` in nM, as the student sees them."""
-    return _samples_nM(params.hidden_half_life_h, params.hidden_start_nM, params.data_seed)
+def all_trials(params: Params) -> tuple[Effect, ...]:
+    """The same with the hidden one."""
+    return (
+        *shown_trials(params),
+        Effect(name="hidden", difference=params.hidden_difference, se=params.hidden_se),
+    )
 
 
-def fitted(params: Params) -> tuple[float, float]:
-    """Half-life (h) and start (nM) by a straight line through the logarithms."""
-    slope, intercept = np.polyfit(SAMPLE_TIMES_H, np.log(samples_nM(params)), 1)
-    return float(-np.log(2) / slope), float(np.exp(intercept))
+def printed_pool(params: Params) -> tuple[float, float]:
+    """Fixed-effects mean and standard error of all five, as printed (four decimals)."""
+    effect = pooled(all_trials(params)).effect
+    return round(effect.difference, 4), round(effect.se, 5)
+
+
+def random_pool(params: Params) -> Pooled:
+    """The shown trials with random effects."""
+    return pooled(shown_trials(params), random=True)
+
+
+def harm_rows(params: Params) -> dict[str, float]:
+    """Percentages of 240 people with each event, to one decimal; one of them is no whole count."""
+    rng = Random(params.data_seed)
+    rows = {}
+    for index, name in enumerate(ROWS):
+        count = rng.randrange(4, 40)
+        per_cent = round(100 * count / PEOPLE, 1)
+        # Counts of 240 lie 0.42 apart: 0.2 away from one is none.
+        rows[name] = round(per_cent + 0.2, 1) if index == params.altered else per_cent
+    return rows
