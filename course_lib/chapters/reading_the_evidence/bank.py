@@ -23,6 +23,7 @@ QUIZ = (
     "evidence.repeatable",
     "evidence.sd_from_interval",
     "evidence.printed_p",
+    "evidence.needed",
     "evidence.needed_by_cut",
     "evidence.smallest_change",
     "evidence.sem",
