@@ -8,19 +8,45 @@ from scipy import optimize, stats
 
 from course_lib.errors import CourseError
 from course_lib.facts import fact
-from course_lib.models.trial import (
-    gate,
-    harms,
-    multiplicity,
-    planning,
-    pooling,
-    published,
-    recovered,
-    responders,
-)
+from course_lib.models.trial import gate, harms, pooling
 from course_lib.models.trial.gate import Screened
 from course_lib.models.trial.harms import Harm
+from course_lib.models.trial.multiplicity import (
+    dunnett_two_doses,
+    error_of_any,
+    error_of_two_doses,
+    passed_in_sequence,
+)
+from course_lib.models.trial.planning import mean_of_all, people_per_arm, power
 from course_lib.models.trial.pooling import Effect, pooled
+from course_lib.models.trial.published import (
+    AIM_TD_12,
+    AIM_TD_24,
+    AIM_TD_36,
+    ARM_TD,
+    ARM_TD_BY_ITS_ERRORS,
+    HUNTINGTON,
+    KINECT_2,
+    deutetrabenazine_trials,
+    missing_trial,
+    ranking,
+    valbenazine_trials,
+)
+from course_lib.models.trial.recovered import (
+    sd_from_effect_size,
+    sd_from_se,
+    se_from_interval,
+    se_from_p,
+    se_from_sd,
+    two_sided_p,
+)
+from course_lib.models.trial.responders import (
+    difference_interval,
+    needed_interval,
+    needed_to_treat,
+    responder_share,
+    wilson,
+)
 
 BOTH = Screened(mean=7.0, true_sd=3.0, sem=2.475)
 
@@ -29,67 +55,66 @@ BOTH = Screened(mean=7.0, true_sd=3.0, sem=2.475)
 
 
 def test_three_roads_lead_to_one_standard_deviation():
-    by_interval = recovered.sd_from_se(recovered.se_from_interval(-4.2, -2.0), 79, 76)
-    by_effect_size = recovered.sd_from_effect_size(-3.1, 0.89)
+    by_interval = sd_from_se(se_from_interval(-4.2, -2.0), 79, 76)
+    by_effect_size = sd_from_effect_size(-3.1, 0.89)
     assert by_interval == pytest.approx(3.49, abs=0.005)
     assert by_effect_size == pytest.approx(3.48, abs=0.005)
-    by_p = recovered.sd_from_se(recovered.se_from_p(-1.8, 0.0021), 70, 76)
+    by_p = sd_from_se(se_from_p(-1.8, 0.0021), 70, 76)
     assert by_p == pytest.approx(3.53, abs=0.005)
 
 
 @pytest.mark.parametrize(
     ("effect", "arms", "sd"),
     [
-        (published.KINECT_2, (45, 44), 3.25),
-        (published.ARM_TD, (56, 57), 3.17),
-        (published.AIM_TD_36, (55, 58), 3.07),
-        (published.AIM_TD_24, (49, 58), 3.13),
-        (published.AIM_TD_12, (60, 58), 3.08),
+        (KINECT_2, (45, 44), 3.25),
+        (ARM_TD, (56, 57), 3.17),
+        (AIM_TD_36, (55, 58), 3.07),
+        (AIM_TD_24, (49, 58), 3.13),
+        (AIM_TD_12, (60, 58), 3.08),
     ],
 )
 def test_each_published_trial_gives_up_its_spread(effect, arms, sd):
-    assert recovered.sd_from_se(effect.se, *arms) == pytest.approx(sd, abs=0.005)
+    assert sd_from_se(effect.se, *arms) == pytest.approx(sd, abs=0.005)
 
 
 def test_a_trial_simulated_with_the_recovered_spread_has_the_printed_p():
     rng = np.random.default_rng(14)
-    sd = recovered.sd_from_se(published.KINECT_2.se, 45, 44)
+    sd = sd_from_se(KINECT_2.se, 45, 44)
     drug, placebo = rng.normal(-2.6, sd, (40_000, 45)), rng.normal(-0.2, sd, (40_000, 44))
     seen = drug.mean(axis=1) - placebo.mean(axis=1)
-    assert seen.std() == pytest.approx(published.KINECT_2.se, rel=0.02)
-    assert recovered.two_sided_p(seen.mean(), seen.std()) == pytest.approx(0.0005, rel=0.2)
+    assert seen.std() == pytest.approx(KINECT_2.se, rel=0.02)
+    assert two_sided_p(seen.mean(), seen.std()) == pytest.approx(0.0005, rel=0.2)
 
 
 def test_the_claimed_p_needs_another_spread():
-    assert recovered.sd_from_se(recovered.se_from_p(-1.8, 0.02), 70, 76) == pytest.approx(4.67, abs=0.005)
-    assert recovered.two_sided_p(-1.8, recovered.se_from_sd(3.5, 70, 76)) == pytest.approx(0.0019, abs=5e-5)
+    assert sd_from_se(se_from_p(-1.8, 0.02), 70, 76) == pytest.approx(4.67, abs=0.005)
+    assert two_sided_p(-1.8, se_from_sd(3.5, 70, 76)) == pytest.approx(0.0019, abs=5e-5)
 
 
 def test_students_t_asks_for_a_smaller_spread():
-    by_t = recovered.sd_from_se(recovered.se_from_p(-2.4, 0.0005, degrees=87), 45, 44)
+    by_t = sd_from_se(se_from_p(-2.4, 0.0005, degrees=87), 45, 44)
     assert by_t == pytest.approx(3.13, abs=0.005)
     _, p = stats.ttest_ind_from_stats(-2.6, by_t, 45, -0.2, by_t, 44)
     assert p == pytest.approx(0.0005, rel=1e-6)
 
 
 def test_the_roads_to_and_from_the_spread_undo_each_other():
-    assert recovered.sd_from_se(recovered.se_from_sd(3.5, 40, 60), 40, 60) == pytest.approx(3.5)
-    se = recovered.se_from_p(-2.0, 0.01)
-    assert recovered.two_sided_p(-2.0, se) == pytest.approx(0.01)
+    assert sd_from_se(se_from_sd(3.5, 40, 60), 40, 60) == pytest.approx(3.5)
+    se = se_from_p(-2.0, 0.01)
+    assert two_sided_p(-2.0, se) == pytest.approx(0.01)
 
 
 # Responders.
 
 
 def test_with_no_effect_responders_are_the_tail_of_noise():
-    assert responders.responder_share(0.0, 3.5, baseline=10.0) == pytest.approx(stats.norm.sf(5 / 3.5))
-    assert responders.responder_share(0.0, 1e-3, baseline=10.0) == 0.0
+    assert responder_share(0.0, 3.5, baseline=10.0) == pytest.approx(stats.norm.sf(5 / 3.5))
+    assert responder_share(0.0, 1e-3, baseline=10.0) == 0.0
 
 
 def test_a_common_shift_gives_fewer_responders_than_were_counted():
     shares = [
-        responders.responder_share(mean, 3.5, baseline=start)
-        for mean, start in ((-0.1, 9.9), (-1.9, 9.8), (-3.2, 10.4))
+        responder_share(mean, 3.5, baseline=start) for mean, start in ((-0.1, 9.9), (-1.9, 9.8), (-3.2, 10.4))
     ]
     np.testing.assert_allclose(shares, [0.083, 0.196, 0.284], atol=5e-4)
     assert stats.binom.sf(27, 70, shares[2]) == pytest.approx(0.024, abs=5e-4)
@@ -98,7 +123,7 @@ def test_a_common_shift_gives_fewer_responders_than_were_counted():
 def test_responders_by_simulation_agree_with_the_tail():
     rng = np.random.default_rng(3)
     share = (rng.normal(-3.2, 3.5, 400_000) <= -5.2).mean()
-    assert share == pytest.approx(responders.responder_share(-3.2, 3.5, baseline=10.4), abs=0.002)
+    assert share == pytest.approx(responder_share(-3.2, 3.5, baseline=10.4), abs=0.002)
 
 
 @pytest.mark.parametrize(
@@ -110,33 +135,31 @@ def test_responders_by_simulation_agree_with_the_tail():
     ],
 )
 def test_numbers_needed_to_treat_carry_their_interval(counts, needed, ends):
-    found = responders.needed_to_treat(counts[0] / counts[1], counts[2] / counts[3])
+    found = needed_to_treat(counts[0] / counts[1], counts[2] / counts[3])
     assert found == pytest.approx(needed, abs=0.05)
-    np.testing.assert_allclose(responders.needed_interval(*counts), ends, atol=0.05)
+    np.testing.assert_allclose(needed_interval(*counts), ends, atol=0.05)
 
 
 def test_a_needed_number_has_no_interval_where_the_difference_may_be_zero():
-    assert responders.needed_interval(14, 262, 9, 183) is None
+    assert needed_interval(14, 262, 9, 183) is None
 
 
 def test_the_needed_number_belongs_to_the_cut():
     by_cut = []
     for cut in (0.1, 0.3, 0.5, 0.7):
-        drug = responders.responder_share(-3.2, 3.5, baseline=10.4, cut=cut)
-        by_cut.append(
-            responders.needed_to_treat(drug, responders.responder_share(-0.1, 3.5, baseline=9.9, cut=cut))
-        )
+        drug = responder_share(-3.2, 3.5, baseline=10.4, cut=cut)
+        by_cut.append(needed_to_treat(drug, responder_share(-0.1, 3.5, baseline=9.9, cut=cut)))
     np.testing.assert_allclose(by_cut, [3.0, 3.3, 5.0, 10.4], atol=0.05)
 
 
 @pytest.mark.parametrize(("events", "people"), [(0, 30), (8, 44), (30, 30)])
 def test_wilson_agrees_with_scipy(events, people):
     theirs = stats.binomtest(events, people).proportion_ci(method="wilson")
-    np.testing.assert_allclose(responders.wilson(events, people), theirs, atol=1e-12)
+    np.testing.assert_allclose(wilson(events, people), theirs, atol=1e-12)
 
 
 def test_newcombe_gives_the_example_of_his_paper():
-    np.testing.assert_allclose(responders.difference_interval(56, 70, 48, 80), (0.0524, 0.3339), atol=5e-5)
+    np.testing.assert_allclose(difference_interval(56, 70, 48, 80), (0.0524, 0.3339), atol=5e-5)
 
 
 # Noise and the gate.
@@ -231,7 +254,7 @@ def test_pooling_is_weighted_least_squares_by_scipy(random):
 
 def test_the_random_effects_of_four_trials_agree_with_restricted_likelihood():
     """Another road to the variance between trials: restricted maximum likelihood, by direct search."""
-    four = (*published.valbenazine_trials(), *published.deutetrabenazine_trials())
+    four = (*valbenazine_trials(), *deutetrabenazine_trials())
     y, v = np.array([one.difference for one in four]), np.array([one.se for one in four]) ** 2
 
     def minus_log_likelihood(tau_squared: float) -> float:
@@ -272,12 +295,12 @@ def test_weights_add_to_one_and_twice_the_trials_halve_the_variance():
 
 
 def test_the_published_pools():
-    first, other, gap = published.ranking()
+    first, other, gap = ranking()
     assert first.effect.interval == pytest.approx((-3.67, -1.97), abs=0.005)
     assert other.effect.interval == pytest.approx((-2.42, -0.90), abs=0.005)
     assert (gap.difference, gap.p) == pytest.approx((-1.16, 0.046), abs=0.006)
     assert gap.interval == pytest.approx((-2.31, -0.02), abs=0.005)
-    first, other, gap = published.ranking(doses="all")
+    first, other, gap = ranking(doses="all")
     assert first.effect.difference == pytest.approx(-2.43, abs=0.005)
     assert other.effect.interval == pytest.approx((-2.17, -0.71), abs=0.005)
     assert gap.p == pytest.approx(0.07, abs=0.005)
@@ -288,21 +311,21 @@ def test_the_published_pools():
     [(0.0, True, -0.27), (-0.5, True, -0.45), (-1.0, True, -0.64), (0.0, False, -0.58), (-1.0, False, -0.78)],
 )
 def test_a_missing_row_takes_the_ranking_away(assumed, random, gap):
-    _, _, indirect = published.ranking(published.missing_trial(assumed), random=random)
+    _, _, indirect = ranking(missing_trial(assumed), random=random)
     assert indirect.difference == pytest.approx(gap, abs=0.006)
     assert indirect.interval[0] < 0 < indirect.interval[1]
 
 
 def test_a_decimal_takes_the_ranking_away_too():
-    _, _, gap = published.ranking(arm_td=published.ARM_TD_BY_ITS_ERRORS)
-    assert published.ARM_TD_BY_ITS_ERRORS.p == pytest.approx(0.030, abs=5e-4)
+    _, _, gap = ranking(arm_td=ARM_TD_BY_ITS_ERRORS)
+    assert ARM_TD_BY_ITS_ERRORS.p == pytest.approx(0.030, abs=5e-4)
     assert gap.p == pytest.approx(0.053, abs=5e-4)
 
 
 def test_two_trials_tell_hartung_and_knapp_nothing():
-    joined = pooled(published.valbenazine_trials(), random=True)
+    joined = pooled(valbenazine_trials(), random=True)
     assert joined.hartung_knapp() == pytest.approx((-8.35, 2.71), abs=0.005)
-    both = pooled(published.valbenazine_trials("all"), random=True)
+    both = pooled(valbenazine_trials("all"), random=True)
     low, high = both.hartung_knapp(floor=False)
     assert (low, high) == pytest.approx((-2.73, -2.13), abs=0.005)
     assert high - low < np.diff(both.effect.interval)
@@ -318,7 +341,7 @@ def test_sharing_a_placebo_is_worth_less_than_two_trials():
 
 
 def test_chorea_in_two_trials_with_read_intervals():
-    joined = pooled(published.HUNTINGTON)
+    joined = pooled(HUNTINGTON)
     assert joined.effect.difference == pytest.approx(-3.3, abs=0.005)
     assert joined.i_squared == 0.0
 
@@ -375,41 +398,41 @@ def test_depression_on_tetrabenazine_by_fisher():
 
 
 def test_chance_finds_something_among_many():
-    assert multiplicity.error_of_any(1) == pytest.approx(0.05)
-    assert multiplicity.error_of_any(8) == pytest.approx(0.34, abs=0.005)
+    assert error_of_any(1) == pytest.approx(0.05)
+    assert error_of_any(8) == pytest.approx(0.34, abs=0.005)
     rng = np.random.default_rng(1)
     placebo, one, two = rng.normal(size=(3, 400_000))
     z = np.abs(np.array([one, two]) - placebo) / math.sqrt(2)
-    assert (z > 1.96).any(axis=0).mean() == pytest.approx(multiplicity.error_of_two_doses(), abs=0.002)
-    assert multiplicity.error_of_two_doses() == pytest.approx(0.091, abs=5e-4)
+    assert (z > 1.96).any(axis=0).mean() == pytest.approx(error_of_two_doses(), abs=0.002)
+    assert error_of_two_doses() == pytest.approx(0.091, abs=5e-4)
 
 
 def test_dunnetts_bound_holds_the_error_and_uncorrelated_doses_are_sidak():
-    bound = multiplicity.dunnett_two_doses()
+    bound = dunnett_two_doses()
     assert bound == pytest.approx(2.21, abs=0.005)
     law = stats.multivariate_normal(cov=[[1, 0.5], [0.5, 1]])
     inside = law.cdf([bound, bound], lower_limit=[-bound, -bound])
     assert 1 - inside == pytest.approx(0.05, abs=1e-5)
     sidak = stats.norm.ppf(1 - (1 - 0.95**0.5) / 2)
-    assert multiplicity.dunnett_two_doses(correlation=0.0) == pytest.approx(sidak, abs=1e-6)
+    assert dunnett_two_doses(correlation=0.0) == pytest.approx(sidak, abs=1e-6)
 
 
 def test_a_sequence_stops_at_its_first_failure():
-    assert multiplicity.passed_in_sequence([0.0001, 0.06, 0.001]) == [True, False, False]
+    assert passed_in_sequence([0.0001, 0.06, 0.001]) == [True, False, False]
 
 
 def test_planned_and_simulated_power_agree():
-    n = planning.people_per_arm(2.0, 3.5)
+    n = people_per_arm(2.0, 3.5)
     assert n == 49
-    assert planning.power(2.0, 3.5, n) >= 0.8 > planning.power(2.0, 3.5, n - 1)
+    assert power(2.0, 3.5, n) >= 0.8 > power(2.0, 3.5, n - 1)
     rng = np.random.default_rng(4)
     z = rng.normal(2.0, 3.5 * math.sqrt(2 / n), 200_000) / (3.5 * math.sqrt(2 / n))
-    assert (np.abs(z) > 1.96).mean() == pytest.approx(planning.power(2.0, 3.5, n), abs=0.005)
-    assert planning.power(0.0, 3.5, n) == pytest.approx(0.05)
+    assert (np.abs(z) > 1.96).mean() == pytest.approx(power(2.0, 3.5, n), abs=0.005)
+    assert power(0.0, 3.5, n) == pytest.approx(0.05)
 
 
 def test_who_was_not_seen_moves_the_mean_of_all():
-    means = [planning.mean_of_all(-11.0, 74, 107, mean_of_unseen=gone) for gone in (-11.0, 0.0, -2.0, -5.0)]
+    means = [mean_of_all(-11.0, 74, 107, mean_of_unseen=gone) for gone in (-11.0, 0.0, -2.0, -5.0)]
     np.testing.assert_allclose(means, [-11.0, -7.6, -8.2, -9.15], atol=0.05)
 
 
@@ -419,17 +442,17 @@ def test_who_was_not_seen_moves_the_mean_of_all():
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda: recovered.se_from_p(-2.0, 0.0), "P of 0 or 1 is a rounded one"),
-        (lambda: recovered.se_from_p(-2.0, 1.0), "P of 0 or 1 is a rounded one"),
-        (lambda: recovered.se_from_p(0.0, 0.5), "difference of 0 has P 1"),
-        (lambda: recovered.sd_from_se(0.7, 1, 44), "an arm of one has no spread"),
-        (lambda: recovered.sd_from_se(0.7, 45, 1), "an arm of one has no spread"),
-        (lambda: recovered.se_from_interval(-2.0, -4.2), "from its low end to its high one"),
-        (lambda: recovered.sd_from_effect_size(-2.0, 0.0), "a d of 0 tells nothing"),
-        (lambda: recovered.two_sided_p(1.0, 0.0), "has an error"),
-        (lambda: responders.needed_to_treat(0.2, 0.2), "no number of people gives one more"),
-        (lambda: responders.responder_share(-1.0, 0.0, baseline=10), "without a spread"),
-        (lambda: responders.wilson(31, 30), "counts once at most"),
+        (lambda: se_from_p(-2.0, 0.0), "P of 0 or 1 is a rounded one"),
+        (lambda: se_from_p(-2.0, 1.0), "P of 0 or 1 is a rounded one"),
+        (lambda: se_from_p(0.0, 0.5), "difference of 0 has P 1"),
+        (lambda: sd_from_se(0.7, 1, 44), "an arm of one has no spread"),
+        (lambda: sd_from_se(0.7, 45, 1), "an arm of one has no spread"),
+        (lambda: se_from_interval(-2.0, -4.2), "from its low end to its high one"),
+        (lambda: sd_from_effect_size(-2.0, 0.0), "a d of 0 tells nothing"),
+        (lambda: two_sided_p(1.0, 0.0), "has an error"),
+        (lambda: needed_to_treat(0.2, 0.2), "no number of people gives one more"),
+        (lambda: responder_share(-1.0, 0.0, baseline=10), "without a spread"),
+        (lambda: wilson(31, 30), "counts once at most"),
         (
             lambda: (
                 Harm(name="rash", events_drug=0, n_drug=40, events_placebo=0, n_placebo=40).needed_to_harm
@@ -445,14 +468,14 @@ def test_who_was_not_seen_moves_the_mean_of_all():
         (lambda: pooled(NINE[:1]).hartung_knapp(), "One trial was given"),
         (lambda: pooling.arms_sharing_placebo("none"), "There is no arm"),
         (lambda: Effect(name="x", difference=-1.0, se=0.0), "would outweigh all others"),
-        (lambda: published.ranking(doses="some"), "doses is"),
+        (lambda: ranking(doses="some"), "doses is"),
         (lambda: gate.simulated_drop(BOTH, 60.0, blocks=1), "lower the gate"),
         (lambda: Screened(mean=7.0, true_sd=0.0, sem=0.0), "all alike"),
         (lambda: gate.simulated_block(BOTH, 6.0, root=-1, block=0), "a seed is a whole number"),
-        (lambda: multiplicity.error_of_any(0), "no test finds nothing"),
-        (lambda: planning.people_per_arm(0.0, 3.5), "no trial is large enough"),
-        (lambda: planning.power(2.0, 3.5, 1), "an arm of one has no spread"),
-        (lambda: planning.mean_of_all(-11.0, 108, 107, mean_of_unseen=0), "who was seen had started"),
+        (lambda: error_of_any(0), "no test finds nothing"),
+        (lambda: people_per_arm(0.0, 3.5), "no trial is large enough"),
+        (lambda: power(2.0, 3.5, 1), "an arm of one has no spread"),
+        (lambda: mean_of_all(-11.0, 108, 107, mean_of_unseen=0), "who was seen had started"),
     ],
 )
 def test_what_no_trial_can_give_gets_one_sentence(call, words):

@@ -1,11 +1,22 @@
 """Chapter 14: its questions in teaching order, and the closing quiz."""
 
-from course_lib.chapters.reading_the_evidence.questions import design, mystery, people, pools, rows, spread
+from course_lib.chapters.reading_the_evidence.questions import (
+    compare,
+    design,
+    mystery,
+    people,
+    pools,
+    regression,
+    rows,
+    spread,
+)
 
 QUESTIONS = (
     *spread.QUESTIONS,
     *people.QUESTIONS,
+    *regression.QUESTIONS,
     *pools.QUESTIONS,
+    *compare.QUESTIONS,
     *rows.QUESTIONS,
     *design.QUESTIONS,
     *mystery.QUESTIONS,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from random import Random
 
-from course_lib.chapters.reading_the_evidence.assignment import functions, numbers
+from course_lib.chapters.reading_the_evidence.assignment import functions, numbers, registry
 from course_lib.chapters.reading_the_evidence.assignment.samples import (
     PEOPLE,
     ROWS,
@@ -84,16 +84,16 @@ ASSIGNMENT = Assignment(
         task(
             "task3",
             "A pool, both ways",
-            fixed=(numbers.FIXED, 1),
-            tau_squared=(numbers.TAU, 1),
-            random_se=(numbers.RANDOM_SE, 1),
+            fixed=(registry.FIXED, 1),
+            tau_squared=(registry.TAU, 1),
+            random_se=(registry.RANDOM_SE, 1),
         ),
         task(
             "task4",
             "What does not add up",
-            hidden_difference=(numbers.HIDDEN, 1),
-            hidden_error=(numbers.HIDDEN_SE, 1),
-            altered=(numbers.altered, 1),
+            hidden_difference=(registry.HIDDEN, 1),
+            hidden_error=(registry.HIDDEN_SE, 1),
+            altered=(registry.altered, 1),
         ),
         task("task5", "A gate, as a function", fall=(functions.FALL, 2)),
         task("task6", "One block of a virtual trial", block=(functions.BLOCK_SUM, 2)),

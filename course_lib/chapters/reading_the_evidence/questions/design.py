@@ -34,7 +34,7 @@ SIZE = NumberQuestion(
         Mistake(
             id="one_arm",
             answer=lambda v: _people(v) / 2,
-            because="The 2 is missing: two means, each with an error.",
+            because="The 2 in front is missing: two means are compared, and each has an error of its own.",
         ),
         Mistake(
             id="no_power",
@@ -49,12 +49,12 @@ SIZE = NumberQuestion(
         Mistake(
             id="both_arms",
             answer=lambda v: 2 * _people(v),
-            because="That is both arms together. Each arm is asked for.",
+            because="That is both arms together. The people in *each* of the two arms are asked for.",
         ),
         Mistake(
             id="z_not_squared",
             answer=lambda v: 2 * Z * (v.sd / v.difference) ** 2,
-            because="The 3.24 stands under the square, too.",
+            because="The 3.24 stands under the square, too: it is a number of standard errors.",
         ),
     ),
 )
@@ -148,6 +148,12 @@ REPEAT = ChoiceQuestion(
             right=False,
             reply="if each block seeds itself and whole numbers are added, neither their number nor their order matters.",
         ),
+        Option(
+            id="clock",
+            text="the day and the hour at which it ran",
+            right=False,
+            reply="no number comes from the clock, unless somebody forgot to give a seed.",
+        ),
     ),
     hints=(
         "From what does the first random number follow?",
@@ -190,6 +196,12 @@ SURVIVORS = ChoiceQuestion(
             text="the drug works four times better after a year",
             right=False,
             reply="nothing in an open trial can tell that.",
+        ),
+        Option(
+            id="people",
+            text="107 people are more than 79, so the number is larger",
+            right=False,
+            reply="more people make a mean surer, not larger.",
         ),
     ),
     hints=("What was subtracted?", "Who rated, and did they know?", "Where did they start?"),

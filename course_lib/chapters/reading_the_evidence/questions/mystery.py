@@ -90,17 +90,18 @@ HOW_BIG = FitQuestion(
         "SE = 1/√(that surplus). Go up and down by a twentieth.",
     ),
     worked="The hidden trial's SE is {hidden_se:g}.",
+    why="Weights are reciprocal variances and add, so what the pool has beyond the four is the hidden trial's weight.",
     means="Its difference follows in the same way from weight × difference.",
     mistakes=(
         Mistake(
             id="weight_left",
             answer=lambda v: {"se": v.hidden_se**-2},
-            because="That is the hidden trial's weight. Its standard error is 1/√weight.",
+            because="That is the hidden trial's weight. Its standard error is one over the root of that.",
         ),
         Mistake(
             id="variance_left",
             answer=lambda v: {"se": v.hidden_se**2},
-            because="That is its variance. Take the root.",
+            because="That is the variance of the hidden trial. Its standard error is the root of that.",
         ),
     ),
 )

@@ -83,12 +83,12 @@ MANY = NumberQuestion(
         Mistake(
             id="one_row",
             answer=lambda v: 5.0,
-            because="That is one row. Each further row is another chance.",
+            because="That is the chance of one row. Each further row is another chance to find something.",
         ),
         Mistake(
             id="all_rows",
             answer=lambda v: 100 * 0.05**v.rows,
-            because="That is the chance that *all* rows find something.",
+            because="That is the chance that *all* rows find something at once. One is enough here.",
         ),
         Mistake(
             id="shared",

@@ -129,8 +129,8 @@ FROM_INTERVAL = NumberQuestion(
     free=FREE,
     hints=(
         "How many standard errors wide is a 95 % interval?",
-        "1.96 to either side, 3.92 in all.",
-        "(high − low)/3.92, divided by √(2/n).",
+        "z to either side, so twice z in all.",
+        "Width ÷ twice z, divided by the root of two over n.",
     ),
     worked="({low:g} − {high:g})/3.92, divided by √(2/{people:g}), is {truth:.2g} points.",
     why="A 95 % interval spans 3.92 standard errors of the difference, whose variance is that of two means.",
@@ -154,12 +154,12 @@ FROM_INTERVAL = NumberQuestion(
         Mistake(
             id="no_root",
             answer=lambda v: (v.low - v.high) / 3.92 / (2 / v.people),
-            because="The root is missing: divide by √(2/n).",
+            because="The root is missing. Variances add, so the standard error of a difference holds √(2/n): divide by that.",
         ),
         Mistake(
             id="width",
             answer=lambda v: v.low - v.high,
-            because="That is the width of the interval. It is 3.92 standard errors of the difference.",
+            because="That is the width of the interval, which is 3.92 standard errors of the difference of the means.",
         ),
     ),
 )
