@@ -62,13 +62,13 @@ NOISE = ChoiceQuestion(
             id="placebo",
             text="8.7 % are people on whom placebo works",
             right=False,
-            reply="Nobody need have changed: a spread of 3.5 points alone puts 8 % of unchanged ratings behind this cut.",
+            reply="Nobody need have answered to placebo: a spread of 3.5 points around a mean that stays puts 8 % behind this cut.",
         ),
         Option(
             id="noise",
-            text="a mean near 0 and a spread of 3.5 points leave about 8 % behind the cut, with no effect on anybody",
+            text="a mean near 0 and a spread of 3.5 points leave about 8 % behind the cut, so the number asks for no effect of placebo",
             right=True,
-            reply="Whether the same people would be there again, one cut cannot tell.",
+            reply="Rating error alone, at 1.8 points, would make 3 %; true ups and downs may make the rest.",
         ),
         Option(
             id="sick",
@@ -83,7 +83,7 @@ NOISE = ChoiceQuestion(
         "Behind 1.4 standard deviations lie 8 %.",
     ),
     worked="Φ((−4.95 + 0.1)/3.5) = 0.083.",
-    why="A spread of ratings around an unchanged mean puts a tail behind any cut, without an effect on anybody.",
+    why="A spread of changes around a mean that stays puts a tail behind any cut, without an effect of placebo.",
     means="A responder is a place on an axis, not a kind of person.",
 )
 
