@@ -70,7 +70,7 @@ def bells_picture(result: Bells) -> Picture:
 
     >>> from course_lib.chapters.reading_the_evidence.views.people import bells_view
     >>> bells_picture(bells_view()).title
-    'Behind the cut: 30 % on drug, 8.3 % on placebo'
+    'Behind the cut: 30 % on drug, 8.1 % on placebo'
     """
     panel = stating(part(dependence_panel, attrgetter("curves")), _behind)
     return Picture(result, panel, margins_in=_LEGEND, of=Bells)
