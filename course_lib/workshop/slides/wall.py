@@ -17,6 +17,7 @@ from course_lib.syllabus import Chapter
 ON_A_WALL = ("choice", "choices", "number", "ordering")
 _PICTURE = re.compile(r'<figure class="qs-(?:figure|drawn)".*?</figure>', re.DOTALL)
 _LIVE = 'class="qs-static"'
+_CLAIM = re.compile(r" \((?:claims? )?#[^)]*\)")  # the course's own numbers, which a room does not know
 
 
 def is_live(cell: NotebookNode) -> bool:
@@ -60,7 +61,7 @@ def question_html(question_id: str) -> str:
     options = f'<ol class="qs-options">{rows}</ol>' if rows else ""
     votes = _VOTES if rows and not isinstance(sheet.asked, OrderingQuestion) else ""
     return (
-        f'<div class="qs-asked"><p class="qs-prompt">{rich(sheet.prompt)}</p>'
+        f'<div class="qs-asked"><p class="qs-prompt">{rich(in_plain_words(sheet.prompt))}</p>'
         f"{options}{votes}"
         f'<details class="qs-answer fragment"><summary>Answer</summary><p>{answer_html(sheet)}</p></details></div>'
     )
@@ -111,13 +112,30 @@ def answer_html(sheet: Sheet) -> str:
     right = [row for row in _options(sheet) if row[2]]
     if len(right) == 1:
         letter, text, _, reply = right[0]
-        return f"<b>{letter}</b>: {rich(text)}. {rich(reply)}"
+        again = "" if text == letter else f": {rich(text)}"
+        return f"<b>{letter}</b>{again}. {rich(reply)}"
     return f"<b>{', '.join(row[0] for row in right)}</b>. {rich(sheet.worked)}"
 
 
+def in_plain_words(text: str) -> str:
+    """A question without the numbers that claims have in the course's list.
+
+    >>> in_plain_words("“Reserpine destroys VMAT” (claim #14). Which measurement?")
+    '“Reserpine destroys VMAT”. Which measurement?'
+    """
+    return _CLAIM.sub("", text)
+
+
 def text_html(text: str, *, display: bool) -> str:
-    """The short text of a slide as HTML, its formula as MathML, which stands on a line of its own if `display`."""
-    html = inline(text)
+    """The short text of a slide as HTML, its formula as MathML, which stands on a line of its own if `display`.
+
+    Each line of the text stays a line, so that cases can stand under each other.
+
+    >>> text_html("Health: open.\\nParkinson: shut.", display=True)
+    '<span>Health: open.</span> <span>Parkinson: shut.</span>'
+    """
+    lines = [inline(line) for line in text.strip().split("\n")]
+    html = lines[0] if len(lines) == 1 else " ".join(f"<span>{line}</span>" for line in lines)
     return html.replace('display="inline"', 'display="block"') if display else html
 
 
