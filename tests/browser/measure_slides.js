@@ -42,6 +42,10 @@
   };
   const unseen = (element) => element.closest(".qs-heard, .notes, [hidden], .qs-fill, math");
   tell("smaller than the wall", innerWidth - sheet.width, slide.textContent);
+  const drawnAt = (svg) => {
+    const box = svg.getBoundingClientRect(), seen = svg.viewBox.baseVal;
+    return Math.min(box.width / seen.width, box.height / seen.height) / scale;
+  };
   const heading = place(slide.querySelector("h1, h2").getBoundingClientRect()).bottom;
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.currentNode; node; node = walker.nextNode()) {
@@ -53,11 +57,12 @@
       const range = document.createRange();
       range.selectNodeContents(node);
       boxes = [...range.getClientRects()];
-      const svg = element.closest("svg"); // whose letters grow with it
-      const grown = svg ? svg.getBoundingClientRect().width / scale / svg.viewBox.baseVal.width : element.currentCSSZoom;
+      const svg = element.closest("svg"); // whose letters grow with it, by its shorter side
+      const grown = svg ? drawnAt(svg) : element.currentCSSZoom;
       const size = grown * parseFloat(getComputedStyle(element).fontSize);
       if (size < SMALLEST_PX - 0.05) tell("letters too small", SMALLEST_PX - size, node.textContent);
     }
+    if (element.closest("svg") && element.tagName !== "svg") boxes = []; // an svg shows nothing outside itself
     for (const box of boxes) {
       if (!box.width || !box.height) continue;
       const at = place(box), who = node.textContent || element.tagName;
@@ -70,7 +75,7 @@
       for (const [who, amount] of cut(element)) tell("cut at the edge of its picture", amount, who);
     }
     if (element.matches(".qs-shown .qs-drawn svg")) {
-      tell("picture too small", SMALLEST_PICTURE_PX - element.getBoundingClientRect().width / scale, "a drawing");
+      tell("picture too small", SMALLEST_PICTURE_PX - drawnAt(element) * element.viewBox.baseVal.width, "a drawing");
     }
     if (element.tagName === "IMG") {
       const seen = Math.min(element.clientWidth, (element.clientHeight * element.naturalWidth) / element.naturalHeight);

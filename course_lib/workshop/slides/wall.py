@@ -17,6 +17,7 @@ from course_lib.syllabus import Chapter
 ON_A_WALL = ("choice", "choices", "number", "ordering")
 _PICTURE = re.compile(r'<figure class="qs-(?:figure|drawn)".*?</figure>', re.DOTALL)
 _LIVE = 'class="qs-static"'
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|[nµ]M|mg|m?L|ng|g/mol|h|s|min|hours|days|Å|mV)(?!\w))")
 _CLAIM = re.compile(r" \((?:claims? )?#[^)]*\)")  # the course's own numbers, which a room does not know
 
 
@@ -134,22 +135,21 @@ def text_html(text: str, *, display: bool) -> str:
     >>> text_html("Health: open.\\nParkinson: shut.", display=True)
     '<span>Health: open.</span> <span>Parkinson: shut.</span>'
     """
-    lines = [inline(line) for line in text.strip().split("\n")]
+    lines = [inline(line) for line in _UNIT.sub("\N{NO-BREAK SPACE}", text.strip()).split("\n")]
     html = lines[0] if len(lines) == 1 else " ".join(f"<span>{line}</span>" for line in lines)
     return html.replace('display="inline"', 'display="block"') if display else html
 
 
 def opening_html(chapter: Chapter) -> str:
-    """The first slide of a chapter: its title, its question and the numbers of its drawing, beside the drawing.
+    """The first slide of a chapter: its title, its question and its drawing.
 
-    The narrow layout has the largest letters; its labels stand in the key.
+    A wall has room for the wide layout; a phone shows the narrow one, whose labels stand in the key.
     """
     shown = drawing(chapter.drawing or chapter.slug)
     key = "".join(f"<li>{escape(label)}</li>" for label in shown.key)
     return (
-        f'<div class="qs-start"><p class="qs-eyebrow">Chapter {int(chapter.id)} · {escape(chapter.title)}</p>'
-        f"<h1>{escape(chapter.question)}</h1>{f'<ol>{key}</ol>' if key else ''}</div>"
-        f'<figure class="qs-drawn">{shown.svg(layout="narrow")}</figure>'
+        f'<p class="qs-eyebrow">Chapter {int(chapter.id)} · {escape(chapter.title)}</p><h1>{escape(chapter.question)}</h1>'
+        f'<figure class="qs-drawn">{shown.svg()}{shown.svg(layout="narrow")}</figure>{f"<ol>{key}</ol>" if key else ""}'
     )
 
 
