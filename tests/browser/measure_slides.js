@@ -84,7 +84,7 @@
   }
   const parts = [...(slide.querySelector(".qs-body") ?? slide).children].filter((part) => part.checkVisibility());
   const inside = (part) => {
-    const boxes = [part, ...part.querySelectorAll("*")].filter((one) => one.checkVisibility() && !unseen(one)).map((one) => one.getBoundingClientRect());
+    const boxes = [part, ...part.querySelectorAll(":not(svg *)")].filter((one) => one.checkVisibility() && !unseen(one)).map((one) => one.getBoundingClientRect());
     const solid = boxes.filter((box) => box.width && box.height);
     return {
       left: Math.min(...solid.map((box) => box.left)), right: Math.max(...solid.map((box) => box.right)),
