@@ -190,7 +190,7 @@ def test_votes_are_typed_and_shown_as_bars_before_the_answer(opened):
     assert not answer.is_visible(), "the room sees its votes first"
     shoot(page, TOLD[-1], "votes")
     page.keyboard.press("ArrowRight")
-    assert answer.is_visible()
+    answer.wait_for(timeout=3000)  # it fades in
     assert page.evaluate("Reveal.getIndices().h") == place
     assert not page.evaluate(MEASURE), "votes and answer fit the wall together"
     shoot(page, TOLD[-1], "answer")
