@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HELPERS = {"__init__", "__main__", "browsing", "large_class", "peers", "report", "timing"}
+HELPERS = {"__init__", "__main__", "browsing", "large_class", "peers", "report", "timing", "virtual_trial"}
 
 
 def names() -> list[str]:

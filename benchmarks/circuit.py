@@ -5,13 +5,12 @@ are compared with the same C in steps of 0.005 ms, and ours must be the closer o
 """
 
 import ctypes
-import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks.peers import compiled_c
 from benchmarks.timing import paired
 from course_lib.errors import CourseError
 from course_lib.models.circuit.course import simulate
@@ -62,17 +61,6 @@ void course(long n, long steps, double share, long epoch, long every, const doub
 """
 
 
-def compiled(folder: Path) -> ctypes.CDLL:
-    """The peer, compiled in that folder."""
-    compiler = shutil.which("gcc") or shutil.which("cc")
-    if compiler is None:
-        raise CourseError("There is no gcc or cc, but this benchmark needs one: its peer is compiled C.")
-    source, library = folder / "circuit.c", folder / "circuit.so"
-    source.write_text(C_SOURCE, encoding="utf-8")
-    subprocess.run([compiler, "-O3", "-shared", "-fPIC", str(source), "-o", str(library)], check=True)
-    return ctypes.CDLL(str(library))
-
-
 def peer_course(library: ctypes.CDLL, circuit: Circuit, saliences: np.ndarray, step_ms: float) -> np.ndarray:
     """Rates by plain C, shape (times, 7, channels), every `KEPT_MS`."""
     steps, every = round(EPOCHS * EPOCH_MS / step_ms), round(KEPT_MS / step_ms)
@@ -99,7 +87,7 @@ def run() -> float:
     )
     circuit = Circuit()
     with tempfile.TemporaryDirectory() as folder:
-        library = compiled(Path(folder))
+        library = compiled_c(C_SOURCE, Path(folder))
         timed = paired(
             lambda: simulate(circuit, saliences, epoch_ms=EPOCH_MS),
             lambda: peer_course(library, circuit, saliences, PEER_STEP_MS),

@@ -17,7 +17,9 @@ COMMANDS = {
     "build": "course_lib.workshop.commands:build",
     "slides": "course_lib.workshop.commands:slides",
     "doctor": "course_lib.workshop.commands:doctor",
+    "trial": "course_lib.workshop.trial.commands:trial",
     "questions": "course_lib.assess.commands:questions",
+    "exam": "course_lib.workshop.handouts.commands:exam",
     "progress": "course_lib.assess.commands:progress",
     "release": "course_lib.classroom.commands:release",
     "grade": "course_lib.classroom.commands:grade",
@@ -60,7 +62,7 @@ def cli() -> None:
 
     \b
     A student needs    course start       and, now and then, course progress
-    A lecturer adds    course check, course build, course slides, course questions
+    A lecturer adds    course check, course build, course slides, course questions, course exam, course trial
     An author adds     course new
     A grader adds      course release, course grade, course review
     For one student    course due, course handed-in, course excuse, course resubmit, course appeal

@@ -1,7 +1,7 @@
 """How Sphinx makes the site; `course build --site` lays out the sources and calls it."""
 
 project = "Quieting the Synapse"
-author = "The authors of Quieting the Synapse"
+author = "The contributors of Quieting the Synapse"
 project_copyright = f"2026, {author}"
 language = "en"
 

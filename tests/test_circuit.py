@@ -510,11 +510,11 @@ def test_bad_input_gets_a_sentence(call, said):
 
 
 def test_the_benchmark_says_when_there_is_no_compiler(monkeypatch, tmp_path):
-    from benchmarks import circuit
+    from benchmarks import circuit, peers
 
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(CourseError, match="no gcc"):
-        circuit.compiled(tmp_path)
+        peers.compiled_c(circuit.C_SOURCE, tmp_path)
 
 
 def test_the_circuit_costs_no_import_but_numpy():

@@ -1,4 +1,4 @@
-"""One at a time: a grading folder is held by one run, and others hear by whom."""
+"""One at a time: a folder is held by one run, and others hear by whom."""
 
 import contextlib
 import fcntl
@@ -15,8 +15,12 @@ LOOK_EVERY_S = 0.1
 
 
 @contextlib.contextmanager
-def held(folder: Path, what: str, wait_s: float = 0.0) -> Iterator[None]:
-    """A block in which this process alone writes marks in a grading folder; the system frees it if the process dies.
+def held(
+    folder: Path, what: str, wait_s: float = 0.0, *, kind: str = "grading folder", option: str = "--grading"
+) -> Iterator[None]:
+    """A block in which this process alone writes in a folder; the system frees it if the process dies.
+
+    `kind` and `option` are what the folder is called, and which option names it.
 
     Raises `CourseError`, which says who is at work, when it is not free within `wait_s` seconds.
     """
@@ -25,8 +29,8 @@ def held(folder: Path, what: str, wait_s: float = 0.0) -> Iterator[None]:
         handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as problem:
         raise CourseError(
-            f"The grading folder {folder} cannot be used ({problem.strerror}): give yourself the right to write there, or "
-            "name another with --grading."
+            f"The {kind} {folder} cannot be used ({problem.strerror}): give yourself the right to write there, or "
+            f"name another with {option}."
         ) from None
     try:
         _take(handle, folder, what, time.monotonic() + wait_s)

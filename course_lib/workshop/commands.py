@@ -105,26 +105,37 @@ def check(name: str) -> None:
 @click.argument("names", nargs=-1, metavar="[CHAPTER]...")
 @click.option("--html", is_flag=True, help="Write self-contained pages to build/html instead.")
 @click.option("--slides", is_flag=True, help="Write slides and speaker's notes to build/slides instead.")
-@click.option("--site", is_flag=True, help="Write the book, all written chapters, to build/site instead.")
-def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
+@click.option("--site", is_flag=True, help="Write the site, all written chapters, to build/site instead.")
+@click.option("--handouts", is_flag=True, help="Write what is handed out on paper to build/handouts instead.")
+@click.option("--book", is_flag=True, help="Write the whole course as one PDF to build/handouts instead.")
+@click.option(
+    "--address", default="", help="With --handouts: where the room votes; its QR code stands on the poll."
+)
+def build(
+    names: tuple[str, ...], html: bool, slides: bool, site: bool, handouts: bool, book: bool, address: str
+) -> None:
     """Execute the notebooks of CHAPTERs (all written ones unless told) and bring them to normal form.
 
     Exercises are generated from the solutions; without names, docs/validation.md is written too. Files are
     replaced whole and only when they change: stop it at any moment and the old notebooks are still there.
+
+    Hand-outs are a one-page summary, an exercise with its key, a poll, speaker's notes, pictures, and slides if they
+    are built; without names, those of every chapter and the book. They need Chromium, Chrome or Edge.
     """
     from course_lib.workshop.build import build as build_chapters
     from course_lib.workshop.build import build_tables, pages
 
+    _one_wish({"--html": html, "--slides": slides, "--site": site, "--handouts": handouts, "--book": book})
+    if address and not handouts:
+        raise CourseError(
+            "--address stands on the poll, which --handouts writes, but --handouts is not given."
+        )
     if site:
         return _build_site(names)
-    if html and slides:
-        raise CourseError("--html and --slides make different pages: ask for one of them at a time.")
+    if handouts or book:
+        return _build_handouts(names, address, book=book)
     chosen = [chapter(name) for name in names] or list(lectures())
-    missing = [one.stem for one in chosen if not one.notebook.exists()]
-    if missing:
-        raise CourseError(
-            f"{', '.join(missing)} is planned but not written yet: name one of {_written_names()}."
-        )
+    _all_written(chosen)
     if slides:
         from course_lib.workshop.slides.build import write_slides
 
@@ -137,6 +148,37 @@ def build(names: tuple[str, ...], html: bool, slides: bool, site: bool) -> None:
         click.echo(f"wrote {path}")
     if not done:
         click.echo("Everything is up to date.")
+
+
+def _one_wish(asked: dict[str, bool]) -> None:
+    wishes = [name for name, wished in asked.items() if wished]
+    if len(wishes) > 1:
+        raise CourseError(f"{' and '.join(wishes)} make different pages: ask for one of them at a time.")
+
+
+def _all_written(chosen: list[Chapter]) -> None:
+    missing = [one.stem for one in chosen if not one.notebook.exists()]
+    if missing:
+        raise CourseError(
+            f"{', '.join(missing)} is planned but not written yet: name one of {_written_names()}."
+        )
+
+
+def _build_handouts(names: tuple[str, ...], address: str, *, book: bool) -> None:
+    from course_lib.workshop.handouts.build import missing_decks, write_book, write_handouts
+
+    if book and names:
+        raise CourseError("The book holds every written chapter: say `course build --book` without names.")
+    chosen = [] if book else [chapter(name) for name in names] or list(lectures())
+    _all_written(chosen)
+    for path in write_handouts(chosen, address=address) if chosen else ():
+        click.echo(f"wrote {path}")
+    if without := missing_decks(chosen):
+        click.echo(
+            f"Slides are not among them: `course build --slides {' '.join(without)}` first, and again."
+        )
+    for path in write_book() if not names else ():
+        click.echo(f"wrote {path}")
 
 
 def _build_site(names: tuple[str, ...]) -> None:

@@ -42,7 +42,7 @@ def examinations() -> Iterator[Examination]:
     yield _kernel()
     yield _widgets()
     yield _program(
-        "chromium", "only the browser tests need it", "apt-get install chromium (or skip the tests)"
+        "chromium", "only browser tests and PDFs need it", "apt-get install chromium (or do without both)"
     )
     yield _program(
         "bwrap", "only grading needs it", "apt-get install bubblewrap on the grader's machine (Linux)"

@@ -73,6 +73,6 @@ def test_the_cluster_gives_the_same_results_even_when_a_worker_is_lost(submitted
 
 
 def test_a_wrong_address_is_one_sentence(submitted, monkeypatch):
-    monkeypatch.setattr("course_lib.classroom.cluster.START_S", 1)
+    monkeypatch.setattr("course_lib.classroom.dask_cluster.START_S", 1)
     with pytest.raises(CourseError, match="No Dask scheduler answers"):
         list(grade_class(plan(submitted, "nowhere", scheduler="tcp://127.0.0.1:9")))

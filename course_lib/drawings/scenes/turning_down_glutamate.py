@@ -9,7 +9,7 @@ from course_lib.drawings.svg import circle, dots, path, rect
 _ALT = (
     "Left, the end of a striatopallidal axon. In its membrane a glutamate receptor with two pockets: glutamate, drifting in"
     " from a neighbour, sits in one and a positive modulator in the other. A solid arrow leads from it to a half-closed"
-    " calcium channel, a dotted one to a slow messenger that is not needed here. Of five docked vesicles only two open."
+    " calcium channel, a dotted one to cAMP, a slow messenger that was not needed at the synapses tested. Of five docked vesicles only two open."
     " Right, the circuit as a chain, with five synapses, a to e: cortex to striatum, to the D2 cells of the striatum,"
     " striatum to GPe, cortex to the subthalamic nucleus, and from there to GPi."
 )
@@ -109,7 +109,7 @@ def _name_wide(sheet: Sheet, x: float, y: float, k: float) -> None:
     sheet.label("glutamate from a neighbour", at=(x + 28, y + 117), to=(x + 4, y + 8), **middle)
     sheet.label("modulator in a\nsecond pocket", at=(x + 26, y + 142), to=(x - 40, y + 214), **middle)
     sheet.label("Gβγ: at once", at=(x + 200, y + 118), to=(x + 200, y + 92), **middle)
-    sheet.label("cAMP: slow,\nnot needed", at=(x + 150, y + 166), to=(x + 164, y + 166))
+    sheet.label("cAMP: not needed\nwhere tested", at=(x + 150, y + 166), to=(x + 160, y + 166))
     sheet.label("calcium channel,\nhalf closed", at=(x + 362, y + 150), to=(x + 376, y + 226))
     sheet.label("fewer vesicles open", at=(x + 148, y + 250), to=(x + 200, y + 278), **middle)
 
@@ -118,7 +118,7 @@ def _name_narrow(sheet: Sheet, x: float, y: float, k: float) -> None:
     sheet.label("glutamate from a neighbour", at=(x + 28 * k, y + 117 * k), to=(x + 24, y + 70))
     sheet.label("modulator in a second pocket", at=(x + 26 * k, y + 142 * k), to=(x + 22, y + 186))
     sheet.label("Gβγ: at once", at=(x + 200 * k, y + 118 * k), to=(x + 200 * k, y + 92))
-    sheet.label("cAMP: slow, not needed", at=(x + 150 * k, y + 166 * k), to=(x + 170 * k, y + 166 * k))
+    sheet.label("cAMP: not needed\nwhere tested", at=(x + 150 * k, y + 166 * k), to=(x + 170 * k, y + 166 * k))
     sheet.label("calcium channel, half closed", at=(x + 362 * k, y + 150 * k), to=(x + 362 * k, y + 190))
     sheet.label("fewer vesicles open", at=(x + 148 * k, y + 250 * k), to=(x + 200 * k, y + 256 * k))
 

@@ -1,0 +1,50 @@
+"""Chapter 11: its questions in teaching order, and the closing quiz."""
+
+from course_lib.chapters.turning_down_glutamate.questions import (
+    animals,
+    identify,
+    judge,
+    potency,
+    recall,
+    release,
+    site,
+    slips,
+)
+from course_lib.questions.seldom import with_slips
+
+QUESTIONS = with_slips(
+    (
+        *recall.QUESTIONS,
+        *potency.QUESTIONS,
+        *identify.QUESTIONS,
+        *release.QUESTIONS,
+        *site.QUESTIONS,
+        *animals.QUESTIONS,
+        *judge.QUESTIONS,
+    ),
+    slips.SLIPS,
+)
+
+# The first eight are shown; the others are offered as "more".
+QUIZ = (
+    "glutamate.ec50",
+    "glutamate.two_labs",
+    "glutamate.release_left",
+    "glutamate.why_cut",
+    "glutamate.what_is_released",
+    "glutamate.whose_dose",
+    "glutamate.not_significant",
+    "glutamate.excluded",
+    "glutamate.top",
+    "glutamate.best_share",
+    "glutamate.alone",
+    "glutamate.which_wells",
+    "glutamate.calcium",
+    "glutamate.miniatures",
+    "glutamate.exact_cut",
+    "glutamate.hours",
+    "glutamate.species",
+    "glutamate.people",
+    "glutamate.order_of_signals",
+    "glutamate.contradiction",
+)

@@ -1,0 +1,149 @@
+"""Objective 11.judge: the claims of the source, and what a trial excluded."""
+
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+
+OBJECTIVE = "11.judge"
+
+PEOPLE = NumberQuestion(
+    id="glutamate.people",
+    objective=OBJECTIVE,
+    prompt="Two arms, standard deviation {sd:g} h, true difference {difference:g} h. How many people must each arm have for a power of 80 % at a two-sided 5 %? (2 figures)",
+    draw=lambda rng: {"sd": rng.choice((1.8, 2.0, 2.2)), "difference": rng.choice((0.5, 0.6, 0.8))},
+    answer=lambda v: 2 * (2.80 * v.sd / v.difference) ** 2,
+    free=("sign",),
+    hints=(
+        "The difference must be 2.80 standard errors: 1.96 for the test, 0.84 for the power.",
+        "The standard error of a difference is σ √(2/n).",
+        "n = 2 (2.80 σ/δ)².",
+    ),
+    worked="2 × (2.80 × {sd:g}/{difference:g})² = {truth:.3g}.",
+    why="A true difference is found in four of five trials when it is 2.80 standard errors wide, and both arms scatter.",
+    means="Half of the difference needs four times the people.",
+    mistakes=(
+        Mistake(
+            id="one_arm",
+            answer=lambda v: (2.80 * v.sd / v.difference) ** 2,
+            because="You are a factor of two short: either the 2 is missing (both arms scatter), or 1.96 stands where 2.80 belongs (test *and* power).",
+        ),
+        Mistake(
+            id="no_square",
+            answer=lambda v: 2 * (2.80 * v.sd / v.difference),
+            because="The square is missing: a standard error falls with the root of n.",
+        ),
+        Mistake(
+            id="both_arms",
+            answer=lambda v: 4 * (2.80 * v.sd / v.difference) ** 2,
+            because="That is the number in both arms together. The question asks for each arm.",
+        ),
+    ),
+)
+
+EXCLUDED = ChoiceQuestion(
+    id="glutamate.excluded",
+    objective=OBJECTIVE,
+    several=True,
+    prompt="Foliglurax 30 mg twice a day: OFF time 0.44 h less than placebo; with a borrowed scatter the 95 % interval runs from −0.31 to 1.19 h. What is fair to say?",
+    options=(
+        Option(
+            id="no_effect",
+            text="the drug has no effect on OFF time",
+            right=False,
+            reply="an hour is still inside the interval.",
+        ),
+        Option(
+            id="large",
+            text="an effect of several hours is excluded, if the scatter is right",
+            right=True,
+            reply="2 h and more lie far outside.",
+            idea="what lies outside the interval is excluded",
+        ),
+        Option(
+            id="modest",
+            text="an effect of an hour, as other drugs have, is not excluded",
+            right=True,
+            reply="1 h lies inside.",
+            idea="what lies inside the interval is not excluded",
+        ),
+        Option(
+            id="nearly",
+            text="it nearly works",
+            right=False,
+            reply="0 lies inside as well; the interval does not say which side.",
+        ),
+    ),
+    hints=(
+        "What does an interval exclude?",
+        "Everything outside it.",
+        "0 and 1 h are inside, 2 h are not.",
+    ),
+    worked="Inside: 0 and 1 h. Outside: 2 h and more.",
+    means="A trial that finds nothing still says how large an effect cannot be.",
+)
+
+ORDER = ChoiceQuestion(
+    id="glutamate.order_of_signals",
+    objective=OBJECTIVE,
+    prompt="“mGlu4 inhibits adenylyl cyclase, cAMP falls, and *subsequently* calcium channels are modulated” (claim #11a). What does the evidence say of the fast block of release?",
+    options=(
+        Option(
+            id="order",
+            text="where it was tested, calcium channels are reached without cAMP; not tested at these terminals",
+            right=True,
+            reply="Drugs that move cAMP left evoked release alone in entorhinal cortex.",
+        ),
+        Option(
+            id="right",
+            text="the claim is right: Gi/o means cAMP",
+            right=False,
+            reply="Gi/o has a second arm, Gβγ, which reaches channels in the membrane directly.",
+        ),
+        Option(
+            id="never",
+            text="cAMP plays no part at any terminal",
+            right=False,
+            reply="In entorhinal cortex it moved spontaneous release. Too strong.",
+        ),
+    ),
+    hints=(
+        "A G protein has two arms.",
+        "Which was tested, and where?",
+        "Entorhinal cortex, and the calyx of Held.",
+    ),
+    worked="Fast block: channels, without cAMP, at the synapses that were tested.",
+    means="A textbook order is a claim, too.",
+)
+
+RANGE = ChoiceQuestion(
+    id="glutamate.contradiction",
+    objective=OBJECTIVE,
+    prompt="“Effective from 0.3 to 30 mg/kg; minimum effective dose 1 mg/kg” (claim #32). How can both have come about?",
+    options=(
+        Option(
+            id="both",
+            text="both are true at once",
+            right=False,
+            reply="A dose is not effective and below the lowest effective one.",
+        ),
+        Option(
+            id="tested",
+            text="0.3 to 30 was the range tested; 1 was the lowest that differed",
+            right=True,
+            reply="And that 0.3 did not differ does not make it zero.",
+        ),
+        Option(
+            id="zero",
+            text="0.3 mg/kg is proven to do nothing",
+            right=False,
+            reply="Not differing is no proof of nothing.",
+        ),
+    ),
+    hints=(
+        "Which doses were given?",
+        "Which of them differed?",
+        "A range of doses tested is not a range of doses that work.",
+    ),
+    worked="Tested 0.3 to 30; differed from 1 on.",
+    means="As they stand the two sentences exclude each other.",
+)
+
+QUESTIONS = (PEOPLE, EXCLUDED, ORDER, RANGE)
