@@ -15,7 +15,7 @@ from course_lib.checks import array_of_numbers, one_of, whole_number
 from course_lib.errors import CourseError
 from course_lib.facts import fact_range
 
-PLACES = ("brow", "lips", "jaw", "tongue", "arms", "legs", "trunk")
+PLACES = ("face", "lips", "jaw", "tongue", "arms", "legs", "trunk")
 MOST_ITEM = 4
 FRAMES_PER_S, FILM_S = 25, 60
 AMPLITUDES = {"none": 0.0, "low": 0.35, "moderate": 0.8, "maximal": 1.6}  # illustrative, in widths of a hand
@@ -25,7 +25,8 @@ GLOSSARY = (("none", "none"), ("low", "some"), ("low", "most"), ("moderate", "mo
 BANDS_HZ = {"tardive dyskinesia": fact_range("dyskinesia.movement_band", "Hz"), "chorea": (0.5, 3.0)}
 _SWAY_HZ, _SWAY = (0.1, 0.6), 0.05  # illustrative: slow voluntary movement, too small to be counted
 _BURST_S, _SMOOTHED_FRAMES = 3.0, 9  # illustrative
-PRESENT, _LOW_FROM_MODERATE, _MODERATE_FROM_MAXIMAL, _SOME_FROM_MOST = 0.15, 0.53, 1.13, 0.58
+# Between the glossary's steps, as films of known items show them; a second is one with movement above the first.
+PRESENT, _MODERATE_FROM, _MAXIMAL_FROM, _MOST_FROM = 0.18, 0.53, 1.05, 0.48
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -105,26 +106,25 @@ def _gate(rng: Random, share: float, frames: int) -> np.ndarray:
 
 
 def counted(film: Film) -> tuple[int, ...]:
-    """Seven marks by a rater who only counts: seconds with movement, and the middle one of their amplitudes.
+    """Seven marks by a rater who only counts: in how many seconds a place moves, and how strongly it does then.
 
-    A second is one with movement where its root mean square exceeds `PRESENT`. The thresholds lie between the
-    glossary's steps. Knows nothing of the items.
+    A second counts where its root mean square exceeds `PRESENT`; the strength is that of all these seconds together.
+    Knows nothing of the items.
 
     >>> counted(film_of([0, 2, 3, 1, 1, 0, 4], seed=1))
     (0, 2, 3, 1, 1, 0, 4)
     """
     per_second = film.traces.reshape(len(PLACES), FILM_S, FRAMES_PER_S)
-    strengths = np.sqrt(np.mean(per_second**2, axis=2))
-    return tuple(_mark(row) for row in strengths)
+    return tuple(_mark(row) for row in np.sqrt(np.mean(per_second**2, axis=2)))
 
 
 def _mark(strengths: np.ndarray) -> int:
     seen = strengths[strengths > PRESENT]
-    if not seen.size:
+    if seen.size < 2:  # one second is a twitch
         return 0
-    amplitude = float(np.median(seen))
-    if amplitude >= _MODERATE_FROM_MAXIMAL:
+    amplitude = float(np.sqrt(np.mean(seen**2)))
+    if amplitude >= _MAXIMAL_FROM:
         return 4
-    if amplitude >= _LOW_FROM_MODERATE:
+    if amplitude >= _MODERATE_FROM:
         return 3
-    return 2 if seen.size / strengths.size >= _SOME_FROM_MOST else 1
+    return 2 if seen.size / strengths.size >= _MOST_FROM else 1
