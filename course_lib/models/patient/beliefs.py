@@ -24,12 +24,26 @@ from course_lib.models.patient.chain import (
     SHARE_SHAPES,
     relief_of,
 )
-from course_lib.models.patient.exposure import PHENOTYPE_SHARES, typical_auc_ng_h_per_mL
+from course_lib.models.population.exposure import CLEARANCES_L_per_h, auc_ng_h_per_mL
+from course_lib.models.population.variance import CAREFUL_LEVEL_SD, COHORT_SHARES, KINDS, PERSONAL_VARIANCE
 
-ETA_SD = fact("valbenazine_pk.variance_htbz_clearance", "1") ** 0.5
-LEVEL_SD = 0.264  # of the logarithm: the residual of the population model in intensive samples
+ETA_SD = PERSONAL_VARIANCE**0.5
+LEVEL_SD = CAREFUL_LEVEL_SD
+PHENOTYPE_SHARES = dict(zip(KINDS, (float(share) for share in COHORT_SHARES), strict=True))
 ETA_POINTS, SHARE_POINTS, SCORE_POINTS, ETA_REACH = 49, 40, 37, 4.0
 MATTERS_POINTS = -fact("trial.aims_minimal_important_change", "1")
+
+
+def typical_auc_ng_h_per_mL(dose_mg: float, phenotype: str) -> float:
+    """AUC of a person with the median clearance of a phenotype, in ng·h/mL, on a dose in mg a day.
+
+    Raises `CourseError` for a phenotype whose clearance is not known. Source: chapter 13.
+
+    >>> round(typical_auc_ng_h_per_mL(80, "poor") / typical_auc_ng_h_per_mL(80, "normal"), 2)
+    2.07
+    """
+    name = one_of("phenotype", phenotype, PHENOTYPE_SHARES, because="clearances are known of these.")
+    return float(auc_ng_h_per_mL(dose_mg, CLEARANCES_L_per_h[name]))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -6,7 +6,15 @@ from functools import lru_cache
 import numpy as np
 
 from course_lib.checks import number
-from course_lib.models.patient.beliefs import MATTERS_POINTS, Axes, Belief, Spread, expected_score, spread_of
+from course_lib.models.patient.beliefs import (
+    MATTERS_POINTS,
+    Axes,
+    Belief,
+    Spread,
+    belief_before,
+    expected_score,
+    spread_of,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +34,7 @@ def forecast(belief: Belief, dose_mg: float, *, matters_points: float = MATTERS_
     >>> from course_lib.models.patient.beliefs import after_ratings, belief_before
     >>> on_40 = forecast(after_ratings(belief_before("poor"), [13, 11, 14]), 40)
     >>> f"{on_40.change.mean:.1f} ({on_40.change.low:.1f} to {on_40.change.high:.1f})"
-    '-3.5 (-6.8 to -0.9)'
+    '-3.5 (-6.8 to -0.8)'
     """
     least = number("matters_points", matters_points, above=0, at_most=28, because="it is a number of points.")
     values, order = _sorted_changes(belief.axes.phenotypes, belief.axes.factor, float(dose_mg))
@@ -47,8 +55,6 @@ def changes(axes: Axes, dose_mg: float) -> np.ndarray:
 @lru_cache(maxsize=32)
 def _sorted_changes(phenotypes: tuple[str, ...], factor: float, dose_mg: float) -> tuple[np.ndarray, np.ndarray]:
     """Changes in increasing order, and which cell each belongs to: the same for every belief on these axes."""
-    from course_lib.models.patient.beliefs import belief_before
-
     shares = {name: 1 / len(phenotypes) for name in phenotypes}
     flat = changes(belief_before(shares, factor=factor).axes, dose_mg).reshape(-1)
     order = np.argsort(flat, kind="stable")
