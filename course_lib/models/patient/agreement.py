@@ -49,7 +49,9 @@ def kappa(counts: object, weights: str = "quadratic") -> float:
     table = array_of_numbers("counts", counts, dimensions=2, at_least=0, because="they count pairs of marks.")
     size = len(table)
     if table.shape != (size, size):
-        raise CourseError(f"counts has shape {table.shape}, but must be square: both raters use the same marks.")
+        raise CourseError(
+            f"counts has shape {table.shape}, but must be square: both raters use the same marks."
+        )
     total = number("the sum of counts", table.sum(), above=0, because="somebody must have been rated.")
     one_of("weights", weights, ("quadratic", "none"), because="these say how bad a miss is.")
     i, j = np.indices(table.shape)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from course_lib.checks import array_of_numbers, number, one_of
+from course_lib.checks import number, one_of
 from course_lib.errors import CourseError
 from course_lib.facts import fact
 from course_lib.models.patient.chain import (
@@ -20,7 +20,6 @@ from course_lib.models.patient.chain import (
     SCORE_LOW,
     SCORE_MEAN,
     SCORE_SD,
-    SEM_POINTS,
     SHARE_SHAPES,
     relief_of,
 )
@@ -37,7 +36,7 @@ MATTERS_POINTS = -fact("trial.aims_minimal_important_change", "1")
 def typical_auc_ng_h_per_mL(dose_mg: float, phenotype: str) -> float:
     """AUC of a person with the median clearance of a phenotype, in ng·h/mL, on a dose in mg a day.
 
-    Raises `CourseError` for a phenotype whose clearance is not known. Source: chapter 13.
+    Raises `CourseError` for a phenotype whose clearance is not known. Source: `population`.
 
     >>> round(typical_auc_ng_h_per_mL(80, "poor") / typical_auc_ng_h_per_mL(80, "normal"), 2)
     2.07
@@ -106,12 +105,14 @@ def belief_before(phenotype: str | Mapping[str, float] | None = None, *, factor:
         np.exp(-(((axes.score - SCORE_MEAN) / SCORE_SD) ** 2) / 2),
     )
     g, eta, s, A = np.ix_(*parts)
-    return _scaled(axes, g * eta * s * A)
+    return scaled(axes, g * eta * s * A)
 
 
 def _phenotypes(phenotype: object) -> tuple[tuple[str, ...], tuple[float, ...]]:
     if isinstance(phenotype, str):
-        return (one_of("phenotype", phenotype, PHENOTYPE_SHARES, because="clearances are known of these."),), (1.0,)
+        return (
+            one_of("phenotype", phenotype, PHENOTYPE_SHARES, because="clearances are known of these."),
+        ), (1.0,)
     shares = PHENOTYPE_SHARES if phenotype is None else phenotype
     if not isinstance(shares, Mapping):
         raise CourseError(
@@ -120,14 +121,26 @@ def _phenotypes(phenotype: object) -> tuple[tuple[str, ...], tuple[float, ...]]:
     for name in shares:
         one_of("phenotype", name, PHENOTYPE_SHARES, because="clearances are known of these.")
     total = sum(shares.values())
-    number("the sum of the shares", total, at_least=0.999, at_most=1.001, because="everybody has one phenotype.")
+    number(
+        "the sum of the shares", total, at_least=0.999, at_most=1.001, because="everybody has one phenotype."
+    )
     return tuple(shares), tuple(share / total for share in shares.values())
 
 
-def _scaled(axes: Axes, weights: np.ndarray) -> Belief:
+def scaled(axes: Axes, weights: np.ndarray) -> Belief:
+    """The belief whose cells have these weights, divided by their sum.
+
+    Raises `CourseError` where no cell has any.
+
+    >>> before = belief_before("normal")
+    >>> float(scaled(before.axes, 3 * before.weights).weights.sum().round(9))
+    1.0
+    """
     total = float(weights.sum())
     if not total > 0:
-        raise CourseError("No cell of the grid can explain these data: look for a slip in a rating, a level or a dose.")
+        raise CourseError(
+            "No cell of the grid can explain these data: look for a slip in a rating, a level or a dose."
+        )
     return Belief(axes=axes, weights=weights / total)
 
 
@@ -149,56 +162,12 @@ def expected_score(axes: Axes, dose_mg: float) -> np.ndarray:
     """AIMS total that each cell predicts on a dose in mg a day, broadcasting over (phenotypes, η, shares, scores).
 
     Raises `CourseError` for a dose outside 0 to 200.
+
+    >>> expected_score(belief_before("normal").axes, 40).shape
+    (1, 49, 40, 37)
     """
     lost = _relief(axes.phenotypes, axes.factor, _dose(dose_mg))
     return axes.score * (1.0 - axes.share[:, np.newaxis] * lost)
-
-
-def after_ratings(
-    belief: Belief, ratings: object, *, dose_mg: float = 0.0, sem_points: float = SEM_POINTS
-) -> Belief:
-    """The belief after some AIMS totals, all rated on one dose (mg a day, 0 without a drug).
-
-    `sem_points` may be infinite: then the ratings say nothing. Raises `CourseError` for totals outside 0 to 28.
-
-    >>> seen = after_ratings(belief_before("poor"), [13, 11, 14])
-    >>> f"{marginal(seen, 'score').mean:.1f} ± {marginal(seen, 'score').sd:.1f}"
-    '12.2 ± 1.3'
-    """
-    because = "seven places are marked from 0 to 4."
-    seen = array_of_numbers("ratings", ratings, dimensions=1, at_least=0, at_most=28, because=because)
-    error = float(sem_points)
-    if error != np.inf:
-        number("sem_points", error, above=0, because="no rater is without error.")
-    precision = len(seen) / error**2 if np.isfinite(error) else 0.0
-    # Only the mean of the ratings matters; what else their squares hold is the same in every cell.
-    miss = expected_score(belief.axes, dose_mg) - seen.mean()
-    log_fit = -0.5 * precision * miss**2
-    return _scaled(belief.axes, belief.weights * np.exp(log_fit - log_fit.max()))
-
-
-def after_level(
-    belief: Belief, level_over_typical: float, *, level_sd: float = LEVEL_SD, phenotype_of_typical: str = "normal"
-) -> Belief:
-    """The belief after one blood level, given as a multiple of a typical person's on the same dose.
-
-    `phenotype_of_typical` says whose: dose and interaction cancel out. Raises `CourseError` for a level that is not
-    above zero.
-
-    >>> seen = after_level(belief_before("normal"), 2.0)
-    >>> round(marginal(seen, "eta").mean, 2)
-    -0.53
-    """
-    level = number("level_over_typical", level_over_typical, above=0, because="it divides two levels.")
-    error = number("level_sd", level_sd, above=0, because="no assay is without error.")
-    axes = belief.axes
-    one_of("phenotype", phenotype_of_typical, PHENOTYPE_SHARES, because="clearances are known of these.")
-    against = typical_auc_ng_h_per_mL(40.0, phenotype_of_typical)
-    typical = np.array([typical_auc_ng_h_per_mL(40.0, name) for name in axes.phenotypes])
-    expected = np.log(axes.factor * typical / against)[:, np.newaxis] - axes.eta
-    log_fit = -0.5 * ((np.log(level) - expected) / error) ** 2
-    fit = np.exp(log_fit - log_fit.max())[:, :, np.newaxis, np.newaxis]
-    return _scaled(axes, belief.weights * fit)
 
 
 def marginal(belief: Belief, of: str) -> Spread:
@@ -229,11 +198,15 @@ def spread_of(values: np.ndarray, weights: np.ndarray, step: float = 0.0) -> Spr
     """Mean, SD and middle 90 % of values in increasing order with their probabilities.
 
     Each value stands for an interval of width `step` about it, over which its probability is spread evenly.
+
+    >>> spread_of(np.array([0.0, 1.0, 2.0]), np.array([0.25, 0.5, 0.25])).mean
+    1.0
     """
-    mean = float(weights @ values)
+    # Sums, not products of vectors: a linear-algebra library would start threads for them, and wait for a busy core.
+    mean = float(np.sum(weights * values))
     below = np.cumsum(weights) - weights / 2
     low, high = np.interp((0.05, 0.95), below, values)
-    sd = float(np.sqrt(weights @ (values - mean) ** 2 + step**2 / 12))
+    sd = float(np.sqrt(np.sum(weights * (values - mean) ** 2) + step**2 / 12))
     return Spread(mean=mean, sd=sd, low=float(low), high=float(high))
 
 

@@ -4,7 +4,7 @@ The same patients serve every set of tests. An interval of 90 % should hold 90 o
 patients can come is the binomial distribution's business.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -14,21 +14,21 @@ from course_lib.checks import whole_number
 from course_lib.models.patient.beliefs import (
     LEVEL_SD,
     PHENOTYPE_SHARES,
-    after_level,
-    after_ratings,
     belief_before,
     typical_auc_ng_h_per_mL,
 )
 from course_lib.models.patient.chain import SEM_POINTS, aims_at, relief_of
+from course_lib.models.patient.draws import normal_draw, picked
 from course_lib.models.patient.forecast import forecast
-from course_lib.models.patient.people import hidden_draw, normal_draw, picked
+from course_lib.models.patient.people import Hidden, hidden_draw
+from course_lib.models.patient.updating import after_level, after_ratings
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tests:
+class Workup:
     """What is done with a patient: films before a drug, on 40 and on 80 mg, the genotype, and a level.
 
-    >>> Tests(films=3, genotype=True).name
+    >>> Workup(films=3, genotype=True).name
     'three films, genotype'
     """
 
@@ -51,14 +51,14 @@ class Tests:
 
 
 EIGHT = (
-    Tests(),
-    Tests(films=1),
-    Tests(films=3),
-    Tests(films=3, genotype=True),
-    Tests(films=3, genotype=True, level=True),
-    Tests(films=3, on_40=1),
-    Tests(films=3, on_40=3),
-    Tests(films=3, genotype=True, level=True, on_40=3, on_80=3),
+    Workup(),
+    Workup(films=1),
+    Workup(films=3),
+    Workup(films=3, genotype=True),
+    Workup(films=3, genotype=True, level=True),
+    Workup(films=3, on_40=1),
+    Workup(films=3, on_40=3),
+    Workup(films=3, genotype=True, level=True, on_40=3, on_80=3),
 )
 
 
@@ -66,45 +66,65 @@ EIGHT = (
 class Calibration:
     """For one set of tests: share of 90 % intervals that hold the true change, and the mean SD of the forecast, in points."""
 
-    tests: Tests
+    tests: Workup
     covered: float
     mean_sd: float
 
 
 def calibrated(
-    sets: Sequence[Tests] = EIGHT, *, patients: int = 300, dose_mg: float = 80.0, seed: object = 1
+    sets: Sequence[Workup] = EIGHT, *, patients: int = 300, dose_mg: float = 80.0, seed: object = 1
 ) -> list[Calibration]:
     """Coverage and width of the forecast of the change on a dose, for several sets of tests.
 
     Raises `CourseError` for fewer than 10 patients. Source: simulation from the prior.
 
-    >>> calibrated([Tests()], patients=10)[0].tests.name
+    >>> calibrated([Workup()], patients=10)[0].tests.name
     'nothing'
     """
     count = whole_number("patients", patients, at_least=10, at_most=100_000, because="a share needs people.")
     inside, widths = np.zeros((len(sets), count)), np.zeros((len(sets), count))
     for i in range(count):
-        rng = Random(f"calibration|{seed}|{i}")
-        phenotype, hidden = picked(rng, list(PHENOTYPE_SHARES.items())), hidden_draw(rng)
-
-        def aims(mg: float, phenotype=phenotype, hidden=hidden) -> float:
-            auc = typical_auc_ng_h_per_mL(mg, phenotype) * np.exp(-hidden.eta) if mg else 0.0
-            return float(aims_at(hidden.score, hidden.share, relief_of(auc)))
-
-        level = typical_auc_ng_h_per_mL(40, phenotype) / typical_auc_ng_h_per_mL(40, "normal") * np.exp(-hidden.eta)
-        seen = {mg: [normal_draw(rng, aims(mg), SEM_POINTS) for _ in range(3)] for mg in (0.0, 40.0, 80.0)}
-        measured = level * np.exp(normal_draw(rng, 0, LEVEL_SD))
+        made = _made_up(Random(f"calibration|{seed}|{i}"))
+        truth = made.aims(dose_mg) - made.hidden.score
         for k, tests in enumerate(sets):
-            belief = belief_before(phenotype if tests.genotype else None)
-            for mg, films in ((0.0, tests.films), (40.0, tests.on_40), (80.0, tests.on_80)):
-                if films:
-                    belief = after_ratings(belief, [max(x, 0.0) for x in seen[mg][:films]], dose_mg=mg)
-            if tests.level:
-                belief = after_level(belief, measured)
-            said = forecast(belief, dose_mg).change
-            inside[k, i] = said.low <= aims(dose_mg) - hidden.score <= said.high
+            said = forecast(made.seen_by(tests), dose_mg).change
+            inside[k, i] = said.low <= truth <= said.high
             widths[k, i] = said.sd
     return [
         Calibration(tests=tests, covered=float(inside[k].mean()), mean_sd=float(widths[k].mean()))
         for k, tests in enumerate(sets)
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _MadeUp:
+    phenotype: str
+    hidden: Hidden
+    ratings: Mapping[float, Sequence[float]]
+    level: float
+
+    def aims(self, dose_mg: float) -> float:
+        return _aims(self.phenotype, self.hidden, dose_mg)
+
+    def seen_by(self, tests: Workup) -> Belief:
+        belief = belief_before(self.phenotype if tests.genotype else None)
+        for mg, films in ((0.0, tests.films), (40.0, tests.on_40), (80.0, tests.on_80)):
+            if films:
+                belief = after_ratings(belief, self.ratings[mg][:films], dose_mg=mg)
+        return after_level(belief, self.level) if tests.level else belief
+
+
+def _aims(phenotype: str, hidden: Hidden, dose_mg: float) -> float:
+    auc = typical_auc_ng_h_per_mL(dose_mg, phenotype) * np.exp(-hidden.eta)
+    return float(aims_at(hidden.score, hidden.share, relief_of(auc)))
+
+
+def _made_up(rng: Random) -> _MadeUp:
+    phenotype, hidden = picked(rng, list(PHENOTYPE_SHARES.items())), hidden_draw(rng)
+    ratings = {
+        mg: [max(normal_draw(rng, _aims(phenotype, hidden, mg), SEM_POINTS), 0.0) for _ in range(3)]
+        for mg in (0.0, 40.0, 80.0)
+    }
+    typical = typical_auc_ng_h_per_mL(40, phenotype) / typical_auc_ng_h_per_mL(40, "normal")
+    level = typical * np.exp(normal_draw(rng, 0, LEVEL_SD) - hidden.eta)
+    return _MadeUp(phenotype=phenotype, hidden=hidden, ratings=ratings, level=float(level))

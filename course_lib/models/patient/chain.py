@@ -43,7 +43,7 @@ def occupancy_of(auc_ng_h_per_mL: object) -> float | np.ndarray:
 def relief_of(auc_ng_h_per_mL: object, striatum: Striatum = STRIATUM) -> float | np.ndarray:
     """How much of dopamine's hold on D2 receptors is lost at an AUC (ng·h/mL), 1 − u; same shape.
 
-    Raises `CourseError` for an AUC below zero. Source: chapter 02's vesicle and chapter 04's receptors.
+    Raises `CourseError` for an AUC below zero. Source: the vesicle whose cytosol fills up, and competition at receptors.
 
     >>> round(relief_of(666.7), 2)
     0.74

@@ -43,7 +43,8 @@ def dose_table(
     Blood levels that are in the belief are named again for QT, whose probability has a closed form.
     Raises `CourseError` for a cap below zero and a tolerance outside 0 to 1.
 
-    >>> from course_lib.models.patient.beliefs import after_ratings, belief_before
+    >>> from course_lib.models.patient.beliefs import belief_before
+    >>> from course_lib.models.patient.updating import after_ratings
     >>> rows = dose_table(after_ratings(belief_before("poor"), [13, 11, 14]), 40)
     >>> [(row.dose_mg, round(row.chance_better, 2), round(row.chance_qtc, 2), row.allowed) for row in rows]
     [(40.0, 0.75, 0.09, True), (60.0, 0.8, 0.38, False), (80.0, 0.82, 0.66, False)]

@@ -63,14 +63,17 @@ def film_of(items: object, *, kind: str = "tardive dyskinesia", seed: object = 0
     amplitudes = np.array([AMPLITUDES[GLOSSARY[item][0]] for item in true])
     shares = np.array([SHARES[GLOSSARY[item][1]] for item in true])
     rows = [
-        amplitude * _gate(rng, share, frames) * _noise(rng, band, frames) + _SWAY * _noise(rng, _SWAY_HZ, frames)
+        amplitude * _gate(rng, share, frames) * _noise(rng, band, frames)
+        + _SWAY * _noise(rng, _SWAY_HZ, frames)
         for amplitude, share in zip(amplitudes, shares, strict=True)
     ]
     return Film(kind=kind, items=true, traces=np.stack(rows), amplitudes=amplitudes, shares=shares)
 
 
 def _items(items: object) -> tuple[int, ...]:
-    values = array_of_numbers("items", items, dimensions=1, at_least=0, at_most=MOST_ITEM, because="AIMS says so.")
+    values = array_of_numbers(
+        "items", items, dimensions=1, at_least=0, at_most=MOST_ITEM, because="AIMS says so."
+    )
     if len(values) != len(PLACES):
         raise CourseError(f"There are {len(values)} items, but must be {len(PLACES)}: one for each place.")
     because = "a place is marked with a whole number."

@@ -5,10 +5,12 @@ from random import Random
 
 import numpy as np
 
-from course_lib.checks import number
+from course_lib.checks import number, one_of
 from course_lib.models.patient.chain import SEM_POINTS
+from course_lib.models.patient.draws import normal_draw, picked
 from course_lib.models.patient.film import MOST_ITEM, PLACES
-from course_lib.models.patient.people import TABLETS, Patient, normal_draw, picked, true_aims, true_auc
+from course_lib.models.patient.people import Patient, true_aims, true_auc
+from course_lib.models.patient.safety import cap_mg
 from course_lib.models.population.qt import LABEL_LINE
 
 WEEKS, EVENT_WEEK = 8, 5
@@ -42,8 +44,6 @@ def followed(patient: Patient, dose_mg: float, event: str | None = None) -> Foll
     >>> followed(worked_patient(), 40).rated_points.shape
     (8,)
     """
-    from course_lib.checks import one_of
-
     dose = number("dose_mg", dose_mg, at_least=0, at_most=200, because="doses tried in people lie below.")
     rng = Random(f"{patient.name}|follow-up")
     own = picked(rng, [(name, 1) for name in EVENTS])
@@ -52,7 +52,10 @@ def followed(patient: Patient, dose_mg: float, event: str | None = None) -> Foll
     later = replace(patient, tablet=newly) if happens == "a new tablet" else patient
     weeks = np.arange(1, WEEKS + 1)
     states = [
-        (later if week >= EVENT_WEEK else patient, 0.0 if happens == "a missed week" and week == EVENT_WEEK else dose)
+        (
+            later if week >= EVENT_WEEK else patient,
+            0.0 if happens == "a missed week" and week == EVENT_WEEK else dose,
+        )
         for week in weeks
     ]
     true = np.array([true_aims(who, mg) for who, mg in states])
@@ -77,7 +80,10 @@ def _qtc_ms(auc: float) -> float:
 
 
 def cap_after(patient: Patient, course: FollowUp) -> float:
-    """The cap in mg a day once the event's tablet is taken, 0 where it stops the drug."""
-    from course_lib.models.patient.safety import cap_mg
+    """The cap in mg a day once the event's tablet is taken, 0 where it stops the drug.
 
-    return cap_mg(replace(patient, tablet=course.tablet)) if course.tablet in TABLETS else cap_mg(patient)
+    >>> from course_lib.models.patient.people import worked_patient
+    >>> cap_after(worked_patient(), followed(worked_patient(), 40, "a missed week"))
+    40.0
+    """
+    return cap_mg(replace(patient, tablet=course.tablet))

@@ -31,7 +31,8 @@ def forecast(belief: Belief, dose_mg: float, *, matters_points: float = MATTERS_
 
     Raises `CourseError` for a dose outside 0 to 200 mg a day, and for a change that is not above zero.
 
-    >>> from course_lib.models.patient.beliefs import after_ratings, belief_before
+    >>> from course_lib.models.patient.beliefs import belief_before
+    >>> from course_lib.models.patient.updating import after_ratings
     >>> on_40 = forecast(after_ratings(belief_before("poor"), [13, 11, 14]), 40)
     >>> f"{on_40.change.mean:.1f} ({on_40.change.low:.1f} to {on_40.change.high:.1f})"
     '-3.5 (-6.8 to -0.8)'
@@ -47,13 +48,19 @@ def forecast(belief: Belief, dose_mg: float, *, matters_points: float = MATTERS_
 
 
 def changes(axes: Axes, dose_mg: float) -> np.ndarray:
-    """Change of the AIMS on a dose that each cell predicts, in points, shape of the grid."""
+    """Change of the AIMS on a dose that each cell predicts, in points, shape of the grid.
+
+    >>> changes(belief_before("normal").axes, 0.0).max() == 0
+    True
+    """
     full = (len(axes.phenotypes), len(axes.eta), len(axes.share), len(axes.score))
     return np.broadcast_to(expected_score(axes, dose_mg) - axes.score, full)
 
 
 @lru_cache(maxsize=32)
-def _sorted_changes(phenotypes: tuple[str, ...], factor: float, dose_mg: float) -> tuple[np.ndarray, np.ndarray]:
+def _sorted_changes(
+    phenotypes: tuple[str, ...], factor: float, dose_mg: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Changes in increasing order, and which cell each belongs to: the same for every belief on these axes."""
     shares = {name: 1 / len(phenotypes) for name in phenotypes}
     flat = changes(belief_before(shares, factor=factor).axes, dose_mg).reshape(-1)

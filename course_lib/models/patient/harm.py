@@ -4,7 +4,7 @@ With one phenotype ln AUC is normal, and blood levels only narrow it, so that th
 
     P(ΔQTc > c) = Φ[(ln AUC_typical − m − ln AUC_c)/√v],   v = 1/(1/ω² + n/σ²),   m the mean of η given the levels
 
-The QT line is that of chapter 13: the sponsor's own model. The largest trial saw less; see there.
+The QT line is that of `population.qt`: the sponsor's own model. The largest trial saw less; see there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,9 @@ CEILING_MS = 10.0
 
 
 def exposure_given(
-    phenotype: str | Mapping[str, float] | None, levels_over_typical: Sequence[float] = (), factor: float = 1.0
+    phenotype: str | Mapping[str, float] | None,
+    levels_over_typical: Sequence[float] = (),
+    factor: float = 1.0,
 ) -> list[tuple[str, float, float, float]]:
     """For each phenotype its probability, and mean and variance of η, given levels relative to a typical normal metaboliser.
 
@@ -79,7 +81,8 @@ def chance_qtc_above(
         return 0.0
     return float(
         sum(
-            share * ndtr((np.log(factor * typical_auc_ng_h_per_mL(dose, name)) - mean - limit) / np.sqrt(variance))
+            share
+            * ndtr((np.log(factor * typical_auc_ng_h_per_mL(dose, name)) - mean - limit) / np.sqrt(variance))
             for name, share, mean, variance in exposure_given(phenotype, levels_over_typical, factor)
         )
     )
@@ -112,12 +115,17 @@ def mean_qtc_ms(
 
 
 def signal_left(
-    dose_mg: object, phenotype: str, antipsychotic: float = 0.0, *, receptors: float = 1.0, factor: float = 1.0
+    dose_mg: object,
+    phenotype: str,
+    antipsychotic: float = 0.0,
+    *,
+    receptors: float = 1.0,
+    factor: float = 1.0,
 ) -> float | np.ndarray:
     """Dopamine's signal R·u on a dose, for a typical person of a phenotype, 1 without drugs; shape of the dose.
 
     `antipsychotic` is the share of D2 receptors that an antipsychotic holds, `receptors` R, how many function relative
-    to normal. Raises `CourseError` for shares outside 0 to 1. Source: chapters 02 and 04.
+    to normal. Raises `CourseError` for shares outside 0 to 1. Source: `drive`.
 
     >>> round(signal_left(80, "poor"), 2), round(signal_left(80, "normal", 0.7), 3)
     (0.14, 0.078)
@@ -132,11 +140,13 @@ def signal_left(
 def receptors_at_rest(antipsychotic: float, relief: float = 0.0) -> float:
     """Functional receptors R that have adapted to an antipsychotic and, with `relief` 1 − u, to a VMAT2 inhibitor as well.
 
-    Raises `CourseError` for shares outside 0 to 1. Source: chapter 04's pool of functional receptors, at rest.
+    Raises `CourseError` for shares outside 0 to 1. Source: the pool of functional receptors, at rest.
 
     >>> round(receptors_at_rest(0.7), 1)
     2.3
     """
-    free = 1.0 - number("antipsychotic", antipsychotic, at_least=0, below=1, because="it is a share of receptors.")
+    free = 1.0 - number(
+        "antipsychotic", antipsychotic, at_least=0, below=1, because="it is a share of receptors."
+    )
     left = 1.0 - number("relief", relief, at_least=0, below=1, because="it is a share of dopamine's hold.")
     return float(adapted(FUNCTION, free * left))

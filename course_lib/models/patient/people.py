@@ -2,18 +2,17 @@
 
 Everything is drawn from Python's own `Random` by its `random()`, whose stream is promised to stay, through inverse
 distribution functions, and rounded. Shares of indications, drugs, moods and organs are illustrative; CYP2D6 alleles
-follow the sampled frequencies of chapter 13. No person stands behind any of it.
+follow the sampled frequencies of `population`. No person stands behind any of it.
 """
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass, field
 from random import Random
-from statistics import NormalDist
 
 from course_lib.checks import number, one_of
 from course_lib.errors import CourseError
 from course_lib.facts import fact
-from course_lib.models.patient.beliefs import ETA_SD, typical_auc_ng_h_per_mL
+from course_lib.models.patient.beliefs import ETA_SD, LEVEL_SD, typical_auc_ng_h_per_mL
 from course_lib.models.patient.chain import (
     SCORE_HIGH,
     SCORE_LOW,
@@ -22,7 +21,9 @@ from course_lib.models.patient.chain import (
     aims_at,
     relief_of,
 )
+from course_lib.models.patient.draws import normal_draw, picked, share_draw
 from course_lib.models.patient.film import MOST_ITEM, PLACES, Film, film_of
+from course_lib.models.patient.tablets import TABLETS
 from course_lib.models.population.alleles import EDITION_2019, Edition, activity_score, phenotype_of
 from course_lib.models.population.frequencies import SAMPLED_EUROPEAN
 
@@ -32,40 +33,6 @@ LIVERS = ("healthy", "moderately impaired")
 ECGS = ("normal", "long QT")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tablet:
-    """Another drug that a patient takes: what it does to CYP2D6, by how much it multiplies the AUC of [+]-α-HTBZ
-    otherwise, and what a safety gate must know of it.
-
-    >>> TABLETS["paroxetine"].cyp2d6, TABLETS["ketoconazole"].factor
-    ('strong', 2.1)
-    """
-
-    name: str
-    cyp2d6: str = "none"
-    cyp3a4: str = "none"
-    factor: float = 1.0
-    long_qt: bool = False
-    mao: bool = False
-
-
-# The two factors of CYP3A4 are unverified. The class of each CYP2D6 inhibitor is that of regulators' example lists.
-TABLETS = {
-    each.name: each
-    for each in (
-        Tablet(name="none"),
-        Tablet(name="paroxetine", cyp2d6="strong"),
-        Tablet(name="fluoxetine", cyp2d6="strong"),
-        Tablet(name="bupropion", cyp2d6="strong"),
-        Tablet(name="duloxetine", cyp2d6="moderate"),
-        Tablet(
-            name="ketoconazole", cyp3a4="strong inhibitor", factor=fact("valbenazine.ketoconazole_htbz_auc_ratio", "1")
-        ),
-        Tablet(name="rifampin", cyp3a4="strong inducer", factor=fact("valbenazine.rifampin_htbz_auc_ratio", "1")),
-        Tablet(name="a drug that lengthens QT", long_qt=True),
-        Tablet(name="an MAO inhibitor", mao=True),
-    )
-}
 _TABLET_ODDS = (("none", 8), ("paroxetine", 3), ("fluoxetine", 2), ("bupropion", 1), ("duloxetine", 2), ("ketoconazole", 1), ("rifampin", 1), ("a drug that lengthens QT", 1), ("an MAO inhibitor", 1))  # fmt: skip
 _INDICATION_ODDS = ((TARDIVE, 7), (HUNTINGTON, 3))
 _MOOD_ODDS, _LIVER_ODDS = tuple(zip(MOODS, (14, 4, 2), strict=True)), tuple(zip(LIVERS, (9, 1), strict=True))
@@ -113,41 +80,18 @@ class Patient:
         return "chorea" if self.indication == HUNTINGTON else TARDIVE
 
 
-def picked(rng: Random, odds: Sequence[tuple[str, float]]) -> str:
-    """One of several names, each with its odds.
-
-    >>> picked(Random(1), [("a", 0), ("b", 1)])
-    'b'
-    """
-    place = rng.random() * sum(weight for _, weight in odds)
-    for name, weight in odds:
-        place -= weight
-        if place < 0:
-            return name
-    return odds[-1][0]
-
-
-def normal_draw(rng: Random, mean: float, sd: float) -> float:
-    """A draw from a normal distribution through its inverse, so that one `random()` gives one number."""
-    return NormalDist(mean, sd).inv_cdf(min(max(rng.random(), 1e-12), 1 - 1e-12))
-
-
-def share_draw(rng: Random) -> float:
-    """A draw of s from the beta distribution of shapes 2 and 3, by halving the interval of its distribution function."""
-    wanted, low, high = rng.random(), 0.0, 1.0
-    for _ in range(50):
-        middle = (low + high) / 2
-        below = middle**2 * (6 - 8 * middle + 3 * middle**2)
-        low, high = (middle, high) if below < wanted else (low, middle)
-    return (low + high) / 2
-
-
 def hidden_draw(rng: Random) -> Hidden:
-    """Hidden values from the distributions that `beliefs` takes for its prior."""
+    """Hidden values from the distributions that `beliefs` takes for its prior.
+
+    >>> hidden_draw(Random(1)) == hidden_draw(Random(1))
+    True
+    """
     score = normal_draw(rng, SCORE_MEAN, SCORE_SD)
     while not SCORE_LOW <= score <= SCORE_HIGH:
         score = normal_draw(rng, SCORE_MEAN, SCORE_SD)
-    return Hidden(eta=round(normal_draw(rng, 0, ETA_SD), 3), share=round(share_draw(rng), 3), score=round(score, 1))
+    return Hidden(
+        eta=round(normal_draw(rng, 0, ETA_SD), 3), share=round(share_draw(rng), 3), score=round(score, 1)
+    )
 
 
 def mystery_patient(seed: object) -> Patient:
@@ -197,9 +141,10 @@ def true_auc(patient: Patient, dose_mg: float) -> float:
     """The patient's AUC of [+]-α-HTBZ, in ng·h/mL, on a dose in mg a day, with the other tablet.
 
     Raises `CourseError` for a dose outside 0 to 200.
-    """
-    import math
 
+    >>> true_auc(worked_patient(), 40) > 2 * typical_auc_ng_h_per_mL(40, "normal")
+    True
+    """
     dose = number("dose_mg", dose_mg, at_least=0, at_most=200, because="doses tried in people lie below.")
     factor = TABLETS[patient.tablet].factor
     return factor * typical_auc_ng_h_per_mL(dose, patient.phenotype()) * math.exp(-patient.hidden.eta)
@@ -211,7 +156,9 @@ def items_for(patient: Patient, total: float) -> tuple[int, ...]:
     >>> sum(items_for(mystery_patient(7), 11.6))
     12
     """
-    left = int(number("total", total, at_least=0, at_most=MOST_ITEM * len(PLACES), because="seven items of 4.") + 0.5)
+    left = int(
+        number("total", total, at_least=0, at_most=MOST_ITEM * len(PLACES), because="seven items of 4.") + 0.5
+    )
     items = [0] * len(PLACES)
     for _ in range(left):
         # The next point goes where the patient's weight is least served: the order is the same at every dose.
@@ -232,14 +179,12 @@ def film_of_patient(patient: Patient, number_of_film: int, dose_mg: float = 0.0)
     return film_of(items_for(patient, total), kind=patient.kind_of_movement, seed=rng.random())
 
 
-def level_over_typical(patient: Patient, rng_name: str = "level", level_sd: float = 0.264) -> float:
+def level_over_typical(patient: Patient, rng_name: str = "level", level_sd: float = LEVEL_SD) -> float:
     """One careful blood level, over that of a typical normal metaboliser on the same dose, with the assay's error.
 
     >>> level_over_typical(mystery_patient(7)) > 0
     True
     """
-    import math
-
     true = true_auc(patient, 40) / typical_auc_ng_h_per_mL(40, "normal")
     return true * math.exp(normal_draw(Random(f"{patient.name}|{rng_name}"), 0, level_sd))
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from course_lib.facts import fact
 from course_lib.models.patient.harm import receptors_at_rest, signal_left
-from course_lib.models.patient.people import HUNTINGTON, TABLETS, Patient
+from course_lib.models.patient.people import HUNTINGTON, Patient
+from course_lib.models.patient.tablets import TABLETS
 from course_lib.models.target.adaptation import STRIATUM
 
-BANNER = "Research and teaching; not medical advice; fictional patient; no number here may be used for a person."
+BANNER = (
+    "Research and teaching; not medical advice; fictional patient; no number here may be used for a person."
+)
 LARGEST_MG = 80.0
 CAP_MG = fact("valbenazine.max_dose_cyp2d6_poor", "mg/day")
 # Of the same person on another drug: mg a day.
@@ -52,15 +55,27 @@ def _stops(patient: Patient) -> list[Finding]:
     if patient.indication == HUNTINGTON and patient.mood != "steady":
         then = "do not begin; treat the mood first, and ask about suicide"
         found.append(
-            Finding(kind="stop", what=f"Huntington's disease and {patient.mood} mood", then=then, fact_id="bedside.boxed_warning")
+            Finding(
+                kind="stop",
+                what=f"Huntington's disease and {patient.mood} mood",
+                then=then,
+                fact_id="bedside.boxed_warning",
+            )
         )
     if patient.ecg == "long QT" or tablet.long_qt:
         what = "a long QT interval" if patient.ecg == "long QT" else "a second drug that lengthens QT"
         found.append(
-            Finding(kind="stop", what=what, then="do not begin before a cardiologist agrees", fact_id="bedside.long_qt")
+            Finding(
+                kind="stop",
+                what=what,
+                then="do not begin before a cardiologist agrees",
+                fact_id="bedside.long_qt",
+            )
         )
     if tablet.mao:
-        found.append(Finding(kind="stop", what="an MAO inhibitor", then="avoid", fact_id="bedside.mao_inhibitor"))
+        found.append(
+            Finding(kind="stop", what="an MAO inhibitor", then="avoid", fact_id="bedside.mao_inhibitor")
+        )
     if tablet.cyp3a4 == "strong inducer":
         then = "not recommended: most of the drug would be gone"
         found.append(Finding(kind="stop", what=patient.tablet, then=then, fact_id="bedside.strong_inducer"))
@@ -79,7 +94,12 @@ def _caps(patient: Patient) -> list[Finding]:
     if patient.liver != "healthy":
         reasons.append("a moderately impaired liver")
     return [
-        Finding(kind="cap", what=why, then=f"at most {CAP_MG:g} mg a day", fact_id="valbenazine.max_dose_cyp2d6_poor")
+        Finding(
+            kind="cap",
+            what=why,
+            then=f"at most {CAP_MG:g} mg a day",
+            fact_id="valbenazine.max_dose_cyp2d6_poor",
+        )
         for why in reasons
     ]
 
@@ -88,8 +108,10 @@ def _asks(patient: Patient) -> list[Finding]:
     found = []
     if patient.mood != "steady" and patient.indication != HUNTINGTON:
         then = "ask about suicide now and at each visit"
-        found.append(Finding(kind="ask", what=f"{patient.mood} mood", then=then, fact_id="bedside.boxed_warning"))
-    if parkinsonism_flag(patient, CAP_MG):
+        found.append(
+            Finding(kind="ask", what=f"{patient.mood} mood", then=then, fact_id="bedside.boxed_warning")
+        )
+    if parkinsonism_flag(patient, CAP_MG if _caps(patient) else LARGEST_MG):
         then = "the model expects slowness; it cries wolf, so look for it, and do not decide by it"
         found.append(Finding(kind="ask", what="an antipsychotic as well", then=then))
     return found
@@ -109,10 +131,18 @@ def cap_mg(patient: Patient) -> float:
 def parkinsonism_flag(patient: Patient, dose_mg: float) -> bool:
     """Whether the model's signal falls below the threshold of parkinsonism on a dose in mg a day.
 
-    Receptors have adapted to the antipsychotic, not yet to the new drug. Wrong more often than right: see chapter 15.
+    Receptors have adapted to the antipsychotic, not yet to the new drug. Wrong more often than right.
+
+    >>> from course_lib.models.patient.people import worked_patient
+    >>> parkinsonism_flag(worked_patient(), 80)
+    True
     """
     receptors = receptors_at_rest(patient.antipsychotic)
     left = signal_left(
-        dose_mg, patient.phenotype(), patient.antipsychotic, receptors=receptors, factor=TABLETS[patient.tablet].factor
+        dose_mg,
+        patient.phenotype(),
+        patient.antipsychotic,
+        receptors=receptors,
+        factor=TABLETS[patient.tablet].factor,
     )
     return bool(left < STRIATUM.parkinsonism_below)
