@@ -14,6 +14,7 @@ from course_lib.checks import whole_number
 from course_lib.models.patient.beliefs import (
     LEVEL_SD,
     PHENOTYPE_SHARES,
+    Belief,
     belief_before,
     typical_auc_ng_h_per_mL,
 )

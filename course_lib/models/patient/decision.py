@@ -58,17 +58,12 @@ def dose_table(
     for dose in doses_mg:
         seen = forecast(belief, dose)
         risk = chance_qtc_above(dose, phenotype, ceiling_ms=ceiling_ms, **given)
-        rows.append(
-            DoseRow(
-                dose_mg=float(dose),
-                change=seen.change,
-                chance_better=seen.chance_better,
-                qtc_ms=mean_qtc_ms(dose, phenotype, **given),
-                chance_qtc=risk,
-                under_cap=dose <= most,
-                allowed=dose <= most and risk <= bear,
-            )
-        )
+        row = DoseRow(
+            dose_mg=float(dose), change=seen.change, chance_better=seen.chance_better,
+            qtc_ms=mean_qtc_ms(dose, phenotype, **given), chance_qtc=risk,
+            under_cap=dose <= most, allowed=dose <= most and risk <= bear,
+        )  # fmt: skip
+        rows.append(row)
     return rows
 
 
