@@ -1,1 +1,1 @@
-"""The questions of chapter 15 by objective; `bank.py` gathers them in teaching order."""
+"""The questions of chapter 15, an objective a module."""

@@ -1,1 +1,0 @@
-"""The graded assignment of chapter 15: what is hidden here never reaches the sandbox."""
