@@ -36,7 +36,12 @@ def seen_picture(result: Seen) -> Picture:
     'On 40 mg: −3.5 (−6.8 to −0.8) points'
     """
     panel = part(dependence_panel, attrgetter("density"))
-    return Picture(result, stating(panel, lambda seen: f"On 40 mg: {forecast_text(seen.now)} points"), margins_in=_LEGEND, of=Seen)
+    return Picture(
+        result,
+        stating(panel, lambda seen: f"On 40 mg: {forecast_text(seen.now)} points"),
+        margins_in=_LEGEND,
+        of=Seen,
+    )
 
 
 def seen_readout(result: Seen) -> dict[str, str]:
@@ -56,13 +61,21 @@ def tests_picture(result: Bars) -> Picture:
     >>> "gene" in tests_picture(tests_view(10)).title
     True
     """
-    return Picture(result, stating(bars_panel, _tests_title), height_px=height_of(len(result.names)), margins_in={"left": 2.5}, of=Bars)
+    return Picture(
+        result,
+        stating(bars_panel, _tests_title),
+        height_px=height_of(len(result.names)),
+        margins_in={"left": 1.6},
+        of=Bars,
+    )
 
 
 def _tests_title(result: Bars) -> str:
     found = dict(zip(result.names, result.values, strict=True))
     nothing = found["nothing"]
-    gene, films = (100 * (1 - found[name] / nothing) for name in ("genotype", "three films, three films on 40 mg"))
+    gene, films = (
+        100 * (1 - found[name] / nothing) for name in ("genotype", "three films +\nthree on 40 mg")
+    )
     return f"Of the benefit's spread the gene takes {gene:.0f} %, six films take {films:.0f} %"
 
 

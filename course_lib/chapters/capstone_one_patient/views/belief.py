@@ -25,7 +25,14 @@ from course_lib.models.records.dependence import Dependence
 WORKED_RATINGS, LATER_RATINGS = (13.0, 11.0, 14.0), (9.0, 10.0, 8.0)
 _EDGES = np.linspace(-13.0, 0.0, 27)
 # What is asked of each test: the benefit of 80 mg, and the QT interval.
-_TESTS = (Workup(), Workup(genotype=True), Workup(level=True), Workup(films=1), Workup(films=3), Workup(films=3, on_40=3))
+_TESTS = (
+    Workup(),
+    Workup(genotype=True),
+    Workup(level=True),
+    Workup(films=1),
+    Workup(films=3),
+    Workup(films=3, on_40=3),
+)
 TESTED = 24
 
 
@@ -114,7 +121,7 @@ def tests_view(patients: int = TESTED) -> Bars:
         quantity="movement",
         label="what stays unknown of the benefit, SD",
         unit="points",
-        names=tuple(each.tests.name for each in found),
+        names=tuple(each.tests.name.replace(", three films", " +\nthree") for each in found),
         values=widths,
         low=widths,
         high=widths,
