@@ -54,11 +54,11 @@ def seen_readout(result: Seen) -> dict[str, str]:
     }
 
 
-def tests_picture(result: Bars) -> Picture:
+def workup_picture(result: Bars) -> Picture:
     """Picture of what each test leaves unknown of the benefit; its finding names the gene and the films.
 
-    >>> from course_lib.chapters.capstone_one_patient.views.belief import tests_view
-    >>> "gene" in tests_picture(tests_view(10)).title
+    >>> from course_lib.chapters.capstone_one_patient.views.belief import workup_view
+    >>> "gene" in workup_picture(workup_view(10)).title
     True
     """
     return Picture(

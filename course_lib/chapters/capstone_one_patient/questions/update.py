@@ -3,6 +3,7 @@
 from random import Random
 
 from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+from course_lib.questions.tolerance import ONE_PER_CENT
 
 OBJECTIVE = "15.update"
 
@@ -12,8 +13,8 @@ def _draw(rng: Random) -> dict[str, float]:
         "prior_mean": 10.0,
         "prior_sd": rng.choice((3.0, 4.0)),
         "sem": rng.choice((2.0, 2.5)),
-        "films": rng.choice((2, 3, 4)),
-        "mean_rating": rng.choice((13.0, 14.0, 15.0, 16.0)),
+        "films": rng.choice((2, 3)),
+        "mean_rating": rng.choice((15.0, 16.0, 17.0)),
     }
 
 
@@ -44,6 +45,7 @@ MEAN = NumberQuestion(
     unit="points",
     draw=_draw,
     answer=posterior_mean,
+    tolerance=ONE_PER_CENT,
     free=("sign",),
     hints=(
         "Two sources speak: other patients, and the films.",
@@ -65,11 +67,6 @@ MEAN = NumberQuestion(
             because="You weighed the films as one film. Their mean errs by SEM/√n, so n stands in its weight.",
         ),
         Mistake(
-            id="weights_by_sd",
-            answer=lambda v: _mean_by(1 / v.prior_sd, v.films / v.sem, v),
-            because="You weighed by one over the SD. Weights are one over the *variance*.",
-        ),
-        Mistake(
             id="half_way",
             answer=lambda v: (v.prior_mean + v.mean_rating) / 2,
             because="You went half of the way. The better source weighs more: one over its variance.",
@@ -85,6 +82,7 @@ SPREAD = NumberQuestion(
     unit="points",
     draw=lambda rng: {key: value for key, value in _draw(rng).items() if key in {"prior_sd", "sem", "films"}},
     answer=posterior_sd,
+    tolerance=ONE_PER_CENT,
     free=("sign",),
     hints=(
         "What adds up when two sources agree?",

@@ -109,10 +109,10 @@ def _density(belief: Belief) -> np.ndarray:
 
 
 @lru_cache(maxsize=2)
-def tests_view(patients: int = TESTED) -> Bars:
+def workup_view(patients: int = TESTED) -> Bars:
     """SD of the forecast benefit of 80 mg after each test, in points, mean over made-up patients who all take every test.
 
-    >>> tests_view(10).names[0]
+    >>> workup_view(10).names[0]
     'nothing'
     """
     found = calibrated(_TESTS, patients=patients, seed=3)
