@@ -2,9 +2,12 @@
 
 from random import Random
 
+import numpy as np
+
 from course_lib.chapters.capstone_one_patient.assignment.numbers import MARKED
 from course_lib.models.patient.chain import aims_at, occupancy_of, relief_of
 from course_lib.questions.building import cases
+from course_lib.questions.params import Params
 
 RATIO, AIMS = "exposure_ratio(score, route, left)", "aims_on(auc_ng_h_per_mL, score, share)"
 
@@ -102,5 +105,37 @@ ON_EXPOSURE = MARKED.function(
         ),
         "all_follows": (_all_follows, "The share is missing: only a part of the movement follows dopamine."),
         "change": (_change, "That is by how much the total falls. Return the total."),
+    },
+)
+
+
+AUCS = np.linspace(0.0, 1500.0, 31)
+SHARE = 0.4  # the chain's own mean
+
+
+def _course(params: Params, *, share: float = SHARE) -> np.ndarray:
+    return np.asarray(aims_at(params.mean_rating, share, relief_of(AUCS)))
+
+
+COURSE = MARKED.curve(
+    "aims_course",
+    "chain",
+    _course,
+    ("The AIMS over exposure.", "A (1 − 0.4 × relief_of(AUC)).", "It falls towards a floor of 0.6 A."),
+    at=(AUCS, "AUC", "ng·h/mL"),
+    unit="points",
+    mistakes={
+        "course_by_occupancy": (
+            lambda g: g.mean_rating * (1 - SHARE * np.asarray(occupancy_of(AUCS))),
+            "You took occupancy for relief. Dopamine falls less than in proportion: use `relief_of`.",
+        ),
+        "course_all_follows": (
+            lambda g: _course(g, share=1.0),
+            "The share is missing: only 0.4 of the movement follows dopamine.",
+        ),
+        "course_change": (
+            lambda g: g.mean_rating - _course(g),
+            "That is by how much the total falls. Give the total.",
+        ),
     },
 )

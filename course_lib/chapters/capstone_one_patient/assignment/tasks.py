@@ -80,7 +80,12 @@ ASSIGNMENT = Assignment(
             ratio_alone=(functions.WITHOUT, 1),
             ratio_inhibited=(functions.WITH, 1),
         ),
-        task("task3", "From exposure to movement", aims=(functions.ON_EXPOSURE, 2)),
+        task(
+            "task3",
+            "From exposure to movement",
+            aims=(functions.ON_EXPOSURE, 1),
+            aims_course=(functions.COURSE, 1),
+        ),
         task("task4", "A belief", belief_mean=(numbers.MEAN, 1), belief_sd=(numbers.SPREAD, 1)),
         task(
             "task5",
