@@ -158,7 +158,7 @@ class TestMystery:
 
 
 class TestOwnPatients:
-    SEEDS = [f"student {number}" for number in range(12)]
+    SEEDS = tuple(f"student {number}" for number in range(40))
 
     def test_stops_caps_and_passes_all_occur(self):
         found = {

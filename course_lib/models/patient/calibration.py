@@ -65,11 +65,12 @@ EIGHT = (
 
 @dataclass(frozen=True, kw_only=True)
 class Calibration:
-    """For one set of tests: share of 90 % intervals that hold the true change, and the mean SD of the forecast, in points."""
+    """For one set of tests: share of 90 % intervals that hold the true change, the mean SD of the forecast, in points, and its standard error."""
 
     tests: Workup
     covered: float
     mean_sd: float
+    error_of_mean: float
 
 
 def calibrated(
@@ -92,7 +93,12 @@ def calibrated(
             inside[k, i] = said.low <= truth <= said.high
             widths[k, i] = said.sd
     return [
-        Calibration(tests=tests, covered=float(inside[k].mean()), mean_sd=float(widths[k].mean()))
+        Calibration(
+            tests=tests,
+            covered=float(inside[k].mean()),
+            mean_sd=float(widths[k].mean()),
+            error_of_mean=float(widths[k].std(ddof=1) / np.sqrt(count)),
+        )
         for k, tests in enumerate(sets)
     ]
 

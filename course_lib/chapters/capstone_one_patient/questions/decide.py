@@ -247,7 +247,7 @@ MOOD = ChoiceQuestion(
 WOLF = ChoiceQuestion(
     id="capstone_one_patient.wolf",
     objective="15.defend",
-    prompt="The model expects parkinsonism in nearly everyone who takes an antipsychotic and 80 mg. In the largest trial 85.5 % took one, and about 3 % became parkinsonian. What do you write into the report?",
+    prompt="The model expects parkinsonism in nearly everyone who takes an antipsychotic and 80 mg. In KINECT 3 85.5 % took one, and over all placebo-controlled trials about 3 % became parkinsonian. What do you write into the report?",
     options=(
         Option(
             id="ignore",

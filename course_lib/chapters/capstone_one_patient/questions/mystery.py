@@ -31,12 +31,18 @@ MYSTERY = FitQuestion(
         "The mean of your three totals, ± 2 of your own SEM over √3.",
     ),
     worked="The true total is {score:g}.",
+    why="Films show the true total give or take a point, so the mean of several totals misses it only by your own error over the root of their number.",
     means="Your interval holds it: your eye is calibrated.",
     mistakes=(
         Mistake(
             id="per_place",
             answer=lambda v: {"score": v.score / 7},
             because="That is the mean mark of a place. The total adds all seven.",
+        ),
+        Mistake(
+            id="three_added",
+            answer=lambda v: {"score": 3 * v.score},
+            because="That is the sum over three films. Their mean estimates the total of one film.",
         ),
     ),
 )

@@ -11,7 +11,11 @@ SLIPS = {
         ),
     ),
     "capstone_one_patient.provable": (
-        slip("error_itself", lambda v: v.sem, "That is the error of one rating. Two of them differ by more."),
+        slip(
+            "error_itself",
+            lambda v: v.sem,
+            "That is the error of one rating. Two of them differ by more, and chance needs room.",
+        ),
     ),
     "capstone_one_patient.posterior_sd": (
         slip(
@@ -22,7 +26,7 @@ SLIPS = {
         slip(
             "variance",
             lambda v: 1 / (1 / v.prior_sd**2 + v.films / v.sem**2),
-            "That is the variance. The SD is its root.",
+            "That is the variance of the belief. Its root is the SD that is asked for.",
         ),
     ),
 }

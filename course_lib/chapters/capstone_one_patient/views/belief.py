@@ -116,16 +116,18 @@ def workup_view(patients: int = TESTED) -> Bars:
     'nothing'
     """
     found = calibrated(_TESTS, patients=patients, seed=3)
-    widths = [each.mean_sd for each in found]
+    widths, errors = (
+        np.array([getattr(each, name) for each in found]) for name in ("mean_sd", "error_of_mean")
+    )
     return Bars(
         quantity="movement",
         label="what stays unknown of the benefit, SD",
         unit="points",
         names=tuple(each.tests.name.replace(", three films", " +\nthree") for each in found),
         values=widths,
-        low=widths,
-        high=widths,
-        interval="",
+        low=widths - errors,
+        high=widths + errors,
+        interval="± one standard error",
     )
 
 

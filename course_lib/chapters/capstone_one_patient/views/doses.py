@@ -58,9 +58,7 @@ def bench_view(dose_mg: float = 40.0, tablet: str = "paroxetine", ceiling_ms: fl
     rows = _rows(tablet, float(ceiling_ms))
     lines = [
         Line(label="2 points better", values=[100 * row.chance_better for row in rows], quantity="movement"),
-        Line(
-            label="QTc above ceiling", values=[100 * row.chance_qtc for row in rows], quantity="valbenazine"
-        ),
+        Line(label="QTc too long", values=[100 * row.chance_qtc for row in rows], quantity="valbenazine"),
         Line(label="20 %", values=[100 * TOLERANCE] * len(rows), ruler=True),
     ]
     capsules = [row for row in rows if row.dose_mg in (40.0, 60.0, 80.0)]
