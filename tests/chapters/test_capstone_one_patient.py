@@ -82,7 +82,7 @@ class TestViews:
         assert "cap 40 mg" in bench_picture(bench_view(80.0)).title
 
     def test_readouts_say_mean_and_interval(self):
-        assert seen_readout(seen_view(films=3))["change on 40 mg, 90 %"] == "−3.5 (−6.8 to −0.8) points"
+        assert seen_readout(seen_view(films=3))["change, 90 %"] == "−3.5 (−6.8 to −0.8) points"
 
     def test_a_missed_week_is_true_and_hard_to_see(self):
         rated, true = (line.values for line in weeks_view(event="a missed week").lines)

@@ -47,10 +47,10 @@ def seen_picture(result: Seen) -> Picture:
 def seen_readout(result: Seen) -> dict[str, str]:
     """The numbers of the lesson beside the picture, as texts."""
     return {
-        "change on 40 mg, 90 %": f"{forecast_text(result.now)} points",
-        "chance of at least 2 points": amount(100 * result.now.chance_better, "%", digits=2),
-        "score without a drug": f"{result.score[0]:.1f} ± {result.score[1]:.1f}",
-        "share that follows dopamine": f"{result.share[0]:.2f} ± {result.share[1]:.2f}",
+        "change, 90 %": f"{forecast_text(result.now)} points",
+        "2 points better": amount(100 * result.now.chance_better, "%", digits=2),
+        "score before": f"{result.score[0]:.1f} ± {result.score[1]:.1f}",
+        "share": f"{result.share[0]:.2f} ± {result.share[1]:.2f}",
     }
 
 
