@@ -3,11 +3,13 @@
 from course_lib.chapters.capstone_one_patient.questions import (
     chain,
     decide,
+    defend,
     mystery,
     rate,
     recall,
     slips,
     update,
+    worth,
 )
 from course_lib.questions.seldom import with_slips
 
@@ -17,7 +19,9 @@ QUESTIONS = with_slips(
         *rate.QUESTIONS,
         *chain.QUESTIONS,
         *update.QUESTIONS,
+        *worth.QUESTIONS,
         *decide.QUESTIONS,
+        *defend.QUESTIONS,
         *mystery.QUESTIONS,
     ),
     slips.SLIPS,
