@@ -26,6 +26,8 @@ from course_lib.models.target.adaptation_drive import day_nodes
 
 DAYS_PER_YEAR, DAYS_PER_WEEK = 364, 7
 MOST_STEP_DAYS = 7
+_HIGHEST = 100.0
+_READ = "it is dopamine's signal at the hours of each day."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,13 +136,12 @@ def live_years(
 
 
 def _signals(signal: object, go_signal: object) -> tuple[np.ndarray, np.ndarray | None]:
-    because = "it is dopamine's signal at the hours of each day."
     tables = []
     for name, given in (("signal", signal), ("go_signal", go_signal)):
         if given is None:
             tables.append(None)
             continue
-        table = array_of_numbers(name, given, copy=False, at_least=0, at_most=100, because=because)
+        table = np.asarray(given) if isinstance(given, np.ndarray) else array_of_numbers(name, given, because=_READ)
         if table.ndim not in (2, 3) or table.shape[1] < 2:
             raise CourseError(
                 f"{name} has shape {table.shape}, but must have a row a day and a column an hour: "
@@ -156,46 +157,52 @@ def _signals(signal: object, go_signal: object) -> tuple[np.ndarray, np.ndarray 
 
 def _steps(weights, s, d1, step, opponents, habit, learns) -> np.ndarray:
     """Fill the weights step by step; returns movements a day, shape (steps, people)."""
-    nodes = s.shape[1]
-    hours = np.tile(day_nodes(nodes)[1], step) * habit.urges_per_day  # movements of a step, by hour
+    hours = np.tile(day_nodes(s.shape[1])[1], step) * habit.urges_per_day  # movements of a step, by hour
     moved = np.empty((weights.shape[1] - 1, s.shape[2]))
-    gain, decay = learns * opponents.learning_rate, learns * opponents.forgetting
-    before = None
+    gain = learns * opponents.learning_rate * np.array([[1.0], [-1.0]])
+    decay = learns * opponents.forgetting
+    buffers = np.empty((2, len(hours), s.shape[2]))
+    before, now = None, weights[:, 0]
     for at in range(len(moved)):
-        block = s[at * step : (at + 1) * step].reshape(step * nodes, -1)
-        own = None if d1 is None else d1[at * step : (at + 1) * step].reshape(step * nodes, -1)
-        go, nogo = weights[0, at], weights[1, at]
-        chance = _chance(habit, block, own, go, nogo)
+        block, highest = _looked_at(s, at, step)
+        own = block if d1 is None else _looked_at(d1, at, step)[0]
+        chance = _chance(habit, block, own, now, buffers, highest)
         count = hours @ chance
-        taught_nogo = _summed(hours, chance, block) - count
-        taught_go = taught_nogo if own is None else _summed(hours, chance, own) - count
-        change = np.stack(
-            (
-                go * (gain * taught_go) - decay * (go - 1) * count,
-                -nogo * (gain * taught_nogo) - decay * (nogo - 1) * count,
-            )
-        )
+        taught = hours @ np.multiply(chance, block, out=buffers[1]) - count
+        if d1 is not None:
+            taught = np.stack((hours @ np.multiply(chance, own, out=buffers[1]) - count, taught))
+        forgotten = decay * count
+        change = gain * taught - forgotten
+        change *= now
+        change += forgotten
         ahead = change if before is None or step == 1 else 1.5 * change - 0.5 * before
-        np.clip(weights[:, at] + ahead, 0.0, CEILING, out=weights[:, at + 1])
-        moved[at], before = count / step, change
+        now = np.minimum(np.maximum(now + ahead, 0.0), CEILING)
+        weights[:, at + 1], moved[at], before = now, count, change
+    moved /= step
     return moved
 
 
-def _chance(habit: Habit, s: np.ndarray, d1: np.ndarray | None, go, nogo) -> np.ndarray:
-    """As `performed`, in as few passes over a block (hours, people) as it takes."""
-    beta = habit.steepness
-    if d1 is None:
-        push = s * (-beta * (go + nogo))
-        push += 2 * beta * nogo + habit.threshold
+def _looked_at(table: np.ndarray, at: int, step: int) -> tuple[np.ndarray, float]:
+    """A step's signals, shape (hours, people), and the highest; checked while they lie in the cache."""
+    block = table[at * step : (at + 1) * step].reshape(step * table.shape[1], -1)
+    highest = block.max()
+    if block.dtype != float or not (block.min() >= 0 and highest <= _HIGHEST):
+        block = array_of_numbers("signal", block, at_least=0, at_most=_HIGHEST, because=_READ)
+    return block, highest
+
+
+def _chance(habit: Habit, s: np.ndarray, d1: np.ndarray, now, buffers, highest: float) -> np.ndarray:
+    """As `performed`, in as few passes over a block (hours, people) as it takes; in the first of two buffers."""
+    beta, push = habit.steepness, buffers[0]
+    go, nogo = beta * now
+    if d1 is s:
+        np.multiply(s, -(go + nogo), out=push)
     else:
-        push = s * (-beta * nogo) - d1 * (beta * go)
-        push += 2 * beta * nogo + habit.threshold
-    if s.max() > 2:  # NoGo cannot turn into Go
-        np.maximum(push, habit.threshold - beta * go * (s if d1 is None else d1), out=push)
+        np.multiply(s, -nogo, out=push)
+        push -= np.multiply(d1, go, out=buffers[1])
+    push += 2 * nogo + habit.threshold
+    if highest > 2:  # a NoGo weight cannot turn into a Go
+        np.maximum(push, habit.threshold - go * d1, out=push)
     np.exp(push, out=push)
     push += 1
-    return np.reciprocal(push, out=push)
-
-
-def _summed(hours: np.ndarray, chance: np.ndarray, signal: np.ndarray) -> np.ndarray:
-    return hours @ (chance * signal)
+    return np.divide(1, push, out=push)
