@@ -44,7 +44,9 @@ def run() -> float:
     by_chance = np.array([live_urges(crowd[:, :, i], seed=i).go[-1] for i in range(CHECKED)])
     of_chance = float(abs((by_chance / daily[:CHECKED]).mean() - 1))
     print(f"Go weights after six years: {daily.min():.2f} to {daily.max():.2f}")
-    print(f"weekly against daily sums: largest error {error:.1e}; urge by urge, {CHECKED} people: {of_chance:.1e}")
+    print(
+        f"weekly against daily sums: largest error {error:.1e}; urge by urge, {CHECKED} people: {of_chance:.1e}"
+    )
     if error > ALLOWED_ERROR or of_chance > ALLOWED_OF_CHANCE:
         raise CourseError("The two ways do not agree, but must: there is no fair comparison of their times.")
     print(f"ours {times.ours_s * 1e3:.1f} ms, a loop {times.peer_s * 1e3:.1f} ms a person")

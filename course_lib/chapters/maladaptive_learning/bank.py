@@ -1,17 +1,48 @@
 """Chapter 12: its questions in teaching order, and the closing quiz."""
 
-from course_lib.chapters.maladaptive_learning.questions import judge, level, rate
+from course_lib.chapters.maladaptive_learning.questions import (
+    catalepsy,
+    drug,
+    judge,
+    mystery,
+    opponents,
+    persistence,
+    recall,
+    window,
+)
 
-QUESTIONS = (*level.QUESTIONS, *rate.QUESTIONS, *judge.QUESTIONS)
+QUESTIONS = (
+    *recall.QUESTIONS,
+    *window.QUESTIONS,
+    *opponents.QUESTIONS,
+    *catalepsy.QUESTIONS,
+    *persistence.QUESTIONS,
+    *drug.QUESTIONS,
+    *mystery.QUESTIONS,
+    *judge.QUESTIONS,
+)
 
-# At most eight, and every objective among them.
+# The first eight are shown; the others are offered as "more".
 QUIZ = (
-    "maladaptive_learning.recall_share",
-    "maladaptive_learning.left",
-    "maladaptive_learning.gone",
-    "maladaptive_learning.rate_constant",
-    "maladaptive_learning.time_to",
-    "maladaptive_learning.axis",
-    "maladaptive_learning.phases",
-    "maladaptive_learning.last_samples",
+    "maladaptive_learning.tag_left",
+    "maladaptive_learning.freeze",
+    "maladaptive_learning.room",
+    "maladaptive_learning.leak",
+    "maladaptive_learning.hides",
+    "maladaptive_learning.stories",
+    "maladaptive_learning.ladder",
+    "maladaptive_learning.erase",
+    "maladaptive_learning.too_early",
+    "maladaptive_learning.dip",
+    "maladaptive_learning.how_many",
+    "maladaptive_learning.same_equation",
+    "maladaptive_learning.latency",
+    "maladaptive_learning.rest",
+    "maladaptive_learning.diaries",
+    "maladaptive_learning.outlives",
+    "maladaptive_learning.erased",
+    "maladaptive_learning.spared",
+    "maladaptive_learning.refute",
+    "maladaptive_learning.return",
+    "maladaptive_learning.fit",
 )

@@ -1,58 +1,73 @@
-"""The mystery fall: a hidden half-life, to be found from samples alone. EXAMPLE; a chapter may do without."""
+"""The mystery records: three people on an inhibitor and off it, one mask, one with receptors, one with learning."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 import numpy as np
 
 from course_lib.assess.revealed import Revealed
-from course_lib.chapters.maladaptive_learning.questions.rate import hidden_fall
-from course_lib.checks import array_of_numbers
+from course_lib.chapters.maladaptive_learning.questions.mystery import RECORDS, hidden_records
+from course_lib.models.learning.withdrawal import treated
+from course_lib.models.learning.years import DAYS_PER_WEEK
 
-SCATTER = 0.05  # illustrative: an assay with a coefficient of variation of 5 %
+BEFORE, ON, OFF, SPAN = 4, 96, 26, 4  # weeks; movements are counted on the days of four weeks
+PERIODS = {
+    "before": (0, BEFORE),
+    "on, weeks 1 to 4": (BEFORE, BEFORE + SPAN),
+    "on, weeks 93 to 96": (BEFORE + ON - SPAN, BEFORE + ON),
+    "off, weeks 1 to 4": (BEFORE + ON, BEFORE + ON + SPAN),
+    "off, weeks 23 to 26": (BEFORE + ON + OFF - SPAN, BEFORE + ON + OFF),
+}
+
+
+@lru_cache(maxsize=32)
+def _true(story: str, occupancy: float) -> dict[str, float]:
+    person = treated(occupancy, weeks_on=ON, weeks_off=OFF, weeks_before=BEFORE, story=story)
+    moved = person.course.movements_per_day
+    return {
+        name: float(moved[DAYS_PER_WEEK * first : DAYS_PER_WEEK * end].mean())
+        for name, (first, end) in PERIODS.items()
+    }
 
 
 @dataclass(frozen=True)
-class MysteryFall:
-    """A falling level known by its seed alone. Sample it, estimate, check, and only then reveal.
+class MysteryRecords:
+    """Three records known by their seed alone.
 
-    >>> MysteryFall(3)
-    MysteryFall(3): half-life and start are hidden. Take samples with .samples_nM([2, 4, 8]).
+    >>> MysteryRecords(3)
+    MysteryRecords(3): three people, three stories. Read with .table(), and reveal last.
     """
 
     seed: object
 
     def __repr__(self) -> str:
-        return f"MysteryFall({self.seed!r}): half-life and start are hidden. Take samples with .samples_nM([2, 4, 8])."
+        return f"MysteryRecords({self.seed!r}): three people, three stories. Read with .table(), and reveal last."
 
-    def samples_nM(self, times_h: object) -> np.ndarray:
-        """Levels at these times in nM, shape (times,), with the scatter of the assay; the same ones at every call.
-
-        Raises `CourseError` for times before the start.
-        """
-        times = array_of_numbers(
-            "times_h", times_h, dimensions=1, at_least=0, because="the fall begins at time 0."
-        )
-        v = hidden_fall(self.seed)
-        scatter = [
-            np.random.default_rng(Random(f"fall|{self.seed}|{time:g}").getrandbits(48)).normal(0, SCATTER)
-            for time in times
-        ]
-        return v.start_nM * 0.5 ** (times / v.half_life_h) * np.exp(scatter)
+    def table(self) -> dict[str, dict[str, float]]:
+        """Movements a day by record and period, counted over four weeks each; the same ones at every call."""
+        hidden, rows = hidden_records(self.seed), {}
+        days = SPAN * DAYS_PER_WEEK
+        for name, story in zip(RECORDS, hidden.order, strict=True):
+            rng = np.random.default_rng(Random(f"records|{self.seed}|{name}").getrandbits(48))
+            true = _true(story, hidden.occupancy)
+            rows[name] = {period: round(rng.poisson(days * each) / days, 1) for period, each in true.items()}
+        return rows
 
     def reveal(self) -> Revealed:
-        """The hidden values in one sentence; folded away on a page."""
-        v = hidden_fall(self.seed)
-        return Revealed(f"The half-life is {v.half_life_h:g} h, the start {v.start_nM:g} nM.")
+        """The three stories in one sentence; folded away on a page."""
+        hidden = hidden_records(self.seed)
+        told = ", ".join(f"{name} {story}" for name, story in zip(RECORDS, hidden.order, strict=True))
+        return Revealed(f"{told}; {100 * hidden.occupancy:.0f} % of VMAT2 was occupied.")
 
 
-def mystery_fall(seed: object = 1) -> MysteryFall:
-    """A fall with a hidden half-life; the same seed gives the same fall and the same samples.
+def mystery_records(seed: object = 1) -> MysteryRecords:
+    """Three records; the same seed gives the same ones.
 
     Raises `CourseError` when the seed is neither whole number nor text.
 
-    >>> mystery_fall(3).samples_nM([1, 2]).shape
-    (2,)
+    >>> sorted(mystery_records(3).table())
+    ['A', 'B', 'C']
     """
-    hidden_fall(seed)
-    return MysteryFall(seed)
+    hidden_records(seed)
+    return MysteryRecords(seed)

@@ -1,40 +1,231 @@
-"""Chapter 12's pictures. EXAMPLE: a fall, its finding and its numbers in words."""
+"""Chapter 12's pictures: days on a bar, tag and dopamine, years of tablets, an inhibitor, and four stories."""
 
+from operator import attrgetter
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from course_lib.chapters.maladaptive_learning.views.bar import BarDays
+from course_lib.chapters.maladaptive_learning.views.erase import EraseView
+from course_lib.chapters.maladaptive_learning.views.window import WindowView
+from course_lib.chapters.maladaptive_learning.views.years import YEARS_ON, YearsView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
-from course_lib.figures.panels import stating
+from course_lib.figures.dependence import dependence_panel
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
+from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 from course_lib.models.records.curves import TimeCourse
+from course_lib.models.records.dependence import Dependence
+
+_LEGEND = {"top": LEGEND_MARGIN_IN}
+_STACKED_IN, _WIDE_IN = (10.8, 4.6), (12.4, 4.2)
+_SHADE = 0.09
+_NEGATIVE, _POSITIVE = -1.15, 1.2
 
 
-def fall_picture(result: TimeCourse) -> Picture:
-    """Picture of a fall; the title says what is left at its end.
+def bar_picture(result: BarDays) -> Picture:
+    """Picture of days on the bar; the title says where the day's test ends in both rooms.
 
-    >>> from course_lib.chapters.maladaptive_learning.views.fall import fall_view
-    >>> fall_picture(fall_view(half_life_h=6, watched_h=12)).title
-    'After 12 h, 25 % is left'
+    >>> from course_lib.chapters.maladaptive_learning.views.bar import bar_view
+    >>> bar_picture(bar_view()).title
+    'Day 10 on drug: 87 s on the bar in the old room, 20 s in a new one'
     """
-    panel = stating(time_course_panel, _finding)
-    return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=TimeCourse)
+    panel = stating(_dotted(part(time_course_panel, attrgetter("course"))), _bar_title)
+    return Picture(result, panel, margins_in=_LEGEND, of=BarDays)
 
 
-def fall_readout(result: TimeCourse) -> dict[str, str]:
-    """The numbers of the lesson beside the picture, as texts."""
+def _dotted(panel: Panel) -> Panel:
+    """The panel with a little room at both ends, so that the first and the last day are seen."""
+
+    def panel_with_room(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+
+        def redraw(result: BarDays) -> Finding:
+            finding = redraw_panel(result)
+            axes.set_xlim(0.5, max(result.course.times[-1], 2.0) + 0.5)
+            axes.set_xlabel("test day")
+            return finding
+
+        return redraw
+
+    return panel_with_room
+
+
+def _bar_title(result: BarDays) -> str:
+    total = result.drug_days + result.placebo_days
+    on = f"Day {total} on drug" if not result.placebo_days else f"Day {total}, on placebo"
+    old, new = (amount(each, "s", digits=2) for each in (result.today_s, result.new_room_s))
+    return f"{on}: {old} on the bar in the old room, {new} in a new one"
+
+
+def bar_readout(result: BarDays) -> dict[str, str]:
+    """The numbers of the day beside the picture, as texts."""
+    told = {
+        "today, old room": amount(result.today_s, "s"),
+        "today, new room": amount(result.new_room_s, "s"),
+        "NoGo weight, old room": amount(result.nogo),
+        "a placebo tomorrow, old room": amount(result.placebo_tomorrow_s, "s"),
+    }
+    return told | ({"held at the cut-off": "180 s"} if result.at_cut_off else {})
+
+
+def window_picture(result: WindowView) -> Picture:
+    """Picture of a tag that meets dopamine, and of the change over all delays.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.window import window_view
+    >>> window_picture(window_view(delay_s=1.0)).title
+    'A burst at 1 s: Go changes by 0.86, NoGo by −0.86 (best burst = 1)'
+    """
+    left = stating(_signed(part(time_course_panel, attrgetter("course"))), _window_title)
+    right = stating(_signed(part(dependence_panel, attrgetter("over_delays"))), lambda _: "")
+    return Picture(result, left, right, size_in=_WIDE_IN, margins_in=_LEGEND, of=WindowView)
+
+
+def _signed(panel: Panel) -> Panel:
+    """The panel with heights below zero in view: a dip lies there."""
+
+    def panel_with_both_signs(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+
+        def redraw(result: WindowView) -> Finding:
+            finding = redraw_panel(result)
+            tall = max(1.0, float(np.abs(result.over_delays.lines[0].values).max()))
+            high = tall if axes.get_ylabel().startswith("change") else 1.0
+            axes.set_ylim(_NEGATIVE * high, _POSITIVE * high)
+            return finding
+
+        return redraw
+
+    return panel_with_both_signs
+
+
+def _window_title(result: WindowView) -> str:
+    what = "A dip" if result.dip else "A burst"
+    go, nogo = (amount(each, digits=2) for each in (result.go, result.nogo))
+    return f"{what} at {amount(result.delay_s, 's')}: Go changes by {go}, NoGo by {nogo} (best burst = 1)"
+
+
+def window_readout(result: WindowView) -> dict[str, str]:
+    """The two changes beside the picture, as texts."""
     return {
-        "at the start": amount(result.lines[0].values[0], result.unit),
-        f"after {amount(result.times[-1], result.time_unit)}": amount(
-            result.lines[0].values[-1], result.unit
-        ),
-        "left": amount(_left_per_cent(result), "%"),
+        "Go weight": amount(result.go, digits=2),
+        "NoGo weight (sign turned: ours)": amount(result.nogo, digits=2),
     }
 
 
-def _left_per_cent(result: TimeCourse) -> float:
-    level = result.lines[0].values
-    return 100 * level[-1] / level[0]
+def years_picture(result: YearsView) -> Picture:
+    """Picture of Go weights over six years of tablets and two years without.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.years import years_view
+    >>> years_picture(years_view()).title
+    'Go weight after six years: 2.5 with gaps in a row, else 1.5 and 0.94'
+    """
+    panel = stating(part(time_course_panel, attrgetter("course")), _years_title)
+    return Picture(result, panel, margins_in=_LEGEND, of=YearsView)
 
 
-def _finding(result: TimeCourse) -> str:
-    end = amount(result.times[-1], result.time_unit)
-    return f"After {end}, {amount(_left_per_cent(result), '%')} is left"
+def _years_title(result: YearsView) -> str:
+    ends = (f"{amount(by_year[YEARS_ON], digits=2)} ({name})" for name, by_year in result.go_by_year.items())
+    return f"Go after six years: {', '.join(ends)}"
+
+
+def erase_picture(result: EraseView) -> Picture:
+    """Picture of movements and weights before, on and off an inhibitor, with its weeks shaded.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.erase import erase_view
+    >>> erase_picture(erase_view()).title
+    'At 83 % the Go weight goes from 2.5 to 2; 19 movements a day before, 21 in the first week off'
+    """
+    return Picture(
+        result,
+        stating(_phased("movements", named=True), _erase_title),
+        stating(_phased("weights", time="weeks since the inhibitor began"), lambda _: ""),
+        size_in=_STACKED_IN,
+        margins_in={"top": 0.55, "between": 0.5},
+        stacked=True,
+        of=EraseView,
+    )
+
+
+def _phased(name: str, *, named: bool = False, time: str = "") -> Panel:
+    """The time course of this name, with the weeks on the inhibitor shaded."""
+
+    def panel(axes: Axes) -> Redraw:
+        redraw_course = part(time_course_panel, attrgetter(name))(axes)
+        drawn: list = []
+
+        def redraw(result: EraseView) -> Finding:
+            finding = redraw_course(result)
+            for artist in drawn:
+                artist.remove()
+            start, end = result.phases["on it"]
+            whole = axes.get_xaxis_transform()
+            look = {"transform": whole, "color": INK, "linewidth": 0, "zorder": 0, "alpha": _SHADE}
+            drawn[:] = [axes.fill_between([start, end], 0, 1, **look)]
+            for phase, (first, last) in result.phases.items() if named else ():
+                drawn.append(
+                    axes.text(
+                        (first + last) / 2, 0.03, phase, transform=whole, ha="center", size=9, color=INK
+                    )
+                )
+            axes.set_xlim(result.phases["before"][0], result.phases["off it"][1])
+            axes.set_xlabel(time)
+            axes.tick_params(labelbottom=bool(time))
+            return finding
+
+        return redraw
+
+    return panel
+
+
+def _erase_title(result: EraseView) -> str:
+    go = [amount(each, digits=2) for each in result.go]
+    moves = [amount(each, digits=2) for each in (result.before, result.off[0])]
+    share = amount(100 * result.occupancy, "%", digits=2)
+    return (
+        f"At {share} the Go weight goes from {go[0]} to {go[1]}; "
+        f"{moves[0]} movements a day before, {moves[1]} in the first week off"
+    )
+
+
+def erase_readout(result: EraseView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    pairs = {
+        "movements a day, before": (result.before,),
+        "on it, first and last week": result.on,
+        "off it, weeks 1 and 26": result.off,
+        "Go weight, before and left": result.go,
+        "NoGo weight, before and left": result.nogo,
+    }
+    return {name: ", ".join(amount(each) for each in values) for name, values in pairs.items()}
+
+
+def least_picture(result: Dependence) -> Picture:
+    """Picture of the Go weight left over occupancies, with the lowest place marked.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.erase import least_view
+    >>> least_picture(least_view()).title
+    'One signal: least Go is left at 84 %; with D1 spared the minimum is gone'
+    """
+    return Picture(result, stating(dependence_panel, _least_title), margins_in=_LEGEND, of=Dependence)
+
+
+def _least_title(result: Dependence) -> str:
+    return f"One signal: least Go is left at {amount(result.here, '%')}; with D1 spared the minimum is gone"
+
+
+def stories_picture(result: TimeCourse) -> Picture:
+    """Picture of four stories of one treatment; the title says how they end.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.erase import stories_view
+    >>> stories_picture(stories_view()).title
+    'Week 26 off: 19 (mask), 19 (receptors), 18 (learning), 18 (both) movements a day'
+    """
+    return Picture(result, stating(time_course_panel, _stories_title), margins_in=_LEGEND, of=TimeCourse)
+
+
+def _stories_title(result: TimeCourse) -> str:
+    ends = ", ".join(f"{amount(line.values[-1], digits=2)} ({line.label})" for line in result.lines)
+    return f"Week 26 off: {ends} movements a day"

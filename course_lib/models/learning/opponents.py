@@ -122,9 +122,7 @@ class Weights:
         return f"The {which} weight is held at {CEILING:g}: learning outruns forgetting, and it would grow without end."
 
 
-def perform(
-    opponents: Opponents, deltas: object, *, go: float = 1.0, nogo: float = 1.0
-) -> Weights:
+def perform(opponents: Opponents, deltas: object, *, go: float = 1.0, nogo: float = 1.0) -> Weights:
     """Weights over a row of performed movements, each with its own teaching signal, shape (movements,).
 
     Raises `CourseError` for teaching signals below −1 and weights outside 0 to 6.

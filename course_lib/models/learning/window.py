@@ -14,6 +14,7 @@ OURS: the rise τr, chosen so that the window opens late, and that a D2 synapse 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -156,7 +157,7 @@ def _product(tag: Tag, start: float, lasts: float) -> float:
     corners = sorted({0.0, max(start, 0.0), max(start + lasts, 0.0)})
     ends = [*corners, corners[-1] + 12 * (tag.fades_s + tag.dopamine_s)]
     total = 0.0
-    for a, b in zip(ends[:-1], ends[1:], strict=True):
+    for a, b in pairwise(ends):
         t = np.linspace(a, b, 2001)
         inside = np.where(t == b, b - 1e-12, t)  # the left limit at a corner
         y = np.asarray(trace(tag, t)) * _pulse(tag, np.maximum(inside, a), start, lasts)

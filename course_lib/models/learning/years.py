@@ -44,9 +44,7 @@ class Habit:
 
     def __post_init__(self) -> None:
         number("steepness", self.steepness, above=0, at_most=20, because="a stronger Go moves more.")
-        number(
-            "threshold", self.threshold, at_least=-20, at_most=20, because="a movement needs some push."
-        )
+        number("threshold", self.threshold, at_least=-20, at_most=20, because="a movement needs some push.")
         number("urges_per_day", self.urges_per_day, above=0, at_most=1e4, because="urges are counted.")
 
 
@@ -123,7 +121,9 @@ def live_years(
         "step_days", step_days, at_least=1, at_most=MOST_STEP_DAYS, because="weights change within weeks."
     )
     if len(s) % step:
-        raise CourseError(f"signal has {len(s)} days, but must have whole steps of {step}: none is cut short.")
+        raise CourseError(
+            f"signal has {len(s)} days, but must have whole steps of {step}: none is cut short."
+        )
     people = s.shape[2]
     weights = np.empty((2, len(s) // step + 1, people))
     for row, first in zip(weights, start, strict=True):
@@ -141,7 +141,11 @@ def _signals(signal: object, go_signal: object) -> tuple[np.ndarray, np.ndarray 
         if given is None:
             tables.append(None)
             continue
-        table = np.asarray(given) if isinstance(given, np.ndarray) else array_of_numbers(name, given, because=_READ)
+        table = (
+            np.asarray(given)
+            if isinstance(given, np.ndarray)
+            else array_of_numbers(name, given, because=_READ)
+        )
         if table.ndim not in (2, 3) or table.shape[1] < 2:
             raise CourseError(
                 f"{name} has shape {table.shape}, but must have a row a day and a column an hour: "

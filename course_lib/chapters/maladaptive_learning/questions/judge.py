@@ -1,106 +1,127 @@
-"""Objective 12.judge: when one half-life is enough. EXAMPLE: three choices, each wrong option with its own reply."""
+"""Objective 12.evidence: what was measured, what is modelled, what is ours, and what would refute it."""
 
-from course_lib.questions.kinds import ChoiceQuestion, Option
+from course_lib.chapters.maladaptive_learning.questions.options import option
+from course_lib.questions.kinds import ChoiceQuestion, OrderingQuestion
 
-OBJECTIVE = "12.judge"
+OBJECTIVE = "12.evidence"
 
-AXIS = ChoiceQuestion(
-    id="maladaptive_learning.axis",
+LADDER = OrderingQuestion(
+    id="maladaptive_learning.ladder",
     objective=OBJECTIVE,
-    prompt="Which plot of a falling level shows at a glance whether one half-life describes it?",
+    prompt="Order these from firm ground to thin air.",
+    items={
+        "measured": "spines of D1 cells grow if dopamine follows within 0.3 to 2 s (slices of mouse accumbens)",
+        "modelled": "two opponent weights, each changed in proportion to itself (OpAL)",
+        "ours": "forgetting by use, half a year of urges",
+        "speculative": "tardive dyskinesia is such a weight",
+    },
+    hints=(
+        "Which was seen?",
+        "Which has been published as a model?",
+        "Which is only in this chapter, and which is about patients?",
+    ),
+    worked="Measured, modelled, ours, speculative.",
+    means="Each sentence of this chapter stands on one of these rungs.",
+)
+
+ERASE = ChoiceQuestion(
+    id="maladaptive_learning.erase",
+    objective=OBJECTIVE,
+    prompt="“The inhibitor takes away the ability to save, so the posture gradually extinguishes” (#12c). What must be true for that?",
     options=(
-        Option(
-            id="log_level",
-            text="logarithm of the level against time",
+        option(
+            "nothing", "nothing more: what is not saved is lost", "A file stays when the save button is gone."
+        ),
+        option(
+            "only_if",
+            "synapses forget by use, or tone falls too, and the posture goes on being performed",
+            "Then forgetting, or a taught NoGo, does the work.",
             right=True,
-            reply="Equal shares in equal times become equal steps: a straight line.",
         ),
-        Option(
-            id="level",
-            text="level against time",
-            right=False,
-            reply="Every fall is a bent curve here, and one bend looks much like another.",
-        ),
-        Option(
-            id="log_time",
-            text="level against the logarithm of time",
-            right=False,
-            reply="This stretches early and crowds late times. An exponential is straight when the level is taken logarithmically.",
+        option(
+            "dose", "only a high enough dose", "In the model the highest dose erases less than a middle one."
         ),
     ),
     hints=(
-        "The eye judges straight lines well and curves badly.",
-        "What does a logarithm make of equal factors?",
-        "Take the logarithm of what is multiplied from step to step.",
+        "What does a missing burst do to a weight?",
+        "At δ = 0 nothing is learned. What else lowers Go?",
+        "Forgetting, or an error below zero.",
     ),
-    worked="Equal times multiply the level by equal factors; on a logarithmic axis of levels these are equal steps.",
-    means="A bend on this plot is a second process.",
+    worked="Right only if: δ = 0 freezes; erasing needs forgetting or an error.",
+    means="Not to save is not to delete.",
 )
 
-PHASES = ChoiceQuestion(
-    id="maladaptive_learning.phases",
+REFUTE = ChoiceQuestion(
+    id="maladaptive_learning.refute",
     objective=OBJECTIVE,
-    prompt="On a logarithmic axis the samples lie on a steep line at first and on a flatter one later. What does that tell?",
+    prompt="A randomised, blinded withdrawal after 12 or 48 weeks, filmed for half a year. Which result would make you give up learning *of the modelled size*?",
     options=(
-        Option(
-            id="two_processes",
-            text="at least two processes with half-lives of their own",
+        option("return", "movements return within a week", "Every story says so."),
+        option(
+            "no_difference",
+            "at week 26 severity depends neither on length of treatment nor on where the movement was practised, with intervals narrower than the predicted 8 %",
+            "Then the modelled size is excluded.",
             right=True,
-            reply="The fast one ends first, and the slow one is what is left to see.",
         ),
-        Option(
-            id="tired_enzyme",
-            text="the enzyme has tired",
-            right=False,
-            reply="An enzyme does not tire, and at lower levels it is further from saturation. Look for a second place the drug comes from.",
-        ),
-        Option(
-            id="one_mean",
-            text="one half-life, the mean of both slopes",
-            right=False,
-            reply="A mean slope fits neither part. One half-life gives one straight line.",
+        option(
+            "small",
+            "twenty people show no significant difference",
+            "Too few: with our assumed spread some 390 an arm are needed to see 8 %.",
         ),
     ),
     hints=(
-        "What would a single half-life look like on this axis?",
-        "Add two exponentials in your mind: which of them is seen late?",
-        "Each straight part belongs to one process.",
+        "What does learning alone predict?",
+        "A difference by length, and by setting.",
+        "Its absence counts only if it could have been seen.",
     ),
-    worked="One process gives one line. Two lines are two processes, and the flatter one is the slower.",
-    means="Say which half-life you mean when you quote one.",
+    worked="No difference where 8 % could have been seen. An absence that nobody could have seen refutes nothing.",
+    means="A model that no result could refute says nothing.",
 )
 
-LAST_SAMPLES = ChoiceQuestion(
-    id="maladaptive_learning.last_samples",
+RETURN = ChoiceQuestion(
+    id="maladaptive_learning.return",
     objective=OBJECTIVE,
-    prompt="The assay cannot see less than 1 nM and reports 1 nM instead. What do such last samples do to the half-life of a fitted line?",
+    prompt="“Movements return on stopping: suppressed, not cured” (#36). What does the return tell about learning?",
     options=(
-        Option(
-            id="longer",
-            text="they make it too long",
+        option(
+            "none", "that nothing was unlearned", "With learning they return, too: 17 a day in place of 19."
+        ),
+        option("all", "that it is all receptors", "A mask returns as well, without receptors."),
+        option(
+            "size",
+            "nothing by itself: only its size and its time course do",
+            "And these were not measured finely enough.",
             right=True,
-            reply="They hold the end of the line up, so its slope is too flat.",
-        ),
-        Option(
-            id="shorter",
-            text="they make it too short",
-            right=False,
-            reply="That needs last samples that lie too low. Here they lie too high.",
-        ),
-        Option(
-            id="nothing",
-            text="nothing, if there are few of them",
-            right=False,
-            reply="Points at the end of a line have the longest lever. Few of them tilt it.",
         ),
     ),
-    hints=(
-        "Are the reported levels above or below the true ones?",
-        "Draw the line through all points, and then without the last ones.",
-        "A flatter slope means which half-life?",
-    ),
-    worked="Levels that are reported too high at the end flatten the line, and a flat line is a long half-life.",
-    means="Samples at the limit of an assay are bounds, not values.",
+    hints=("In how many of the four stories do movements return?", "In all.", "So what differs?"),
+    worked="All four stories return. #36: right on the return; “not cured” was not tested.",
+    means="An observation that every story predicts decides nothing.",
 )
 
-QUESTIONS = (AXIS, PHASES, LAST_SAMPLES)
+FIT = ChoiceQuestion(
+    id="maladaptive_learning.fit",
+    objective=OBJECTIVE,
+    prompt="This model’s catalepsy looks like that of rats. How far does that carry?",
+    options=(
+        option(
+            "proves", "it proves opponent weights", "Other models grow by the day and stay in a room, too."
+        ),
+        option(
+            "shape",
+            "the shape fits; η, φ and the latency’s form were chosen by us, and a part that rats keep is missing",
+            "And with other doses catalepsy wanes instead.",
+            right=True,
+        ),
+        option(
+            "nothing",
+            "nothing: models cannot be compared with rats",
+            "They can, if their prediction could have failed: the room could.",
+        ),
+    ),
+    hints=("What was free?", "Which prediction could have failed?", "What does the model miss?"),
+    worked="Shape only. Two free rates fit many curves; the room was a real test, extinction a miss.",
+    means="A fit is where the questions begin.",
+)
+
+QUESTIONS = (LADDER, ERASE, REFUTE, RETURN, FIT)
