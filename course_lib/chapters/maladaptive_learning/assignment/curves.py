@@ -1,80 +1,103 @@
-"""Tasks 3 and 4 of chapter 12's assignment. EXAMPLE: two curves, and a fit with intervals."""
+"""Tasks 3 to 5 of chapter 12's assignment: two rates from rats, a weight over weeks, three records."""
 
 import numpy as np
 
-from course_lib.chapters.maladaptive_learning.assignment.numbers import MARKED, POWER
-from course_lib.chapters.maladaptive_learning.assignment.samples import fitted
-from course_lib.questions.kinds import Sought
+from course_lib.chapters.maladaptive_learning.assignment.numbers import MARKED
+from course_lib.chapters.maladaptive_learning.assignment.samples import RECORDS, fitted
+from course_lib.questions.kinds import ChoiceQuestion, Option, Sought
 from course_lib.questions.params import Params
+from course_lib.questions.tolerance import ONE_PER_CENT
 
-HOURS = np.linspace(0.0, 24.0, 25)
-SECOND_DOSE_H = 12.0
-_AT = {"at": (HOURS, "time", "h"), "unit": "nM"}
-
-
-def _fall(params: Params, since_h: np.ndarray, base: float = 2.0) -> np.ndarray:
-    return params.start_nM * base ** (-since_h / params.half_life_h)
+WEEKS = np.arange(1.0, 11.0)
 
 
-def _second(params: Params) -> np.ndarray:
-    since_h = HOURS - SECOND_DOSE_H
-    return np.where(since_h >= 0, _fall(params, since_h), 0.0)
+def go_over_weeks(
+    params: Params, *, sign: float = 1.0, forgets: bool = True, weighted: bool = True
+) -> np.ndarray:
+    """Go weight at the end of each week, shape (10,); the changes are slips."""
+    go, course = params.start_go, []
+    for moved, delta in zip(params.moved, params.deltas, strict=True):
+        count = moved if weighted else 1.0
+        lost = params.phi * (go - 1) if forgets else 0.0
+        go = go + count * (sign * params.eta * go * delta - lost)
+        course.append(go)
+    return np.array(course)
 
 
-ONE_DOSE = MARKED.curve(
-    "one_dose",
-    "level",
-    lambda g: _fall(g, HOURS),
-    ("One dose.", f"{POWER}.", "Steep at first, flat later."),
-    **_AT,
-    mistakes={
-        "curve_base_e": (
-            lambda g: _fall(g, HOURS, base=np.e),
-            "The base is e, but a half-life halves: after `half_life_h` half of it must be left.",
-        ),
-        "curve_straight": (
-            lambda g: g.start_nM * (1 - HOURS / (2 * g.half_life_h)),
-            "This is a straight line, and it becomes negative. Equal times remove equal shares of what is there.",
-        ),
-    },
-)
-
-TWO_DOSES = MARKED.curve(
-    "two_doses",
-    "level",
-    lambda g: _fall(g, HOURS) + _second(g),
-    ("Two doses, 12 h apart.", "The sum of two falls.", "What is left of the first carries it."),
-    **_AT,
-    mistakes={
-        "second_forgotten": (
-            lambda g: _fall(g, HOURS),
-            "The second dose is missing. From 12 h on its own fall is added to the first.",
-        ),
-        "second_replaces": (
-            lambda g: np.where(HOURS < SECOND_DOSE_H, _fall(g, HOURS), _second(g)),
-            "The second dose replaces what is left of the first. Both are there: their levels add.",
-        ),
-    },
-)
-
-ESTIMATE = MARKED.fit(
-    "estimate",
-    "rate",
+GO_WEEKS = MARKED.curve(
+    "go_weeks",
+    "persistence",
+    go_over_weeks,
     (
-        "Half-life and start from samples.",
-        "A straight line through the logarithms.",
-        "Within what samples of this scatter can tell.",
+        "Go at the end of ten weeks.",
+        "G + movements × [η G δ − φ (G − 1)], week by week.",
+        "Gaps teach, tablets do not.",
     ),
-    Sought(name="half_life_h", unit="h", truth=lambda g: g.hidden_half_life_h, factor=1.2, widest=2.0),
-    Sought(name="start_nM", unit="nM", truth=lambda g: g.hidden_start_nM, factor=1.25, widest=2.0),
+    at=(WEEKS, "week", ""),
+    tolerance=ONE_PER_CENT,
     mistakes={
-        "estimate_time_constant": (
-            lambda g: {"half_life_h": fitted(g)[0] / np.log(2)},
-            "Your half-life is 1 ÷ slope, the time in which the level falls to 1/e. A half-life is ln 2 times as long.",
+        "sign_of_nogo": (
+            lambda g: go_over_weeks(g, sign=-1.0),
+            "That is NoGo's sign. A signal above tone strengthens Go: + η G δ.",
         ),
-        "estimate_start_as_logarithm": (
-            lambda g: {"start_nM": np.log(fitted(g)[1])},
-            "Your start is the intercept of the line, a logarithm. Its exponential is the level in nM.",
+        "nothing_forgotten": (
+            lambda g: go_over_weeks(g, forgets=False),
+            "Forgetting is missing: each movement also takes φ (G − 1).",
+        ),
+        "weeks_counted": (
+            lambda g: go_over_weeks(g, weighted=False),
+            "You changed the weight once a week. Each performed movement changes it: multiply by their number.",
         ),
     },
+)
+
+RATES = MARKED.fit(
+    "rates",
+    "catalepsy",
+    (
+        "Two rates from twelve rats.",
+        "Least squares through the logarithms of the latencies.",
+        "The first days tell learning, the late ones forgetting.",
+    ),
+    Sought(name="learning_rate", unit="1", truth=lambda g: g.hidden_eta, factor=1.35, widest=2.5),
+    Sought(name="forgetting", unit="1", truth=lambda g: g.hidden_phi, factor=1.5, widest=4.0),
+    mistakes={
+        "rates_exchanged": (
+            lambda g: dict(zip(("forgetting", "learning_rate"), fitted(g), strict=True)),
+            "Your two rates have changed places: learning multiplies weight × δ, forgetting weight − 1.",
+        ),
+    },
+)
+
+
+def _record(name: str, story: str, why: str):
+    def asked(params: Params) -> ChoiceQuestion:
+        right = RECORDS[params.order.index(story)]
+        return MARKED.choice(
+            name,
+            "drug",
+            (f"Which record is {story} alone?", why, "Size and time course tell, not the return."),
+            tuple(
+                Option(
+                    id=each,
+                    text=f"record {each}",
+                    right=each == right,
+                    reply=why
+                    if each == right
+                    else "Compare its relief over the 96 weeks, and weeks 23 to 26 off, with its start.",
+                )
+                for each in RECORDS
+            ),
+        )
+
+    return asked
+
+
+receptors_record = _record(
+    "receptors_record", "receptors", "Relief slackens on the drug, and the first weeks off exceed the start."
+)
+learning_record = _record(
+    "learning_record",
+    "learning",
+    "It improves further on the drug, and stays below its start half a year later.",
 )

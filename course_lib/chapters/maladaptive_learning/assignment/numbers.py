@@ -1,141 +1,168 @@
-"""Tasks 1, 2 and 5 of chapter 12's assignment. EXAMPLE: numbers from the lecture, a function, a choice of one's own."""
+"""Tasks 1, 2 and 5 of chapter 12's assignment: two numbers, a window as a function, and where an urge erases most."""
 
 import math
 from random import Random
 
-from course_lib.chapters.maladaptive_learning.questions import level, rate
-from course_lib.questions.building import Marked, cases, own_hints, states
+import numpy as np
+
+from course_lib.chapters.maladaptive_learning.questions import opponents
+from course_lib.models.learning.years import HABIT, performed
+from course_lib.questions.building import Marked, cases, own_hints
 from course_lib.questions.params import Params
+from course_lib.questions.tolerance import Tolerance
 from course_lib.questions.twins import AnyQuestion
 
 MARKED = Marked(
     chapter="12",
     hints=own_hints(
-        "Say in words what one half-life does to the level.",
-        "Check a limit: what must come out after no time, and after a very long one?",
+        "Say in words what one performed movement does to both weights.",
+        "Check a limit: a signal at tone, no forgetting, or a movement that is never performed.",
     ),
 )
-POWER = "start × (½)^(time ÷ half-life)"
-
-# The same questions as in the lecture, known mistakes included: only id, texts and exactness are the assignment's.
-LEFT = MARKED.graded(
-    level.LEFT, "left", ("What is left.", f"{POWER} = {{truth:.3g}}.", "Less than the start.")
+REST = MARKED.graded(
+    opponents.NOGO_REST,
+    "nogo_rest",
+    (
+        "Where NoGo settles.",
+        "1 ÷ (1 − block × η/φ) = {truth:.3g}.",
+        "Above 1: less signal teaches holding back.",
+    ),
 )
-RATE = MARKED.graded(
-    rate.RATE, "rate", ("Rate constant.", "ln 2 ÷ half-life = {truth:.3g}.", "Lost in each hour.")
+HOW_MANY = MARKED.graded(
+    opponents.HOW_MANY,
+    "how_many",
+    (
+        "Movements to a share of the way.",
+        "−ln(1 − share) ÷ (φ + η δ) = {truth:.3g}.",
+        "Movements are the clock, not days.",
+    ),
+    free=("sign", "reciprocal"),
 )
-WAIT = MARKED.graded(
-    rate.TIME_TO, "wait", ("Time to a share.", "The half-life × log2(1 ÷ share) = {truth:.3g} h.", "A wait.")
-)
+
+SIGNATURE = "weight_change(delay_s, fades_s, rises_s, dopamine_s)"
 
 
-def _level(start_nM, half_life_h, time_h):
-    return start_nM * 0.5 ** (time_h / half_life_h)
+def _area(own_s: float, dopamine_s: float, delay_s: float) -> float:
+    return own_s * dopamine_s / (own_s + dopamine_s) * math.exp(-delay_s / own_s)
 
 
-def _level_base_e(start_nM, half_life_h, time_h):
-    return start_nM * math.exp(-time_h / half_life_h)
+def _change(delay_s, fades_s, rises_s, dopamine_s):
+    return _area(fades_s, dopamine_s, delay_s) - _area(rises_s, dopamine_s, delay_s)
 
 
-def _level_straight(start_nM, half_life_h, time_h):
-    return max(0.0, start_nM * (1 - time_h / (2 * half_life_h)))
+def _at_once(delay_s, fades_s, rises_s, dopamine_s):
+    return _area(fades_s, dopamine_s, delay_s)
 
 
-def _level_whole_halves(start_nM, half_life_h, time_h):
-    return start_nM * 0.5 ** (time_h // half_life_h)
+def _no_pulse(delay_s, fades_s, rises_s, dopamine_s):
+    return dopamine_s * (math.exp(-delay_s / fades_s) - math.exp(-delay_s / rises_s))
+
+
+def _added(delay_s, fades_s, rises_s, dopamine_s):
+    return _area(fades_s, dopamine_s, delay_s) + _area(rises_s, dopamine_s, delay_s)
+
+
+def _cases(name: str, delays: tuple[float, float]):
+    def one_case(rng: Random, number: int) -> dict[str, float]:
+        return {
+            "delay_s": round(rng.uniform(*delays), 2),
+            "fades_s": round(rng.uniform(0.8, 1.6), 2),
+            "rises_s": round(rng.uniform(0.25, 0.6), 2),
+            "dopamine_s": round(rng.uniform(0.1, 0.4), 2),
+        }
+
+    return cases(f"{name}|{{data_seed}}", one_case)
 
 
 _SLIPS = {
-    "level_base_e": (
-        _level_base_e,
-        "The base is e, but a half-life halves: use ½, or put ln 2 into the exponent.",
+    "no_rise": (
+        _at_once,
+        "The rise of the tag is missing. Subtract the same area with `rises_s` in place of `fades_s`.",
     ),
-    "level_straight": (
-        _level_straight,
-        "Equal amounts go in equal times here. Equal shares go in equal times: it is a power, not a line.",
+    "added_areas": (
+        _added,
+        "You added both areas. The tag is the difference of two exponentials: subtract the one that rises.",
     ),
-}
-_WHOLE_ONLY = {
-    "level_whole_halves": (
-        _level_whole_halves,
-        "Only whole half-lives are counted (`//`). The level falls between them as well: divide with `/`.",
-    )
 }
 
 
-def _at(halves: tuple[float, ...]):
-    def one_case(rng: Random, number: int) -> dict[str, float]:
-        half_life_h = rng.choice((2.0, 3.0, 5.0, 7.0))
-        start_nM = round(rng.uniform(20.0, 90.0), 1)
-        return {"start_nM": start_nM, "half_life_h": half_life_h, "time_h": rng.choice(halves) * half_life_h}
-
-    return one_case
-
-
-def _written(name: str, halves: tuple[float, ...], prompt: str, slips: dict) -> AnyQuestion:
+def _written(name: str, delays: tuple[float, float], prompt: str, slips: dict) -> AnyQuestion:
     return MARKED.function(
         name,
-        "level",
-        _level,
-        (prompt, f"{POWER}.", "It falls without steps."),
-        signature="level_nM(start_nM, half_life_h, time_h)",
-        cases=cases(f"{name}|{{data_seed}}", _at(halves)),
+        "window",
+        _change,
+        (
+            prompt,
+            "τf τd/(τf + τd) e^(−d/τf) − τr τd/(τr + τd) e^(−d/τr).",
+            "The tag must be there when dopamine is.",
+        ),
+        signature=SIGNATURE,
+        cases=_cases(name, delays),
         mistakes=slips,
-        unit="nM",
+        unit="s",
     )
 
 
-WHOLE = _written("level_whole", (1, 2, 3, 4), "Level after whole half-lives.", _SLIPS)
-ANY = _written("level_any", (0.3, 0.6, 1.4, 2.7), "Level at any time.", {**_SLIPS, **_WHOLE_ONLY})
-
-
-def _late_half_life_h(params: Params) -> float:
-    return params.late_gap_h * math.log(2) / math.log(params.late_first_nM / params.late_second_nM)
-
-
-LATE = MARKED.number(
-    "late_half_life",
-    "rate",
-    _late_half_life_h,
-    (
-        "Half-life from two late levels.",
-        "ln 2 × time ÷ ln(first ÷ second) = {truth:.3g} h.",
-        "Two levels are enough for one half-life.",
-    ),
-    unit="h",
-    mistakes={
-        "late_time_constant": (
-            lambda g: _late_half_life_h(g) / math.log(2),
-            "That is the time in which the level falls to 1/e. A half-life is ln 2 times as long.",
+SOON = _written(
+    "change_soon",
+    (0.2, 0.8),
+    "Delays below a second.",
+    {
+        **_SLIPS,
+        "pulse_at_one_moment": (
+            _no_pulse,
+            "You took the tag at the moment at which dopamine comes. The pulse decays while the tag goes on: integrate their product.",
         ),
-        "late_straight_line": (
-            lambda g: g.late_gap_h * g.late_first_nM / 2 / (g.late_first_nM - g.late_second_nM),
-            "You drew a straight line through two levels. Equal times remove equal shares: use logarithms.",
+    },
+)
+LATE = _written(
+    "change_late",
+    (0.9, 3.0),
+    "Longer delays.",
+    {
+        **_SLIPS,
+        "pulse_at_one_moment": (
+            _no_pulse,
+            "You took the tag at the moment at which dopamine comes. The pulse decays while the tag goes on: integrate their product.",
         ),
     },
 )
 
+GRID = np.linspace(0.0, 1.0, 2001)
 
-def verdict(params: Params) -> AnyQuestion:
-    """What the late pair says about the student's own fall."""
-    return MARKED.choice(
-        "verdict",
-        "judge",
-        (
-            "One half-life or two?",
-            "Compare `late_half_life_h` with `half_life_h`.",
-            "A half-life is a claim about all samples.",
+
+def erased(params: Params, *, forgetting: float | None = None, nogo: float | None = None) -> np.ndarray:
+    """What an urge takes from the Go weight, over the signals of `GRID`, shape (2001,)."""
+    lost = params.phi if forgetting is None else forgetting
+    hold = params.nogo if nogo is None else nogo
+    chance = performed(HABIT, GRID, params.go, hold)
+    return chance * (params.eta * params.go * (1 - GRID) + lost * (params.go - 1))
+
+
+def best_signal(params: Params, **changes: float) -> float:
+    """The signal at which an urge erases most."""
+    return float(GRID[int(np.argmax(erased(params, **changes)))])
+
+
+BEST = MARKED.number(
+    "best_signal",
+    "drug",
+    best_signal,
+    (
+        "The signal at which an urge erases most.",
+        "Top of P(S) [η G (1 − S) + φ (G − 1)]: {truth:.2f}.",
+        "Neither the lowest signal, which hides best, nor tone.",
+    ),
+    tolerance=Tolerance(absolute=0.01),
+    free=("sign",),
+    mistakes={
+        "forgetting_left_out": (
+            lambda g: best_signal(g, forgetting=0.0),
+            "Forgetting is missing. Each performed movement also loses φ (G − 1), whatever the signal.",
         ),
-        states(
-            "two" if params.late_is_slower else "one",
-            {
-                "one": ("one half-life describes early and late samples", "It claims equal half-lives."),
-                "two": ("a second, slower process shows late", "It claims a longer half-life late."),
-                "straight": (
-                    "equal amounts go in equal times",
-                    "Then late levels would be zero or negative long before: equal shares go in equal times.",
-                ),
-            },
-            elsewhere="Compare the half-life of the late pair with that of the early hours.",
+        "nogo_left_out": (
+            lambda g: best_signal(g, nogo=0.0),
+            "NoGo is missing in the probability. The push is S G − (2 − S) N.",
         ),
-    )
+    },
+)

@@ -11,55 +11,73 @@ from course_lib.questions.building import figure_rubric, task, written_rubric
 from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
-# What a student may see, in this order; all else that is drawn stays hidden.
 OWN = (
-    "start_nM",
-    "half_life_h",
-    "time_h",
-    "left_per_cent",
-    "late_first_nM",
-    "late_second_nM",
-    "late_gap_h",
+    "block_percent",
+    "strength",
+    "per",
+    "share_percent",
+    "bar_signal",
+    "start_go",
+    "go",
+    "nogo",
+    "eta",
+    "phi",
 )
 
 
 def _draw(rng: Random) -> Mapping[str, object]:
-    half_life_h = rng.choice([4.0, 5.0, 6.0, 8.0])
-    late_is_slower = rng.random() < 0.5
-    late_gap_h, late_first_nM = rng.choice([4.0, 6.0]), rng.choice([4.0, 5.0, 6.0])
-    late_half_life_h = half_life_h * (2.5 if late_is_slower else 1.0)
+    order = list(samples.STORIES)
+    rng.shuffle(order)
+    weeks = [rng.random() < 0.5 for _ in curves.WEEKS]
     return {
-        "start_nM": rng.choice([40.0, 60.0, 80.0]),
-        "half_life_h": half_life_h,
-        "time_h": round(half_life_h * rng.choice([1.4, 1.5, 1.7, 1.8]), 1),
-        "left_per_cent": rng.choice([5, 10, 12]),
-        "late_first_nM": late_first_nM,
-        "late_second_nM": round(late_first_nM * 0.5 ** (late_gap_h / late_half_life_h), 3),
-        "late_gap_h": late_gap_h,
-        "late_is_slower": late_is_slower,
-        "hidden_half_life_h": round(rng.uniform(4.0, 9.0), 2),
-        "hidden_start_nM": round(rng.uniform(40.0, 90.0), 1),
+        "block_percent": rng.choice((30, 40, 50, 60)),
+        "strength": rng.choice((0.6, 0.8, 1.2, 1.4)),
+        "per": rng.choice((500, 1000, 2000)),
+        "share_percent": rng.choice((50, 75, 90)),
+        "bar_signal": 0.5,
+        "hidden_eta": round(rng.uniform(0.09, 0.15), 3),
+        "hidden_phi": round(rng.uniform(0.12, 0.2), 3),
+        "start_go": rng.choice((1.3, 1.5, 1.8)),
+        "moved": tuple(rng.randint(80, 220) if gap else rng.randint(5, 30) for gap in weeks),
+        "deltas": tuple(round(rng.uniform(0.2, 0.6) if gap else -rng.uniform(0.2, 0.6), 2) for gap in weeks),
+        "go": rng.choice((2.2, 2.5, 2.8)),
+        "nogo": rng.choice((0.6, 0.7, 0.8)),
+        "eta": rng.choice((0.0004, 0.0006, 0.0008)),
+        "phi": 0.0003,
+        "order": tuple(order),
+        "occupancy": rng.choice((0.8, 0.83)),
         "data_seed": rng.randrange(10**6, 10**9),
     }
 
 
 def _suits(params: Params) -> bool:
-    """Whether an honest fit to the student's samples lands near the hidden values, as chance need not allow."""
-    half_life_h, start_nM = samples.fitted(params)
-    off = half_life_h / params.hidden_half_life_h, start_nM / params.hidden_start_nM
-    return all(abs(np.log(ratio)) < np.log(1.1) for ratio in off)
-
-
-def _given(params: Params) -> str:
-    """The source of the locked cell with the student's own numbers and samples, and nothing that is hidden."""
-    return given_source(
-        **own(params, *OWN),
-        times_h=listed(samples.SAMPLE_TIMES_H, 0),
-        samples_nM=listed(samples.samples_nM(params), samples.DECIMALS),
+    """Whether honest answers to the student's data land near the truth, as chance need not allow."""
+    rows = samples.records(params)
+    left = {story: rows[name] for name, story in zip(samples.RECORDS, params.order, strict=True)}
+    off, late = "off, weeks 1-4", "off, weeks 23-26"
+    eta, phi = samples.fitted(params)
+    return (
+        0.85 < eta / params.hidden_eta < 1.18
+        and 0.8 < phi / params.hidden_phi < 1.25
+        and left["learning"][late] < left["learning"]["before"] - 1.5
+        and abs(left["mask"][late] - left["mask"]["before"]) < 1.5
+        and left["receptors"][off] > left["receptors"]["before"] + 1
+        and left["learning"][late] + 1 < min(left[each][late] for each in ("mask", "receptors"))
     )
 
 
-# A part's name is the name in the notebook's `answer(...)` call: `course check 12` holds both together.
+def _given(params: Params) -> str:
+    rows = "".join(f"    {name!r}: {row!r},\n" for name, row in samples.records(params).items())
+    return given_source(
+        **own(params, *OWN),
+        days=listed(samples.DAYS.astype(float), 0),
+        latency_s=listed(samples.latencies_s(params), 1),
+        movements=listed(np.array(params.moved, dtype=float), 0),
+        deltas=listed(np.array(params.deltas), 2),
+        records="{\n" + rows + "}",
+    )
+
+
 ASSIGNMENT = Assignment(
     chapter="12",
     draw=_draw,
@@ -67,44 +85,57 @@ ASSIGNMENT = Assignment(
     given_cell="given",
     given=_given,
     tasks=(
+        task("task1", "Where NoGo settles", nogo_rest=(numbers.REST, 1), how_many=(numbers.HOW_MANY, 1)),
         task(
-            "task1",
-            "Numbers of one fall",
-            left=(numbers.LEFT, 1),
-            rate=(numbers.RATE, 1),
-            wait=(numbers.WAIT, 1),
+            "task2",
+            "The window as a function",
+            change_soon=(numbers.SOON, 2),
+            change_late=(numbers.LATE, 2),
         ),
-        task("task2", "The level as a function", level_whole=(numbers.WHOLE, 2), level_any=(numbers.ANY, 2)),
-        task("task3", "One dose and two", one_dose=(curves.ONE_DOSE, 1), two_doses=(curves.TWO_DOSES, 2)),
-        task("task4", "A half-life from samples", estimate=(curves.ESTIMATE, 4)),
-        task("task5", "One half-life or two", late_half_life=(numbers.LATE, 1), verdict=(numbers.verdict, 1)),
+        task("task3", "Two rates from twelve rats", rates=(curves.RATES, 4)),
+        task("task4", "Ten weeks of a diary", go_weeks=(curves.GO_WEEKS, 3)),
+        task(
+            "task5",
+            "Hide or erase",
+            best_signal=(numbers.BEST, 1),
+            receptors_record=(curves.receptors_record, 1),
+            learning_record=(curves.learning_record, 1),
+        ),
     ),
     hand_marked=(
         figure_rubric(
             "task6",
-            "A figure of the samples",
-            "12.rate",
+            "What an urge erases",
+            "12.drug",
             drawn=(
-                "Samples and fitted line are drawn and can be told apart.",
-                "Markers for samples, a line for the fit; a logarithmic axis or a curve.",
+                "What an urge erases over the signal, with the best signal marked.",
+                "A curve with one top between 0 and 1; a mark at task 5's signal.",
             ),
-            axes=("Both axes are labelled with quantity and unit.", "Hours along, nM upwards."),
-            finding="A statement about the half-life; “level against time” is none.",
+            axes=(
+                "Both axes are labelled with quantity and unit.",
+                "Signal along, change of Go for each urge upwards.",
+            ),
+            finding="Where most is erased; “erasing against signal” is none.",
         ),
         written_rubric(
             "task7",
-            "When is it gone?",
-            "12.judge",
-            (
-                1,
-                "Says what is left after five half-lives, with a number of your own.",
-                "About 3 %, computed; not “nothing”.",
-            ),
-            (0.5, "Says why it is never quite zero.", "Equal shares, not equal amounts."),
+            "Refute “VMAT2 inhibitors erase”",
+            "12.evidence",
+            (0.5, "Names a comparison arm.", "Another length of treatment, or placebo; randomised, blinded."),
             (
                 0.5,
-                "Says when one half-life is not enough.",
-                "A second, slower process; a bend on the logarithmic axis.",
+                "Manipulates practice or setting.",
+                "Movement evoked on the drug in one room and not in another.",
+            ),
+            (
+                0.5,
+                "Chooses times that tell receptors from learning.",
+                "Days to weeks, and again after half a year.",
+            ),
+            (
+                0.5,
+                "Names the result that would make you give up.",
+                "No difference where the predicted one could have been seen.",
             ),
         ),
     ),

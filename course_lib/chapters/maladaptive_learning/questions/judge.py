@@ -66,7 +66,7 @@ REFUTE = ChoiceQuestion(
         option(
             "small",
             "twenty people show no significant difference",
-            "Too few: with our assumed spread some 390 an arm are needed to see 8 %.",
+            "Too few: with our assumed spread some 380 an arm are needed to see 8 %.",
         ),
     ),
     hints=(
