@@ -42,8 +42,8 @@ def _draw(rng: Random) -> Mapping[str, object]:
         "deltas": tuple(round(rng.uniform(0.2, 0.6) if gap else -rng.uniform(0.2, 0.6), 2) for gap in weeks),
         "go": rng.choice((2.2, 2.5, 2.8)),
         "nogo": rng.choice((0.6, 0.7, 0.8)),
-        "eta": rng.choice((0.0004, 0.0006, 0.0008)),
-        "phi": 0.0003,
+        "eta": rng.choice((0.0006, 0.0008, 0.001)),
+        "phi": 0.0002,
         "order": tuple(order),
         "occupancy": rng.choice((0.8, 0.83)),
         "data_seed": rng.randrange(10**6, 10**9),
@@ -59,6 +59,7 @@ def _suits(params: Params) -> bool:
     return (
         0.85 < eta / params.hidden_eta < 1.18
         and 0.8 < phi / params.hidden_phi < 1.25
+        and numbers.best_signal(params) < 0.96
         and left["learning"][late] < left["learning"]["before"] - 1.5
         and abs(left["mask"][late] - left["mask"]["before"]) < 1.5
         and left["receptors"][off] > left["receptors"]["before"] + 1
