@@ -55,7 +55,7 @@ NOGO_REST = NumberQuestion(
 HOW_MANY = NumberQuestion(
     id="maladaptive_learning.how_many",
     objective=OBJECTIVE,
-    prompt="Forgetting is φ = 1/{per} for each movement, η/φ is {strength:g}, and a block takes {block_percent} % of the signal. After how many performed movements has NoGo gone {share_percent} % of its way? (2 figures)",
+    prompt="Forgetting is φ = 1/{per} for each movement, η/φ is {strength:g}, and a block takes {block_percent} % of the signal. After how many performed movements has NoGo gone {share_percent} % of its way? (3 figures)",
     draw=lambda rng: (
         _blocked(rng) | {"per": rng.choice((500, 1000, 2000)), "share_percent": rng.choice((50, 75, 90))}
     ),
