@@ -127,8 +127,8 @@ def years_picture(result: YearsView) -> Picture:
 
 
 def _years_title(result: YearsView) -> str:
-    ends = (f"{amount(by_year[YEARS_ON], digits=2)} ({name})" for name, by_year in result.go_by_year.items())
-    return f"Go after six years: {', '.join(ends)}"
+    first, *others = (amount(by_year[YEARS_ON], digits=2) for by_year in result.go_by_year.values())
+    return f"Go weight after six years: {first} with gaps in a row, else {listed(others)}"
 
 
 def erase_picture(result: EraseView) -> Picture:

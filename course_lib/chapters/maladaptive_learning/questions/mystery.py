@@ -15,7 +15,7 @@ TOLD = ("mask", "receptors", "learning")
 def _hidden(rng: Random) -> dict[str, object]:
     order = list(TOLD)
     rng.shuffle(order)
-    return {"order": tuple(order), "occupancy": rng.choice((0.8, 0.83, 0.86))}
+    return {"order": tuple(order), "occupancy": rng.choice((0.78, 0.8, 0.83))}
 
 
 def hidden_records(seed: object) -> Params:
@@ -78,7 +78,7 @@ LEARNING = ChoiceQuestion(
     ),
     hints=(
         "What does a changed weight leave behind?",
-        "Compare weeks 23 to 26 off the drug with the weeks before it.",
+        "Compare both periods off the drug with the weeks before it.",
         "Look for the record that stays below.",
     ),
     worked=lambda v: (
