@@ -15,7 +15,7 @@ from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
-from course_lib.figures.words import amount
+from course_lib.figures.words import amount, listed
 from course_lib.models.records.curves import TimeCourse
 from course_lib.models.records.dependence import Dependence
 
