@@ -8,18 +8,29 @@ from course_lib.chapters.maladaptive_learning.questions import (
     opponents,
     persistence,
     recall,
+    slips,
     window,
 )
+from course_lib.chapters.maladaptive_learning.questions.wider import WIDER
+from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = (
-    *recall.QUESTIONS,
-    *window.QUESTIONS,
-    *opponents.QUESTIONS,
-    *catalepsy.QUESTIONS,
-    *persistence.QUESTIONS,
-    *drug.QUESTIONS,
-    *mystery.QUESTIONS,
-    *judge.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *window.QUESTIONS,
+            *opponents.QUESTIONS,
+            *catalepsy.QUESTIONS,
+            *persistence.QUESTIONS,
+            *drug.QUESTIONS,
+            *mystery.QUESTIONS,
+            *judge.QUESTIONS,
+        ),
+        slips.SLIPS,
+    ),
+    WIDER,
+    {},
 )
 
 # The first eight are shown; the others are offered as "more".
