@@ -64,6 +64,7 @@ def _made_pages() -> Iterator[tuple[str, str]]:
     from course_lib.workshop.guide.pages import guide_pages
     from course_lib.workshop.site import evidence, home, pages, pictures, teaching
     from course_lib.workshop.site.concept_map import concept_map_page
+    from course_lib.workshop.site.course_map import course_map_page
     from course_lib.workshop.site.reference import reference_pages
     from course_lib.workshop.site.terms import glossary_page
 
@@ -74,6 +75,7 @@ def _made_pages() -> Iterator[tuple[str, str]]:
         yield "synapse.md", pictures.synapse_page()
     yield "progress.md", progress_page()
     yield "concept_map.md", concept_map_page()
+    yield "course_map.md", course_map_page()
     yield "glossary.md", glossary_page()
     yield "evidence.md", pages.evidence_page(evidence.all_facts())
     yield "teach.md", teaching.teach_page([*_for_teachers(), "guide/index"])

@@ -15,7 +15,7 @@ _TABLES = ("evidence", "fact_check", "sources", "validation", "performance", "fa
 _PARTS = {
     "chapters/": "chapters/index", "facts/": "evidence", "guide/": "teach", "reference/": "reference/index",
     "fact_check": "evidence", "sources": "evidence", "validation": "evidence", "performance": "evidence",
-    "concept_map": "chapters/index", "instructor": "teach", "deploy": "teach",
+    "concept_map": "chapters/index", "course_map": "chapters/index", "instructor": "teach", "deploy": "teach",
 }  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def kind_of(pagename: str) -> str:
     """
     if pagename == "index":
         return "home"
-    if pagename in {"chapters/index", "teach", "concept_map", "synapse", "progress"}:
+    if pagename in {"chapters/index", "teach", "concept_map", "course_map", "synapse", "progress"}:
         return "wide"
     if pagename.startswith("chapters/"):
         return "chapter"

@@ -9,7 +9,7 @@ from course_lib.workshop.site.pages import tree
 from course_lib.workshop.site.pictures import card_picture, has_drawings, living_synapse
 
 _TOP = (
-    "Chapters <chapters/index>", "concept_map", "glossary", "Evidence <evidence>", "Teach <teach>",
+    "Chapters <chapters/index>", "concept_map", "course_map", "glossary", "Evidence <evidence>", "Teach <teach>",
     "Library <reference/index>", "Your progress <progress>", "cite",
 )  # fmt: skip
 _LEAD = (
@@ -68,7 +68,7 @@ def chapters_page() -> str:
         if not one.notebook.exists()
     )
     first = raw(_primer_line(""))
-    map_line = "The [concept map](../concept_map.md) shows which chapter rests on which."
+    map_line = "The [concept map](../concept_map.md) shows which chapter rests on which, [From 00 to 15](../course_map.md) what each hands on."
     rest = f"\n\n## In preparation\n\n{planned}" if planned else ""
     return f"# Chapters\n\n{first}\n\n{map_line}\n\n{cards}{rest}\n\n{tree([one.stem for one in lectures()], hidden=True)}\n"
 

@@ -11,7 +11,7 @@ from course_lib.syllabus import ROOT
 _FOLDER = ROOT / "docs" / "_offline"
 # At the first visit: what every page needs, and the pages that lead on. The library stays with the server.
 _FIRST = re.compile(
-    r"(index|glossary|evidence|teach|concept_map|progress|search|chapters/index)\.html|manifest\.webmanifest|searchindex\.js|"
+    r"(index|glossary|evidence|teach|concept_map|course_map|progress|search|chapters/index)\.html|manifest\.webmanifest|searchindex\.js|"
     r"_static/.*\.(css|js|svg|png|woff2)"
 )
 _THEN = re.compile(r"(?!reference/).*\.html|_images/.*")
