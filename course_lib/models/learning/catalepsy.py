@@ -4,7 +4,8 @@
 
 A rat stands with its forepaws on a bar; the latency is the time until it steps down, which is the performed movement. Each
 room has its own two weights (ours, after the measured context: `catalepsy.sensitisation`); the signal has not.
-OURS: that performing teaches (the authors of the measurement speak of classical conditioning), the shape of the latency, 5 s as its scale, 70 % block at each test and none overnight, receptors held at 1.
+OURS: that performing teaches (the authors of the measurement speak of classical conditioning), the shape of the latency,
+5 s as its scale, 70 % block at each test and none overnight, receptors held at 1.
 """
 
 from dataclasses import dataclass
