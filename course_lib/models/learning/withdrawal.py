@@ -106,35 +106,37 @@ def treated(
     """
     held = fraction("occupancy", occupancy, because="it is a share of transporters.")
     told = one_of("story", story, STORIES, because="these four are told apart here.")
-    on, off, before = (
-        whole_number(name, weeks, at_least=low, at_most=520, because="treatment is counted in weeks.")
-        for name, weeks, low in (
-            ("weeks_on", weeks_on, 1),
-            ("weeks_off", weeks_off, 1),
-            ("weeks_before", weeks_before, 0),
-        )
-    )
-    because = "it lists the tablets of a week."
-    week = array_of_numbers("week_doses", week_doses, dimensions=1, at_least=0, at_most=10, because=because)
-    if len(week) != DAYS_PER_WEEK:
-        raise CourseError(f"week_doses lists {len(week)} days, but must list 7: {because}")
+    on, off = (_weeks("weeks_on", weeks_on, 1), _weeks("weeks_off", weeks_off, 1))
+    before, week = _weeks("weeks_before", weeks_before, 0), _week(week_doses)
+    days = DAYS_PER_WEEK * np.array([WEEKS_BEFORE, WEEKS_BEFORE + on])
     doses = np.tile(week, WEEKS_BEFORE + on + off)
     if antipsychotic_stops:
-        doses[DAYS_PER_WEEK * WEEKS_BEFORE :] = 0
+        doses[days[0] :] = 0
     vmat2 = np.zeros(len(doses))
-    vmat2[DAYS_PER_WEEK * WEEKS_BEFORE : DAYS_PER_WEEK * (WEEKS_BEFORE + on)] = held
+    vmat2[slice(*days)] = held
     signal, go_signal = _signals(doses, vmat2, story=told, spared=bool(spared))
     start = _taught(tuple(week.tolist()), bool(spared), opponents, habit)
-    late = slice(DAYS_PER_WEEK * WEEKS_BEFORE, None)
     after = live_years(
-        signal[late],
-        go_signal=None if go_signal is None else go_signal[late],
+        signal[days[0] :],
+        go_signal=None if go_signal is None else go_signal[days[0] :],
         opponents=opponents,
         habit=habit,
         start=(start.go[-1], start.nogo[-1]),
         frozen=told in ("mask", "receptors"),
     )
     return Treated(course=_joined(start, after, before), before=before, on=on, off=off)
+
+
+def _weeks(name: str, weeks: object, least: int) -> int:
+    return whole_number(name, weeks, at_least=least, at_most=520, because="treatment is counted in weeks.")
+
+
+def _week(doses: object) -> np.ndarray:
+    because = "it lists the tablets of a week."
+    week = array_of_numbers("week_doses", doses, dimensions=1, at_least=0, at_most=10, because=because)
+    if len(week) != DAYS_PER_WEEK:
+        raise CourseError(f"week_doses lists {len(week)} days, but must list 7: {because}")
+    return week
 
 
 def _signals(doses, vmat2, *, story: str, spared: bool) -> tuple[np.ndarray, np.ndarray | None]:

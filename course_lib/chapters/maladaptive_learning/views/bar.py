@@ -43,29 +43,32 @@ def bar_view(
     )
     signals = np.array([signal] * drug + [1.0] * placebo)
     old = days_on_the_bar(np.append(signals, 1.0), spared=spared)
-    new = np.array([days_on_the_bar([each], spared=spared).latency_s[0] for each in (signal, 1.0)])
-    in_new = np.where(signals < 1, new[0], new[1])
-    days = np.arange(1.0, len(signals) + 1)
+    new = [float(days_on_the_bar([each], spared=spared).latency_s[0]) for each in (signal, 1.0)]
+    in_new = np.repeat(new, [drug, placebo])
+    return BarDays(
+        course=_course(old.latency_s[:-1], in_new),
+        drug_days=drug,
+        placebo_days=placebo,
+        today_s=float(old.latency_s[-2]),
+        new_room_s=float(in_new[-1]),
+        nogo=float(old.nogo[-2]),
+        placebo_tomorrow_s=float(old.latency_s[-1]),
+        at_cut_off=bool(old.latency_s.max() >= CUT_OFF_s),
+    )
+
+
+def _course(in_old: np.ndarray, in_new: np.ndarray) -> TimeCourse:
+    days = np.arange(1.0, len(in_old) + 1)
     if len(days) == 1:  # a line needs two points
-        days, in_new = np.array([1.0, 1.01]), np.repeat(in_new, 2)
-    course = TimeCourse(
+        days, in_old, in_new = np.array([1.0, 1.01]), np.repeat(in_old, 2), np.repeat(in_new, 2)
+    return TimeCourse(
         quantity="movement",
         label="time on the bar",
         unit="s",
         times=days,
         time_unit="days",
         lines=[
-            Line(label="old room", values=np.resize(old.latency_s[: len(signals)], len(days))),
+            Line(label="old room", values=in_old),
             Line(label="first test in a new room", values=in_new),
         ],
-    )
-    return BarDays(
-        course=course,
-        drug_days=drug,
-        placebo_days=placebo,
-        today_s=float(old.latency_s[len(signals) - 1]),
-        new_room_s=float(in_new[-1]),
-        nogo=float(old.nogo[len(signals) - 1]),
-        placebo_tomorrow_s=float(old.latency_s[-1]),
-        at_cut_off=bool(old.latency_s.max() >= CUT_OFF_s),
     )

@@ -59,36 +59,14 @@ def erase_view(
     [1.96, 4.35, 6.95, 21.43, 17.69]
     """
     both, mask = (_person(occupancy, weeks_on, missed_per_week, spared, story) for story in ("both", "mask"))
-    end = BEFORE + weeks_on
-    weeks = np.arange(BEFORE + weeks_on + OFF) - BEFORE + 0.5
-    movements = TimeCourse(
-        quantity="movement",
-        label="movements a day",
-        unit="",
-        times=weeks,
-        time_unit="weeks",
-        lines=[
-            Line(label="receptors and weights change", values=_weekly(both)),
-            Line(label="it only hides", values=_weekly(mask)),
-        ],
-    )
     starts = slice(0, -1, DAYS_PER_WEEK)
-    weights = TimeCourse(
-        quantity="movement",
-        label="weight",
-        unit="",
-        times=weeks,
-        time_unit="weeks",
-        lines=[
-            Line(label="Go", values=both.course.go[starts]),
-            Line(label="NoGo", values=both.course.nogo[starts]),
-        ],
-    )
     (go_before, nogo_before), (go_left, nogo_left) = both.at_start, both.left
     return EraseView(
-        movements=movements,
-        weights=weights,
-        phases={"before": (-BEFORE, 0), "on it": (0, weeks_on), "off it": (weeks_on, end - BEFORE + OFF)},
+        movements=_timeline(
+            "movements a day", {"receptors and weights change": _weekly(both), "it only hides": _weekly(mask)}
+        ),
+        weights=_timeline("weight", {"Go": both.course.go[starts], "NoGo": both.course.nogo[starts]}),
+        phases={"before": (-BEFORE, 0), "on it": (0, weeks_on), "off it": (weeks_on, weeks_on + OFF)},
         spared=bool(spared),
         occupancy=float(occupancy),
         before=both.course.week(BEFORE),
@@ -96,6 +74,18 @@ def erase_view(
         off=(both.week_off(1), both.week_off(OFF)),
         go=(go_before, go_left),
         nogo=(nogo_before, nogo_left),
+    )
+
+
+def _timeline(label: str, lines: dict[str, np.ndarray]) -> TimeCourse:
+    """Weekly values as lines over the weeks since the inhibitor began."""
+    return TimeCourse(
+        quantity="movement",
+        label=label,
+        unit="",
+        times=np.arange(len(next(iter(lines.values())))) - BEFORE + 0.5,
+        time_unit="weeks",
+        lines=[Line(label=name, values=values) for name, values in lines.items()],
     )
 
 
@@ -132,14 +122,5 @@ def stories_view(*, occupancy: float = 0.83, weeks_on: int = 48) -> TimeCourse:
     >>> [round(float(line.values[-1]), 1) for line in stories_view().lines]
     [19.3, 19.3, 18.1, 17.7]
     """
-    lines = [
-        Line(label=story, values=_weekly(_person(occupancy, weeks_on, 4, False, story))) for story in STORIES
-    ]
-    return TimeCourse(
-        quantity="movement",
-        label="movements a day",
-        unit="",
-        times=np.arange(len(lines[0].values)) - BEFORE + 0.5,
-        time_unit="weeks",
-        lines=lines,
-    )
+    lines = {story: _weekly(_person(occupancy, weeks_on, 4, False, story)) for story in STORIES}
+    return _timeline("movements a day", lines)
