@@ -104,16 +104,15 @@ def treated(
     >>> [round(person.week_on(week), 1) for week in (1, 6, 48)], round(person.left[0], 2)
     ([4.4, 10.5, 6.9], 1.96)
     """
-    held = fraction("occupancy", occupancy, because="it is a share of transporters.")
     told = one_of("story", story, STORIES, because="these four are told apart here.")
-    on, off = (_weeks("weeks_on", weeks_on, 1), _weeks("weeks_off", weeks_off, 1))
-    before, week = _weeks("weeks_before", weeks_before, 0), _week(week_doses)
+    on, off, before = _counted(weeks_on=weeks_on, weeks_off=weeks_off, weeks_before=weeks_before)
+    week = _week(week_doses)
     days = DAYS_PER_WEEK * np.array([WEEKS_BEFORE, WEEKS_BEFORE + on])
     doses = np.tile(week, WEEKS_BEFORE + on + off)
     if antipsychotic_stops:
         doses[days[0] :] = 0
     vmat2 = np.zeros(len(doses))
-    vmat2[slice(*days)] = held
+    vmat2[slice(*days)] = fraction("occupancy", occupancy, because="it is a share of transporters.")
     signal, go_signal = _signals(doses, vmat2, story=told, spared=bool(spared))
     start = _taught(tuple(week.tolist()), bool(spared), opponents, habit)
     after = live_years(
@@ -127,8 +126,12 @@ def treated(
     return Treated(course=_joined(start, after, before), before=before, on=on, off=off)
 
 
-def _weeks(name: str, weeks: object, least: int) -> int:
-    return whole_number(name, weeks, at_least=least, at_most=520, because="treatment is counted in weeks.")
+def _counted(**weeks: object) -> list[int]:
+    because = "treatment is counted in weeks."
+    return [
+        whole_number(name, value, at_least=int(name != "weeks_before"), at_most=520, because=because)
+        for name, value in weeks.items()
+    ]
 
 
 def _week(doses: object) -> np.ndarray:
