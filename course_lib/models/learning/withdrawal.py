@@ -106,15 +106,14 @@ def treated(
     """
     told = one_of("story", story, STORIES, because="these four are told apart here.")
     on, off, before = _counted(weeks_on=weeks_on, weeks_off=weeks_off, weeks_before=weeks_before)
-    week = _week(week_doses)
     days = DAYS_PER_WEEK * np.array([WEEKS_BEFORE, WEEKS_BEFORE + on])
-    doses = np.tile(week, WEEKS_BEFORE + on + off)
+    doses = np.tile(_week(week_doses), WEEKS_BEFORE + on + off)
     if antipsychotic_stops:
         doses[days[0] :] = 0
     vmat2 = np.zeros(len(doses))
     vmat2[slice(*days)] = fraction("occupancy", occupancy, because="it is a share of transporters.")
     signal, go_signal = _signals(doses, vmat2, story=told, spared=bool(spared))
-    start = _taught(tuple(week.tolist()), bool(spared), opponents, habit)
+    start = _taught(tuple(doses[:DAYS_PER_WEEK].tolist()), bool(spared), opponents, habit)
     after = live_years(
         signal[days[0] :],
         go_signal=None if go_signal is None else go_signal[days[0] :],
