@@ -167,7 +167,7 @@ def _phased(name: str, *, named: bool = False, time: str = "") -> Panel:
             for phase, (first, last) in result.phases.items() if named else ():
                 drawn.append(
                     axes.text(
-                        (first + last) / 2, 0.03, phase, transform=whole, ha="center", size=9, color=INK
+                        (first + last) / 2, 0.88, phase, transform=whole, ha="center", size=9, color=INK
                     )
                 )
             axes.set_xlim(result.phases["before"][0], result.phases["off it"][1])
