@@ -4,7 +4,7 @@ Each time the movement is *performed*, its two weights, 1 in an untaught striatu
 
     ΔG = η G δ − φ (G − 1),    ΔN = −η N δ − φ (N − 1),    δ = S (1 + b) − 1
 
-with S dopamine's signal of chapter 04 (1 without drugs), b a burst above tone, η the learning rate and φ forgetting, both
+with S dopamine's signal of `adaptation` (1 without drugs), b a burst above tone, η the learning rate and φ forgetting, both
 for each performed movement. A constant δ leads to
 
     G* = 1/(1 − δ η/φ),    N* = 1/(1 + δ η/φ),    rates φ ∓ η δ for each movement

@@ -1,10 +1,10 @@
 """Six years of tablets, a VMAT2 inhibitor, and its end: what it hides, erases and teaches, told by four stories.
 
 The antipsychotic goes on as before, or stops when the inhibitor begins. The inhibitor holds one share of VMAT2 all day, from
-its first day to its last; the terminal of chapter 02 says how much dopamine is then released.
+its first day to its last; the vesicle of `terminal` says how much dopamine is then released.
 
     mask       receptors follow the antipsychotic alone, weights are frozen: it only hides
-    receptors  receptors answer the inhibitor, too (chapter 04)
+    receptors  receptors answer the inhibitor, too
     learning   weights change, receptors follow the antipsychotic alone
     both       receptors answer, and weights change
 

@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 import numpy as np
-from scipy.optimize import least_squares
 
 from course_lib.models.learning.catalepsy import days_on_the_bar
 from course_lib.models.learning.opponents import Opponents
@@ -46,6 +45,8 @@ def latencies_s(params: Params) -> np.ndarray:
 
 @lru_cache(maxsize=64)
 def _fitted(signal: float, seen: tuple[float, ...]) -> tuple[float, float]:
+    from scipy.optimize import least_squares
+
     def misses(rates: np.ndarray) -> np.ndarray:
         return np.log(true_latencies_s(signal, *np.exp(rates))) - np.log(seen)
 
