@@ -55,8 +55,8 @@ def test_the_bar_says_its_numbers_and_when_it_is_cut_off():
     assert "87 s on the bar in the old room, 20 s in a new one" in bar_picture(bar_view()).title
     assert "on placebo" in bar_picture(bar_view(placebo_days=3)).title
     told = bar_readout(bar_view(block=0.8, drug_days=14))
-    assert told["held at the cut-off"] == "180 s"
-    assert "held at the cut-off" not in bar_readout(bar_view())
+    assert told["held at the cut-off of 180 s"] == "yes"
+    assert bar_readout(bar_view())["held at the cut-off of 180 s"] == "no"
     assert len(bar_view(drug_days=1).course.times) == 2
 
 

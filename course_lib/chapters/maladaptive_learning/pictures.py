@@ -1,6 +1,9 @@
 """Chapter 12's pictures: days on a bar, tag and dopamine, years of tablets, an inhibitor, and four stories."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -25,6 +28,16 @@ _SHADE = 0.09
 _NEGATIVE, _POSITIVE = -1.15, 1.2
 
 
+def _worded(panel: Panel, title: Callable[[Any], str], alt: Callable[[Any], str]) -> Panel:
+    """The panel with words of the same build at every setting, which a page can store piece by piece."""
+
+    def panel_with_words(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        return lambda result: replace(redraw(result), title=title(result), alt=alt(result))
+
+    return panel_with_words
+
+
 def bar_picture(result: BarDays) -> Picture:
     """Picture of days on the bar; the title says where the day's test ends in both rooms.
 
@@ -32,7 +45,7 @@ def bar_picture(result: BarDays) -> Picture:
     >>> bar_picture(bar_view()).title
     'Day 10 on drug: 87 s on the bar in the old room, 20 s in a new one'
     """
-    panel = stating(_dotted(part(time_course_panel, attrgetter("course"))), _bar_title)
+    panel = _worded(_dotted(part(time_course_panel, attrgetter("course"))), _bar_title, _bar_alt)
     return Picture(result, panel, margins_in=_LEGEND, of=BarDays)
 
 
@@ -55,20 +68,25 @@ def _dotted(panel: Panel) -> Panel:
 
 def _bar_title(result: BarDays) -> str:
     total = result.drug_days + result.placebo_days
-    on = f"Day {total} on drug" if not result.placebo_days else f"Day {total}, on placebo"
+    on = f"Day {total} on drug" if not result.placebo_days else f"Day {total} on placebo"
     old, new = (amount(each, "s", digits=2) for each in (result.today_s, result.new_room_s))
     return f"{on}: {old} on the bar in the old room, {new} in a new one"
 
 
+def _bar_alt(result: BarDays) -> str:
+    old, new = ([amount(line.values[at], "s") for at in (0, -1)] for line in result.course.lines)
+    return f"Time on the bar by test day. Old room {old[0]} at first and {old[1]} today. New room {new[0]} and {new[1]}."
+
+
 def bar_readout(result: BarDays) -> dict[str, str]:
     """The numbers of the day beside the picture, as texts."""
-    told = {
+    return {
         "today, old room": amount(result.today_s, "s"),
         "today, new room": amount(result.new_room_s, "s"),
         "NoGo weight, old room": amount(result.nogo),
         "a placebo tomorrow, old room": amount(result.placebo_tomorrow_s, "s"),
+        "held at the cut-off of 180 s": "yes" if result.at_cut_off else "no",
     }
-    return told | ({"held at the cut-off": "180 s"} if result.at_cut_off else {})
 
 
 def window_picture(result: WindowView) -> Picture:
@@ -78,8 +96,8 @@ def window_picture(result: WindowView) -> Picture:
     >>> window_picture(window_view(delay_s=1.0)).title
     'A burst at 1 s: Go changes by 0.86, NoGo by −0.86 (best burst = 1)'
     """
-    left = stating(_signed(part(time_course_panel, attrgetter("course"))), _window_title)
-    right = stating(_signed(part(dependence_panel, attrgetter("over_delays"))), lambda _: "")
+    left = _worded(_signed(part(time_course_panel, attrgetter("course"))), _window_title, _window_alt)
+    right = _worded(_signed(part(dependence_panel, attrgetter("over_delays"))), lambda _: "", _delays_alt)
     return Picture(result, left, right, size_in=_WIDE_IN, margins_in=_LEGEND, of=WindowView)
 
 
@@ -105,6 +123,15 @@ def _window_title(result: WindowView) -> str:
     what = "A dip" if result.dip else "A burst"
     go, nogo = (amount(each, digits=2) for each in (result.go, result.nogo))
     return f"{what} at {amount(result.delay_s, 's')}: Go changes by {go}, NoGo by {nogo} (best burst = 1)"
+
+
+def _window_alt(result: WindowView) -> str:
+    return f"Tag and dopamine over time. The tag is set at 0 s and dopamine begins at {amount(result.delay_s, 's')}."
+
+
+def _delays_alt(result: WindowView) -> str:
+    go, nogo = (amount(each, digits=2) for each in (result.go, result.nogo))
+    return f"Change over the delay. At the mark Go {go} and NoGo {nogo}."
 
 
 def window_readout(result: WindowView) -> dict[str, str]:
@@ -140,8 +167,8 @@ def erase_picture(result: EraseView) -> Picture:
     """
     return Picture(
         result,
-        stating(_phased("movements", named=True), _erase_title),
-        stating(_phased("weights", time="weeks since the inhibitor began"), lambda _: ""),
+        _worded(_phased("movements", named=True), _erase_title, _moves_alt),
+        _worded(_phased("weights", time="weeks since the inhibitor began"), lambda _: "", _weights_alt),
         size_in=_STACKED_IN,
         margins_in={"top": 0.55, "between": 0.5},
         stacked=True,
@@ -188,6 +215,16 @@ def _erase_title(result: EraseView) -> str:
         f"At {share} the Go weight goes from {go[0]} to {go[1]}; "
         f"{moves[0]} movements a day before, {moves[1]} in the first week off"
     )
+
+
+def _moves_alt(result: EraseView) -> str:
+    first, last, off, end = (amount(each, digits=2) for each in (*result.on, *result.off))
+    return f"Movements a day by week. On it {first} at first and {last} at last. Off it {off} at first and {end} at last."
+
+
+def _weights_alt(result: EraseView) -> str:
+    go, nogo = ([amount(each) for each in pair] for pair in (result.go, result.nogo))
+    return f"Weights by week. On it Go from {go[0]} to {go[1]} and NoGo from {nogo[0]} to {nogo[1]}."
 
 
 def erase_readout(result: EraseView) -> dict[str, str]:
