@@ -11,13 +11,15 @@ from course_lib.chapters.maladaptive_learning.pictures import (
     bar_readout,
     erase_picture,
     erase_readout,
-    least_picture,
-    stories_picture,
     window_picture,
     window_readout,
-    years_picture,
 )
 from course_lib.chapters.maladaptive_learning.questions.mystery import RECORDS, hidden_records
+from course_lib.chapters.maladaptive_learning.stills import (
+    least_picture,
+    stories_picture,
+    years_picture,
+)
 from course_lib.chapters.maladaptive_learning.views.bar import bar_view
 from course_lib.chapters.maladaptive_learning.views.erase import erase_view, least_view, stories_view
 from course_lib.chapters.maladaptive_learning.views.window import window_view

@@ -1,4 +1,4 @@
-"""Chapter 12's pictures: days on a bar, tag and dopamine, years of tablets, an inhibitor, and four stories."""
+"""Chapter 12's pictures that move: days on a bar, tag and dopamine, an inhibitor. `stills` has the others."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,16 +11,13 @@ from matplotlib.axes import Axes
 from course_lib.chapters.maladaptive_learning.views.bar import BarDays
 from course_lib.chapters.maladaptive_learning.views.erase import EraseView
 from course_lib.chapters.maladaptive_learning.views.window import WindowView
-from course_lib.chapters.maladaptive_learning.views.years import YEARS_ON, YearsView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
-from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
+from course_lib.figures.panels import Finding, Panel, Redraw, part
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
-from course_lib.figures.words import amount, listed
-from course_lib.models.records.curves import TimeCourse
-from course_lib.models.records.dependence import Dependence
+from course_lib.figures.words import amount
 
 _LEGEND = {"top": LEGEND_MARGIN_IN}
 _STACKED_IN, _WIDE_IN = (10.8, 4.6), (12.4, 4.2)
@@ -142,22 +139,6 @@ def window_readout(result: WindowView) -> dict[str, str]:
     }
 
 
-def years_picture(result: YearsView) -> Picture:
-    """Picture of Go weights over six years of tablets and two years without.
-
-    >>> from course_lib.chapters.maladaptive_learning.views.years import years_view
-    >>> years_picture(years_view()).title
-    'Go weight after six years: 2.5 with gaps in a row, else 1.5 and 0.94'
-    """
-    panel = stating(part(time_course_panel, attrgetter("course")), _years_title)
-    return Picture(result, panel, margins_in=_LEGEND, of=YearsView)
-
-
-def _years_title(result: YearsView) -> str:
-    first, *others = (amount(by_year[YEARS_ON], digits=2) for by_year in result.go_by_year.values())
-    return f"Go weight after six years: {first} with gaps in a row, else {listed(others)}"
-
-
 def erase_picture(result: EraseView) -> Picture:
     """Picture of movements and weights before, on and off an inhibitor, with its weeks shaded.
 
@@ -237,32 +218,3 @@ def erase_readout(result: EraseView) -> dict[str, str]:
         "NoGo weight, before and left": result.nogo,
     }
     return {name: ", ".join(amount(each) for each in values) for name, values in pairs.items()}
-
-
-def least_picture(result: Dependence) -> Picture:
-    """Picture of the Go weight left over occupancies, with the lowest place marked.
-
-    >>> from course_lib.chapters.maladaptive_learning.views.erase import least_view
-    >>> least_picture(least_view()).title
-    'One signal: least Go is left at 84 %; with D1 spared the minimum is gone'
-    """
-    return Picture(result, stating(dependence_panel, _least_title), margins_in=_LEGEND, of=Dependence)
-
-
-def _least_title(result: Dependence) -> str:
-    return f"One signal: least Go is left at {amount(result.here, '%')}; with D1 spared the minimum is gone"
-
-
-def stories_picture(result: TimeCourse) -> Picture:
-    """Picture of four stories of one treatment; the title says how they end.
-
-    >>> from course_lib.chapters.maladaptive_learning.views.erase import stories_view
-    >>> stories_picture(stories_view()).title
-    'Week 26 off: 19 (mask), 19 (receptors), 18 (learning), 18 (both) movements a day'
-    """
-    return Picture(result, stating(time_course_panel, _stories_title), margins_in=_LEGEND, of=TimeCourse)
-
-
-def _stories_title(result: TimeCourse) -> str:
-    ends = ", ".join(f"{amount(line.values[-1], digits=2)} ({line.label})" for line in result.lines)
-    return f"Week 26 off: {ends} movements a day"
