@@ -6,6 +6,8 @@ import subprocess
 
 import numpy as np
 import pytest
+from course_lib.drawings.film.desk import STEPS_PER_HAND, desk_page_html, desk_spec, packed, script
+from course_lib.drawings.film.still import film_still
 
 from course_lib.chapters.capstone_one_patient.assignment import samples
 from course_lib.chapters.capstone_one_patient.mystery import PRICES_MIN, letter, mystery
@@ -24,8 +26,6 @@ from course_lib.chapters.capstone_one_patient.views.belief import (
 )
 from course_lib.chapters.capstone_one_patient.views.doses import bench_view, weeks_view
 from course_lib.drawings import film_desk
-from course_lib.drawings.film.desk import STEPS_PER_HAND, desk_page_html, desk_spec, packed, script
-from course_lib.drawings.film.still import film_still
 from course_lib.errors import CourseError
 from course_lib.models.patient.agreement import kappa, table_of
 from course_lib.models.patient.film import film_of
