@@ -1,0 +1,1 @@
+"""What the pictures of chapter 13 show, computed with the models: a view each."""
