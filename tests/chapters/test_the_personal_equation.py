@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from course_lib.chapters.the_personal_equation.views.fall import START_NM, fall_view
 
 from course_lib.chapters.the_personal_equation.mystery import mystery_fall
 from course_lib.chapters.the_personal_equation.pictures import fall_picture, fall_readout
-from course_lib.chapters.the_personal_equation.views.fall import START_NM, fall_view
 from course_lib.errors import CourseError
 from course_lib.models.relaxation import followed
 

@@ -1,1 +1,1 @@
-"""The graded assignment of chapter 13: what is hidden here never reaches the sandbox."""
+"""The graded assignment of chapter 13: `tasks.py` gathers it."""

@@ -1,80 +1,108 @@
-"""Tasks 3 and 4 of chapter 13's assignment. EXAMPLE: two curves, and a fit with intervals."""
+"""Tasks 2, 3 and 4 of chapter 13's assignment: a share from two hundred people, what it explains, and three doses."""
 
 import numpy as np
 
-from course_lib.chapters.the_personal_equation.assignment.numbers import MARKED, POWER
-from course_lib.chapters.the_personal_equation.assignment.samples import fitted
+from course_lib.chapters.the_personal_equation.assignment.samples import (
+    explained_by_score,
+    fitted_line,
+    measured_explained,
+)
+from course_lib.models.population.exposure import clearance_left
+from course_lib.questions.building import Marked, own_hints
 from course_lib.questions.kinds import Sought
 from course_lib.questions.params import Params
+from course_lib.questions.tolerance import ONE_PER_CENT
 
-HOURS = np.linspace(0.0, 24.0, 25)
-SECOND_DOSE_H = 12.0
-_AT = {"at": (HOURS, "time", "h"), "unit": "nM"}
-
-
-def _fall(params: Params, since_h: np.ndarray, base: float = 2.0) -> np.ndarray:
-    return params.start_nM * base ** (-since_h / params.half_life_h)
-
-
-def _second(params: Params) -> np.ndarray:
-    since_h = HOURS - SECOND_DOSE_H
-    return np.where(since_h >= 0, _fall(params, since_h), 0.0)
-
-
-ONE_DOSE = MARKED.curve(
-    "one_dose",
-    "level",
-    lambda g: _fall(g, HOURS),
-    ("One dose.", f"{POWER}.", "Steep at first, flat later."),
-    **_AT,
-    mistakes={
-        "curve_base_e": (
-            lambda g: _fall(g, HOURS, base=np.e),
-            "The base is e, but a half-life halves: after `half_life_h` half of it must be left.",
-        ),
-        "curve_straight": (
-            lambda g: g.start_nM * (1 - HOURS / (2 * g.half_life_h)),
-            "This is a straight line, and it becomes negative. Equal times remove equal shares of what is there.",
-        ),
-    },
+MARKED = Marked(
+    chapter="13",
+    hints=own_hints(
+        "Say in words which way out is open, half open or shut.",
+        "Check the limits: a share of 0, a poor metaboliser, a level without error.",
+    ),
 )
-
-TWO_DOSES = MARKED.curve(
-    "two_doses",
-    "level",
-    lambda g: _fall(g, HOURS) + _second(g),
-    ("Two doses, 12 h apart.", "The sum of two falls.", "What is left of the first carries it."),
-    **_AT,
-    mistakes={
-        "second_forgotten": (
-            lambda g: _fall(g, HOURS),
-            "The second dose is missing. From 12 h on its own fall is added to the first.",
-        ),
-        "second_replaces": (
-            lambda g: np.where(HOURS < SECOND_DOSE_H, _fall(g, HOURS), _second(g)),
-            "The second dose replaces what is left of the first. Both are there: their levels add.",
-        ),
-    },
-)
+PATIENTS = np.arange(1.0, 4.0)
 
 ESTIMATE = MARKED.fit(
     "estimate",
-    "rate",
+    "exposure",
     (
-        "Half-life and start from samples.",
-        "A straight line through the logarithms.",
-        "Within what samples of this scatter can tell.",
+        "Share on CYP2D6 and mean clearance at score 2.",
+        "A straight line of clearance on score: f = 2 slope ÷ (start + 2 slope).",
+        "Two numbers from two hundred people.",
     ),
-    Sought(name="half_life_h", unit="h", truth=lambda g: g.hidden_half_life_h, factor=1.2, widest=2.0),
-    Sought(name="start_nM", unit="nM", truth=lambda g: g.hidden_start_nM, factor=1.25, widest=2.0),
+    Sought(name="share", unit="1", truth=lambda g: g.hidden_share, factor=1.3, widest=2.0),
+    Sought(
+        name="normal_L_per_h",
+        unit="L/h",
+        truth=lambda g: g.hidden_clearance_L_per_h,
+        factor=1.15,
+        widest=1.4,
+    ),
     mistakes={
-        "estimate_time_constant": (
-            lambda g: {"half_life_h": fitted(g)[0] / np.log(2)},
-            "Your half-life is 1 ÷ slope, the time in which the level falls to 1/e. A half-life is ln 2 times as long.",
+        "slope_over_start": (
+            lambda g: {"share": fitted_line(g)[0] / (2 - 2 * fitted_line(g)[0])},
+            "You divided the slope by the start. The start is what is left at score 0; the share is of the clearance at score 2.",
         ),
-        "estimate_start_as_logarithm": (
-            lambda g: {"start_nM": np.log(fitted(g)[1])},
-            "Your start is the intercept of the line, a logarithm. Its exponential is the level in nM.",
+        "at_score_zero": (
+            lambda g: {"normal_L_per_h": fitted_line(g)[1] * (1 - fitted_line(g)[0])},
+            "That is the clearance at score 0. At score 2 the line is two slopes higher.",
+        ),
+    },
+)
+
+EXPLAINED = MARKED.fit(
+    "explained",
+    "variance",
+    (
+        "Share of the variance of ln clearance that scores explain.",
+        "Variance of the scores’ means ÷ whole variance, with a bootstrap interval.",
+        "The rest is everything that the score does not know.",
+    ),
+    Sought(name="explained", unit="1", truth=explained_by_score, factor=1.6, widest=3.5),
+    mistakes={
+        "rest": (
+            lambda g: {"explained": 1 - measured_explained(g)},
+            "That is the share of the rest. What lies between the scores is asked for.",
+        ),
+        "over_rest": (
+            lambda g: {"explained": measured_explained(g) / (1 - measured_explained(g))},
+            "You divided by the variance within the scores. A share is divided by the whole.",
+        ),
+    },
+)
+
+
+def patient_doses_mg(
+    params: Params, *, squared: bool = False, inverted: bool = False, tablet: bool = True
+) -> np.ndarray:
+    """Doses of equal exposure for a poor metaboliser by tablet, one by genes, and an intermediate one on ketoconazole."""
+    left = np.asarray(clearance_left(np.array([0.0, 0.0, params.score]), params.drug_share))
+    factor = np.array([1.0, 1.0, params.ketoconazole_factor if tablet else 1.0])
+    if squared:
+        left = left * np.array([1.0, 1.0 - params.drug_share, 1.0])
+    return params.full_dose_mg * left / factor if not inverted else params.full_dose_mg / left * factor
+
+
+DOSES = MARKED.curve(
+    "doses_mg",
+    "exposure",
+    patient_doses_mg,
+    ("Doses of equal exposure.", "Full dose × clearance left ÷ factor.", "Two of the three have one answer."),
+    at=(PATIENTS, "patient", ""),
+    unit="mg",
+    tolerance=ONE_PER_CENT,
+    mistakes={
+        "inverted": (
+            lambda g: patient_doses_mg(g, inverted=True),
+            "You raised the doses. Who clears less needs less.",
+        ),
+        "closed_twice": (
+            lambda g: patient_doses_mg(g, squared=True),
+            "You closed CYP2D6 twice in the poor metaboliser. What is shut already cannot be shut again.",
+        ),
+        "tablet_forgotten": (
+            lambda g: patient_doses_mg(g, tablet=False),
+            "Ketoconazole is missing: it multiplies the exposure of the third patient.",
         ),
     },
 )

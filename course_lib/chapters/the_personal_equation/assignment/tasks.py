@@ -5,61 +5,55 @@ from random import Random
 
 import numpy as np
 
-from course_lib.chapters.the_personal_equation.assignment import curves, numbers, samples
+from course_lib.chapters.the_personal_equation.assignment import curves, functions
+from course_lib.chapters.the_personal_equation.assignment.samples import (
+    explained_by_score,
+    fitted_line,
+    measured_explained,
+    measured_people,
+)
 from course_lib.questions.assignment import Assignment
 from course_lib.questions.building import figure_rubric, task, written_rubric
 from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
-# What a student may see, in this order; all else that is drawn stays hidden.
-OWN = (
-    "start_nM",
-    "half_life_h",
-    "time_h",
-    "left_per_cent",
-    "late_first_nM",
-    "late_second_nM",
-    "late_gap_h",
-)
+OWN = ("drug_share", "full_dose_mg", "score", "ketoconazole_factor")
 
 
 def _draw(rng: Random) -> Mapping[str, object]:
-    half_life_h = rng.choice([4.0, 5.0, 6.0, 8.0])
-    late_is_slower = rng.random() < 0.5
-    late_gap_h, late_first_nM = rng.choice([4.0, 6.0]), rng.choice([4.0, 5.0, 6.0])
-    late_half_life_h = half_life_h * (2.5 if late_is_slower else 1.0)
     return {
-        "start_nM": rng.choice([40.0, 60.0, 80.0]),
-        "half_life_h": half_life_h,
-        "time_h": round(half_life_h * rng.choice([1.4, 1.5, 1.7, 1.8]), 1),
-        "left_per_cent": rng.choice([5, 10, 12]),
-        "late_first_nM": late_first_nM,
-        "late_second_nM": round(late_first_nM * 0.5 ** (late_gap_h / late_half_life_h), 3),
-        "late_gap_h": late_gap_h,
-        "late_is_slower": late_is_slower,
-        "hidden_half_life_h": round(rng.uniform(4.0, 9.0), 2),
-        "hidden_start_nM": round(rng.uniform(40.0, 90.0), 1),
+        "drug_share": rng.choice((0.45, 0.55, 0.6, 0.7)),
+        "full_dose_mg": rng.choice((60.0, 80.0, 100.0)),
+        "score": rng.choice((0.5, 0.75, 1.0)),
+        "ketoconazole_factor": rng.choice((1.5, 1.8, 2.1)),
+        "hidden_share": round(rng.uniform(0.5, 0.75), 3),
+        "hidden_clearance_L_per_h": round(rng.uniform(22.0, 40.0), 1),
+        "hidden_sd": round(rng.uniform(0.28, 0.36), 3),
         "data_seed": rng.randrange(10**6, 10**9),
     }
 
 
 def _suits(params: Params) -> bool:
-    """Whether an honest fit to the student's samples lands near the hidden values, as chance need not allow."""
-    half_life_h, start_nM = samples.fitted(params)
-    off = half_life_h / params.hidden_half_life_h, start_nM / params.hidden_start_nM
-    return all(abs(np.log(ratio)) < np.log(1.1) for ratio in off)
+    """Whether honest answers to the student's measurements land near the truth, as chance need not allow."""
+    share, normal = fitted_line(params)
+    off = (
+        share / params.hidden_share / 1.12,
+        params.hidden_share / share / 1.12,
+        normal / params.hidden_clearance_L_per_h / 1.06,
+        params.hidden_clearance_L_per_h / normal / 1.06,
+    )
+    ratio = measured_explained(params) / explained_by_score(params)
+    return bool(max(off) < 1 and abs(np.log(ratio)) < np.log(1.25) and explained_by_score(params) < 0.6)
 
 
 def _given(params: Params) -> str:
-    """The source of the locked cell with the student's own numbers and samples, and nothing that is hidden."""
+    """The source of the locked cell with the student's own numbers and measurements, and nothing that is hidden."""
+    scores, clearances = measured_people(params)
     return given_source(
-        **own(params, *OWN),
-        times_h=listed(samples.SAMPLE_TIMES_H, 0),
-        samples_nM=listed(samples.samples_nM(params), samples.DECIMALS),
+        **own(params, *OWN), scores=listed(scores, 2), clearances_L_per_h=listed(clearances, 1)
     )
 
 
-# A part's name is the name in the notebook's `answer(...)` call: `course check 13` holds both together.
 ASSIGNMENT = Assignment(
     chapter="13",
     draw=_draw,
@@ -69,42 +63,47 @@ ASSIGNMENT = Assignment(
     tasks=(
         task(
             "task1",
-            "Numbers of one fall",
-            left=(numbers.LEFT, 1),
-            rate=(numbers.RATE, 1),
-            wait=(numbers.WAIT, 1),
+            "The score as a function",
+            score_plain=(functions.PLAIN, 2),
+            score_inhibited=(functions.INHIBITED, 2),
         ),
-        task("task2", "The level as a function", level_whole=(numbers.WHOLE, 2), level_any=(numbers.ANY, 2)),
-        task("task3", "One dose and two", one_dose=(curves.ONE_DOSE, 1), two_doses=(curves.TWO_DOSES, 2)),
-        task("task4", "A half-life from samples", estimate=(curves.ESTIMATE, 4)),
-        task("task5", "One half-life or two", late_half_life=(numbers.LATE, 1), verdict=(numbers.verdict, 1)),
+        task("task2", "A share from two hundred people", estimate=(curves.ESTIMATE, 3)),
+        task("task3", "How much do scores explain?", explained=(curves.EXPLAINED, 2)),
+        task("task4", "Three patients", doses_mg=(curves.DOSES, 3)),
+        task(
+            "task5",
+            "What a level adds",
+            posterior_one=(functions.ONE, 2),
+            posterior_many=(functions.MANY, 2),
+        ),
     ),
     hand_marked=(
         figure_rubric(
             "task6",
-            "A figure of the samples",
-            "13.rate",
+            "People and scores",
+            "13.variance",
             drawn=(
-                "Samples and fitted line are drawn and can be told apart.",
-                "Markers for samples, a line for the fit; a logarithmic axis or a curve.",
+                "Clearances of all people against their scores, with the fitted line.",
+                "Dots that can be told apart (or shares of each score), and one line.",
             ),
-            axes=("Both axes are labelled with quantity and unit.", "Hours along, nM upwards."),
-            finding="A statement about the half-life; “level against time” is none.",
+            axes=("Both axes are labelled with quantity and unit.", "Activity score along, L/h upwards."),
+            finding="How much scores explain, or how far they overlap; “clearance against score” is none.",
         ),
         written_rubric(
             "task7",
-            "When is it gone?",
-            "13.judge",
-            (
-                1,
-                "Says what is left after five half-lives, with a number of your own.",
-                "About 3 %, computed; not “nothing”.",
-            ),
-            (0.5, "Says why it is never quite zero.", "Equal shares, not equal amounts."),
+            "A clinic will genotype everyone",
+            "13.policy",
+            (0.5, "Names a size.", "Share of variance, exposure ratio or dose, with a number of their own."),
             (
                 0.5,
-                "Says when one half-life is not enough.",
-                "A second, slower process; a bend on the logarithmic axis.",
+                "Separates exposure from effect.",
+                "Effect depends on sensitivity too; 3.6 % of it in the lecture.",
+            ),
+            (0.5, "Names a cap or QT.", "For whom it matters: few people, twofold exposure."),
+            (
+                0.5,
+                "Says what genotype misses, and does not overclaim.",
+                "Co-medication, unknown alleles, the rest of clearance; no promise of the right dose.",
             ),
         ),
     ),

@@ -1,1 +1,1 @@
-"""What the pictures of chapter 13 show, computed with the models: a view each."""
+"""What the pictures of chapter 13 show: people, alleles, levels, policies and gene studies."""

@@ -1,0 +1,295 @@
+"""Objectives 13.exposure and 13.inhibitor: from clearance to dose, and what a tablet of another drug does."""
+
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, NumberQuestion, Option
+
+EXPOSURE, INHIBITOR = "13.exposure", "13.inhibitor"
+
+RATIO = NumberQuestion(
+    id="personal.auc_ratio",
+    objective=EXPOSURE,
+    prompt="At score 2 a share of {share:.0%} of a drug’s clearance runs over CYP2D6, in proportion to the score. What is the exposure at score {score:g}, relative to that at score 2?",
+    draw=lambda rng: {"share": rng.choice((0.4, 0.5, 0.6, 0.8)), "score": rng.choice((0.25, 0.5, 0.75, 1.0))},
+    answer=lambda v: 1 / (1 - v.share + v.share * v.score / 2),
+    free=("sign",),
+    hints=(
+        "What is left of the clearance?",
+        "The other ways, 1 − f, and of CYP2D6 the part score ÷ 2.",
+        "1/(1 − f + f · score/2).",
+    ),
+    worked="Clearance left: 1 − {share:g} + {share:g} × {score:g}/2; its inverse is {truth:.3g}.",
+    why="Both ways out add up to the clearance, and exposure is what arrives divided by the clearance.",
+    means="The other ways are the safety net: without them the factor would have no upper end.",
+    mistakes=(
+        Mistake(
+            id="other_ways_forgotten",
+            answer=lambda v: 1 / (v.share * v.score / 2),
+            because="You left out the other ways of clearance, 1 − f. They go on whatever the gene says.",
+        ),
+        Mistake(
+            id="poor_always",
+            answer=lambda v: 1 / (1 - v.share),
+            because="That is the factor of a poor metaboliser. At this score a part of CYP2D6 still works.",
+        ),
+        Mistake(
+            id="not_inverted",
+            answer=lambda v: 1 - v.share + v.share * v.score / 2,
+            because="That is the clearance that is left. Exposure goes with its inverse.",
+        ),
+    ),
+)
+
+EQUAL_DOSE = NumberQuestion(
+    id="personal.equal_dose",
+    objective=EXPOSURE,
+    prompt="Poor metabolisers have {ratio:g} times the exposure of normal ones at the same dose, and exposure is proportional to dose. Which daily dose gives a poor metaboliser the exposure of a normal one on {dose_mg:g} mg?",
+    draw=lambda rng: {
+        "ratio": rng.choice((1.6, 2.5, 3.0, 4.0)),
+        "dose_mg": rng.choice((36.0, 48.0, 60.0, 100.0)),
+    },
+    answer=lambda v: v.dose_mg / v.ratio,
+    unit="mg",
+    free=("sign",),
+    hints=(
+        "Exposure = dose × a personal factor.",
+        "Their factor is larger, so the dose is smaller.",
+        "Dose ÷ ratio.",
+    ),
+    worked="{dose_mg:g} ÷ {ratio:g} = {truth:.3g} mg.",
+    why="Exposure is proportional to the dose and to the personal factor, so their product must stay the same.",
+    means="A label’s cap need not be this dose: it also weighs what is known of safety, and which capsules exist.",
+    mistakes=(
+        Mistake(
+            id="multiplied",
+            answer=lambda v: v.dose_mg * v.ratio,
+            because="You multiplied. Who clears less needs less.",
+        ),
+        Mistake(
+            id="half_share",
+            answer=lambda v: v.dose_mg * (1 - (1 - 1 / v.ratio) / 2),
+            because="You took away half of the share on CYP2D6. A poor metaboliser lacks all of it.",
+        ),
+        Mistake(
+            id="share_itself",
+            answer=lambda v: v.dose_mg * (1 - 1 / v.ratio),
+            because="That is the part of the dose to leave out, 1 − 1/R of it. Give the part that stays.",
+        ),
+    ),
+)
+
+CAPS = ChoiceQuestion(
+    id="personal.caps",
+    objective=EXPOSURE,
+    prompt="Labels cap the daily dose of poor metabolisers: valbenazine 40 instead of 80 mg (exposure × 2.1), deutetrabenazine 36 instead of 48 mg (× 3), tetrabenazine 50 instead of 100 mg (α-HTBZ × 3). Which cap gives a poor metaboliser about the exposure of a normal one on the full dose?",
+    options=(
+        Option(
+            id="vbz",
+            text="valbenazine’s",
+            right=True,
+            reply="0.89 of it. Availability falls a little with the dose, too.",
+        ),
+        Option(
+            id="dtbz",
+            text="deutetrabenazine’s",
+            right=False,
+            reply="¾ of the dose × 3 is 2.25 times the exposure.",
+        ),
+        Option(
+            id="tbz",
+            text="tetrabenazine’s",
+            right=False,
+            reply="½ × 3 is 1.5 times; for β-HTBZ ½ × 9 is 4.5 times.",
+        ),
+        Option(
+            id="all",
+            text="all three: that is what caps are for",
+            right=False,
+            reply="Compute dose ratio × exposure ratio for each.",
+        ),
+    ),
+    hints=("Dose ratio × exposure ratio.", "0.5 × 2.1, 0.75 × 3, 0.5 × 3.", "Which is nearest to 1?"),
+    worked="0.89, 2.25 and 1.5 (4.5 for β-HTBZ).",
+    why="At the cap the dose falls by one factor and the exposure per dose rises by another; equal exposure means that both cancel.",
+    means="A cap is a decision, not an equation.",
+)
+
+PARENT = ChoiceQuestion(
+    id="personal.parent",
+    objective=EXPOSURE,
+    prompt="Of 100 molecules of a drug, 20 become the active metabolite and 80 are destroyed by another enzyme. That enzyme is slowed so that the drug’s whole clearance halves; the way to the metabolite keeps its pace. What happens to the metabolite’s exposure?",
+    options=(
+        Option(
+            id="same",
+            text="nothing: its own clearance is unchanged",
+            right=False,
+            reply="Its clearance is; how much of it is made is not.",
+        ),
+        Option(
+            id="double",
+            text="it doubles: 40 of 100 now become metabolite",
+            right=True,
+            reply="The share that is formed rises as the drug’s clearance falls.",
+        ),
+        Option(
+            id="half",
+            text="it halves: everything is slower",
+            right=False,
+            reply="Slower destruction leaves more drug for the other way.",
+        ),
+        Option(
+            id="four",
+            text="it rises fourfold: twice the drug, twice the share",
+            right=False,
+            reply="That counts one thing twice. All 100 molecules leave; 40 of them as metabolite.",
+        ),
+    ),
+    hints=(
+        "Each molecule leaves by one of two ways.",
+        "Which share takes the way to the metabolite?",
+        "20 of 100 before; 20 of 50 of the pace after.",
+    ),
+    worked="Formed share 0.2 → 0.4, so the area doubles at the same metabolite clearance.",
+    why="At steady state as many molecules are made as are cleared, so the area follows the share that is formed.",
+    means="This is the reading of ketoconazole: drug and metabolite rise by one factor.",
+)
+
+POOR_WITH = NumberQuestion(
+    id="personal.poor_with_inhibitor",
+    objective=INHIBITOR,
+    prompt="A share of {share:.0%} of a metabolite’s clearance runs over CYP2D6. A poor metaboliser takes a strong inhibitor of CYP2D6 as well. What is the exposure, relative to a normal metaboliser without inhibitor?",
+    draw=lambda rng: {"share": rng.choice((0.4, 0.5, 0.6, 0.7, 0.8))},
+    answer=lambda v: 1 / (1 - v.share),
+    free=("sign",),
+    hints=(
+        "What does the inhibitor find to inhibit?",
+        "CYP2D6 is absent already.",
+        "1/(1 − f), as without the inhibitor.",
+    ),
+    worked="1/(1 − {share:g}) = {truth:.3g}.",
+    why="A way that is closed by the genes cannot be closed again, and the other ways do not notice.",
+    means="The tablet turns a normal metaboliser into this person, and leaves this person as they are.",
+    mistakes=(
+        Mistake(
+            id="squared",
+            answer=lambda v: 1 / (1 - v.share) ** 2,
+            because="You closed the same way twice. What is shut already cannot be shut again.",
+        ),
+        Mistake(
+            id="one",
+            answer=lambda v: 1.0 + 0 * v.share,
+            because="The inhibitor adds nothing, right; but the person compared is a normal metaboliser.",
+        ),
+        Mistake(
+            id="half_share",
+            answer=lambda v: 1 / (1 - v.share / 2),
+            because="You took half of the way. A poor metaboliser lacks all of CYP2D6.",
+        ),
+    ),
+)
+
+BOTH_WAYS = NumberQuestion(
+    id="personal.both_ways",
+    objective=INHIBITOR,
+    prompt="CYP2D6 has a share of {share:.0%} of the metabolite’s clearance. An inhibitor of CYP3A4, by acting on the parent drug, multiplies everyone’s exposure to the metabolite by {factor:g}. What is the exposure of a poor metaboliser with it, relative to a normal one without it? (The metabolite’s other ways are not touched.)",
+    draw=lambda rng: {"share": rng.choice((0.4, 0.52, 0.6, 0.75)), "factor": rng.choice((1.4, 2.1, 3.0))},
+    answer=lambda v: v.factor / (1 - v.share),
+    free=("sign",),
+    hints=(
+        "One acts on what is formed, the other on what is cleared.",
+        "Independent factors on an area multiply.",
+        "Factor × 1/(1 − f).",
+    ),
+    worked="{factor:g} × 1/(1 − {share:g}) = {truth:.3g}.",
+    why="The area is what is formed divided by the clearance, and each of the two causes changes another part of this fraction.",
+    means="Two modest causes make a large one; this is where caps are needed.",
+    mistakes=(
+        Mistake(
+            id="added",
+            answer=lambda v: v.factor + 1 / (1 - v.share),
+            because="You added the factors. One acts above, the other below the line of the fraction: they multiply.",
+        ),
+        Mistake(
+            id="gene_only",
+            answer=lambda v: 1 / (1 - v.share),
+            because="That is the gene alone. The inhibitor multiplies it.",
+        ),
+        Mistake(
+            id="tablet_only",
+            answer=lambda v: v.factor + 0 * v.share,
+            because="That is the inhibitor alone. The poor metaboliser starts higher.",
+        ),
+    ),
+)
+
+ANY_DRUG = ChoiceQuestion(
+    id="personal.any_drug",
+    objective=INHIBITOR,
+    prompt="Paroxetine trebles total HTBZ after deutetrabenazine. A colleague says: “then it trebles every CYP2D6 drug”. What is right?",
+    options=(
+        Option(
+            id="yes",
+            text="yes: the enzyme is shut for all of them",
+            right=False,
+            reply="Shut for all, but not all depend on it alike.",
+        ),
+        Option(
+            id="share",
+            text="no: the factor is 1/(1 − f), and each drug has its own share f",
+            right=True,
+            reply="f = ⅔ gives 3; valbenazine’s 0.52 gives 2.07.",
+        ),
+        Option(
+            id="dose",
+            text="no: the factor depends on the dose of the drug",
+            right=False,
+            reply="Not while clearance is proportional to concentration.",
+        ),
+        Option(
+            id="double",
+            text="no: an inhibitor doubles them",
+            right=False,
+            reply="Two is valbenazine’s own number, no law.",
+        ),
+    ),
+    hints=("What is left when the enzyme is shut?", "1 − f of the clearance.", "Its inverse."),
+    worked="1/(1 − f): f = 0.52 gives 2.07, ⅔ gives 3, 8/9 gives 9.",
+    why="Shutting one way leaves the other ways, whose share differs from drug to drug.",
+    means="One inhibitor, as many factors as drugs.",
+)
+
+NAMED = ChoiceQuestion(
+    id="personal.named",
+    objective=INHIBITOR,
+    several=True,
+    prompt="A normal metaboliser on valbenazine gets a second medicine. Which of these acts on the metabolite’s *own* clearance, by blocking CYP2D6?",
+    options=(
+        Option(id="paroxetine", text="paroxetine", right=True, reply="it is a strong inhibitor of CYP2D6."),
+        Option(
+            id="bupropion",
+            text="bupropion",
+            right=True,
+            reply="it is a strong inhibitor of CYP2D6, although it is little thought of as one.",
+        ),
+        Option(
+            id="ketoconazole",
+            text="ketoconazole",
+            right=False,
+            reply="it blocks CYP3A4: more of the parent becomes metabolite.",
+        ),
+        Option(id="rifampin", text="rifampin", right=False, reply="it induces CYP3A4, and lowers both."),
+        Option(
+            id="duloxetine",
+            text="duloxetine",
+            right=True,
+            reply="it is a moderate inhibitor of CYP2D6: half of the score, by convention.",
+        ),
+    ),
+    hints=(
+        "Two of the five act through CYP3A4.",
+        "Antifungal and antibiotic.",
+        "The other three are antidepressants.",
+    ),
+    worked="Paroxetine and bupropion are strong, duloxetine is moderate; the other two act on CYP3A4.",
+    means="Ask for every tablet, also for the one that another physician wrote.",
+)
+
+QUESTIONS = (RATIO, EQUAL_DOSE, CAPS, PARENT, POOR_WITH, BOTH_WAYS, ANY_DRUG, NAMED)
