@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import importlib
 import re
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from course_lib.drawings.palette import (
     resolved,
     tokens_css,
 )
-from course_lib.drawings.sheet import SIZE
+from course_lib.drawings.sheet import SIZE, Sheet
 from course_lib.drawings.synapse import tables as synapse_tables
 from course_lib.drawings.synapse.start import from_message, script, spec_of
 from course_lib.drawings.synapse.states import PRESETS, SynapseState, preset
@@ -171,6 +172,32 @@ def test_labels_can_be_read_on_every_ground(palette):
             assert contrast(palette[word], palette[ground]) >= 4.5, (word, ground)
     for token in ("da", "vmat", "vbz", "res", "dtbz", "d1", "d2", "pk", "dk", "ap"):
         assert contrast(palette[token], palette["ext"]) >= 3.0, token
+
+
+def _box_of_words(sheet, text, to, anchor):
+    """Left, right, top and bottom of a label's words beside the end of its leader, letters half as wide as high."""
+    lines = text.split("\n")
+    width = 0.5 * sheet.size * max(map(len, lines))
+    left = to[0] if anchor == "start" else to[0] - width
+    half = 0.6 * sheet.size * len(lines)
+    return left, left + width, to[1] - half, to[1] + half
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_no_leader_runs_through_its_own_words(slug, monkeypatch):
+    crossed, label = [], Sheet.label
+
+    def watched(sheet, text, *, at, to, anchor="start", **more):
+        left, right, top, bottom = _box_of_words(sheet, text, to, anchor)
+        way = [(to[0] + (at[0] - to[0]) * k / 100, to[1] + (at[1] - to[1]) * k / 100) for k in range(5, 100)]
+        inside = any(left < x < right and top < y < bottom for x, y in way)
+        if inside and anchor != "middle" and not sheet.narrow:
+            crossed.append(text)
+        label(sheet, text, at=at, to=to, anchor=anchor, **more)
+
+    monkeypatch.setattr(Sheet, "label", watched)
+    importlib.import_module(f"course_lib.drawings.scenes.{slug}").drawing()
+    assert crossed == []
 
 
 COLOURED_WORDS = re.compile(r'<text[^>]* fill="var\(--([a-z0-9-]+),[^>]*>')

@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from course_lib.assess.entry import UNASKED, EntryResult, advice, entry_test
+from course_lib.assess.entry import EntryResult, advice, entry_test
 from course_lib.assess.marking import mark
 from course_lib.assess.progress.store import Event
+from course_lib.assess.sentences import say
 from course_lib.chapters.primer.views.approach import approach_view
 from course_lib.chapters.primer.views.dose import share_occupied
 from course_lib.chapters.primer.views.reading import reading_view
@@ -127,7 +128,7 @@ class TestTheEntryTest:
         entry_test()
         *asked, result = shown
         assert isinstance(result, EntryResult)
-        assert result.text == UNASKED
+        assert result.text == say("entry_unasked")
         asked[0].answer("same")
         asked[0].answer("four")  # learnt from the reply
         asked[1].answer("ratio")
@@ -139,7 +140,7 @@ class TestTheEntryTest:
         monkeypatch.setattr("IPython.display.display", lambda *widgets: shown.extend(widgets))
         entry_test()
         shown[0].answer("")
-        assert shown[-1].text == UNASKED
+        assert shown[-1].text == say("entry_unasked")
 
     def test_who_knows_all_goes_on(self):
         assert "go on to chapter 01" in advice({"a": True, "b": True})

@@ -9,7 +9,7 @@ import pytest
 from course_lib.errors import CourseError
 from course_lib.questions import bank, question, variant
 from course_lib.questions.kinds import Mistake
-from course_lib.syllabus import Objective, chapter, chapters
+from course_lib.syllabus import Objective, chapter
 from course_lib.workshop import minutes
 from course_lib.workshop.check import asked_for
 from course_lib.workshop.notebooks import read_notebook
@@ -17,7 +17,7 @@ from course_lib.workshop.rules import RULES, Rule, faults_of, lists, pieces, que
 from course_lib.workshop.rules import lectures as lecture_rules
 
 GOOD = chapter("08")
-PLANNED = next(one for one in chapters() if not one.notebook.exists())
+PLANNED = replace(GOOD, id="77", slug="not_begun", title="Not begun")
 
 
 def said(faults):
@@ -102,6 +102,33 @@ def test_a_slip_that_is_the_truth_or_another_slip_is_named():
     assert f"copy of {asked.id} is taken for {asked.mistakes[0].id}" in said(
         questions.told_apart(replace(asked, mistakes=(asked.mistakes[0], same)), given)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('observed = ["1", "2"]', "has 2 wrong answers to deuteration.observed, but must have at least 5"),
+        ('unknown = ["1"]', "answers deuteration.unknown, which is no number question of chapter 08"),
+    ],
+)
+def test_numbers_without_wrong_answers_and_wrong_answers_without_a_number_are_named(tmp_path, text, sentence):
+    (tmp_path / "wrong_answers.toml").write_text(text)
+    faults = questions.wrong_answer_faults(SimpleNamespace(id="08", prefix="deuteration", room=tmp_path))
+    assert sentence in said(faults)
+
+
+def test_wrong_answers_that_cannot_be_read_are_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr(questions, "ROOT", tmp_path)
+    (tmp_path / "wrong_answers.toml").write_text("observed = [")
+    with pytest.raises(CourseError, match=r"wrong_answers\.toml cannot be read .* a line a question"):
+        questions.wrong_answers(SimpleNamespace(prefix="deuteration", room=tmp_path))
+
+
+def test_questions_that_stand_in_the_bank_only_are_remarked(tmp_path):
+    asked = lecture(tmp_path, 'ask("deuteration.wavenumber")')
+    aside = questions.only_in_bank(asked)
+    assert "deuteration.wavenumber" not in aside
+    assert "deuteration.commitment" in aside
 
 
 def lecture(tmp_path, *sources):

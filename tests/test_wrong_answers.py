@@ -8,17 +8,21 @@ from pathlib import Path
 import pytest
 
 from course_lib.assess.marking import mark
-from course_lib.questions import NumberQuestion, bank, question, variant
+from course_lib.questions import question, variant
 from course_lib.questions.generic import generic_mistakes
+from course_lib.syllabus import lectures
+from course_lib.workshop.rules.questions import wrong_answers
 
 DATA = Path(__file__).parent / "data"
-CASES = tomllib.loads((DATA / "wrong_answers.toml").read_text(encoding="utf-8"))
 RARER = tomllib.loads((DATA / "rarer_wrong_answers.toml").read_text(encoding="utf-8"))
-FORMULAS = {f"{prefix}.{name}": found for prefix, own in CASES.items() for name, found in own.items()}
+FORMULAS = {name: found for chapter in lectures() for name, found in wrong_answers(chapter).items()}
 RARER_FORMULAS = {f"{prefix}.{name}": found for prefix, own in RARER.items() for name, found in own.items()}
 AT_HAND = {name: getattr(math, name) for name in ("sqrt", "exp", "floor", "ceil", "log2", "log10")}
 SEEDS = range(1, 13)
-FEWEST = 5
+# 24 h of 6 h are four half-lives: easy numbers for a first question, in which (1/4)² is (1/2)⁴.
+SAME_AT_SEED_1 = {("lasting.recall_half_lives", "1/(after_h/half_life_h)**2")}
+# Whoever writes 5 for 4.8 quanta has rounded, and is told so.
+ROUNDINGS = {("quantal.content", f"{way}(n_sites*release_probability)") for way in ("ceil", "floor")}
 
 
 def value(formula, given):
@@ -71,13 +75,6 @@ def replies(question_id, seeds=SEEDS, formulas=FORMULAS):
         yield formula, fate
 
 
-def test_there_are_five_for_every_number_of_the_chapters_that_were_tried():
-    tried = [asked for asked in bank() if asked.id.split(".")[0] in CASES]
-    numbers = {asked.id for asked in tried if isinstance(asked, NumberQuestion)}
-    assert numbers <= set(FORMULAS)
-    assert all(len(found) >= FEWEST for found in FORMULAS.values())
-
-
 @pytest.mark.parametrize("question_id", FORMULAS)
 def test_no_wrong_answer_is_accepted_or_told_a_slip_that_it_is_not(question_id):
     for formula, fate in replies(question_id):
@@ -97,15 +94,17 @@ def test_nine_of_ten_meet_their_own_explanation():
     assert total["named"] >= 0.9 * total.total(), total
 
 
-def test_rarer_wrong_answers_hardly_ever_meet_the_truth_or_a_slip_by_chance():
+def test_no_rarer_wrong_answer_counts_as_right_or_is_told_a_slip_whose_number_it_is_not():
     total = Counter()
     for question_id in RARER_FORMULAS:
-        # The first variant stands in printed lectures and keeps its numbers, whatever meets in them.
-        for _, fate in replies(question_id, SEEDS[1:], RARER_FORMULAS):
+        for formula, fate in replies(question_id, SEEDS, RARER_FORMULAS):
             total += fate
-    assert total.total() > 12_000
-    assert total["accepted"] <= 0.001 * total.total(), total
-    assert total["another"] + total["coincides"] + total["rounding"] <= 0.006 * total.total(), total
+            assert not fate["another"], (question_id, formula)
+            assert not fate["accepted"] or (question_id, formula) in SAME_AT_SEED_1, (question_id, formula)
+            assert not fate["rounding"] or (question_id, formula) in ROUNDINGS, (question_id, formula)
+    assert total.total() > 13_000
+    # Two ways to the very same number cannot be told apart; they meet hardly ever.
+    assert total["coincides"] <= 0.006 * total.total(), total
 
 
 def test_an_answer_that_is_no_rounding_of_a_slip_is_not_told_it():

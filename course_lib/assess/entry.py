@@ -1,5 +1,6 @@
 """The entry test of the primer: quick questions, and a line below them that says which parts to read."""
 
+import json
 from html import escape
 from pathlib import Path
 
@@ -7,10 +8,10 @@ import anywidget
 import traitlets
 
 from course_lib.assess.asking import QuestionWidget, ask
+from course_lib.assess.sentences import say
 from course_lib.questions import question, quiz_shown
 from course_lib.syllabus import primer
 
-UNASKED = "Answer the questions above: this line then says which parts to read."
 WITHOUT_KERNEL = "Each reply above says whether to read its part. The parts: "
 
 
@@ -21,11 +22,11 @@ def advice(right: dict[str, bool | None]) -> str:
     'Read: Dose and response. You may skip: Logarithm. Not answered yet: Reading the figures.'
     """
     if all(went is None for went in right.values()):
-        return UNASKED
+        return say("entry_unasked")
     if all(right.values()):
-        return "You may skip all of it: go on to chapter 01."
-    groups = (("Read", False), ("You may skip", True), ("Not answered yet", None))
-    told = [(words, [part for part, went in right.items() if went is how]) for words, how in groups]
+        return say("entry_all")
+    groups = (("entry_read", False), ("entry_skip", True), ("entry_open", None))
+    told = [(say(words), [part for part, went in right.items() if went is how]) for words, how in groups]
     return " ".join(f"{words}: {', '.join(parts)}." for words, parts in told if parts)
 
 
@@ -33,12 +34,13 @@ class EntryResult(anywidget.AnyWidget):
     """The line below the entry test. It follows the questions: a part whose first answer was right may be skipped."""
 
     _esm = Path(__file__).with_name("entry.js")
-    text = traitlets.Unicode(UNASKED).tag(sync=True)
+    text = traitlets.Unicode(say("entry_unasked")).tag(sync=True)
     parts = traitlets.List().tag(sync=True)  # those to read, in order: the page leads to them
 
     def __init__(self, asked: dict[str, QuestionWidget]) -> None:
         super().__init__()
         self._went: dict[str, bool | None] = dict.fromkeys(asked)
+        self._ids = {part: widget.sheet["id"] for part, widget in asked.items()}
         for part, widget in asked.items():
             widget.observe(lambda change, part=part: self._note(part, change["new"]), "verdict")
 
@@ -53,7 +55,10 @@ class EntryResult(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         said = f"{WITHOUT_KERNEL}{', '.join(self._went)}."
-        return {**data, "text/html": f"<p><strong>{escape(said)}</strong></p>", "text/plain": said}, metadata
+        # A page without a kernel follows the answers in the reader's own progress: it needs the questions' ids.
+        kept = escape(json.dumps(self._ids, ensure_ascii=False))
+        html = f'<div class="qs-entry" data-parts="{kept}"><p><strong>{escape(said)}</strong></p></div>'
+        return {**data, "text/html": html, "text/plain": said}, metadata
 
 
 def entry_test() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from course_lib.assess.sentences import say
 from course_lib.questions.kinds import CurveQuestion, Mistake, NumberQuestion, Question
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import EDGE, distance
+from course_lib.questions.tolerance import distance
 from course_lib.questions.variants import mistake_values, values_of
 
 MOST_NAMED = 3
@@ -74,19 +74,6 @@ def near_a_slip(
     """Whether a known mistake leads to within this share of the value."""
     sizes = [float(one.answer(params)) for one in mistakes]
     return any(math.isfinite(one) and abs(one - value) <= share * abs(value) for one in sizes)
-
-
-def is_rounded(value: float, truth: float) -> bool:
-    """Whether a value is the truth rounded to one or two figures.
-
-    >>> is_rounded(34.0, 33.75), is_rounded(33.0, 33.75)
-    (True, False)
-    """
-    units = (10.0 ** (math.floor(math.log10(abs(truth))) - more) for more in (0, 1))
-    return any(
-        abs(value / one - math.floor(value / one + 0.5)) <= 1e-9 and abs(value - truth) <= one / 2 * EDGE
-        for one in units
-    )
 
 
 def size_of_error(answer: float, truth: float) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from course_lib.assess.matching import agrees, in_words, is_rounded, likeliest, near_a_slip, size_of_error
+from course_lib.assess.matching import agrees, in_words, likeliest, near_a_slip, size_of_error
 from course_lib.assess.reading import converted, number_and_unit, one_unit, shown_unit
 from course_lib.assess.sentences import say
 from course_lib.assess.verdict import Verdict, right, unread, wrong
@@ -12,6 +12,7 @@ from course_lib.errors import CourseError
 from course_lib.questions.generic import generic_mistakes
 from course_lib.questions.kinds import Mistake, NumberQuestion
 from course_lib.questions.params import Params
+from course_lib.questions.tolerance import is_rounded
 
 CLOSE = 0.05  # an answer this near to the truth, as a share of it, may have a slip of rounding
 FORMS = ("per_cent_up", "per_cent_down")  # the right amount in another form than is asked for costs no try

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from weakref import WeakValueDictionary
 
 import anywidget
 import numpy as np
@@ -17,6 +18,8 @@ from course_lib.live.controls import Control
 from course_lib.live.page import as_message, page_spec, readout_html, script, style
 from course_lib.live.parts import as_text
 from course_lib.live.scene import Positions, Scene, Words
+
+FIGURES: WeakValueDictionary = WeakValueDictionary()  # by the id under which a notebook shows each
 
 
 class LiveFigure(anywidget.AnyWidget):
@@ -42,6 +45,7 @@ class LiveFigure(anywidget.AnyWidget):
             opening_numbers=numbers.tobytes(),
         )
         self.on_msg(self._answer)
+        FIGURES[self.model_id] = self
 
     def move(self, **values: Any) -> Words:
         """The words of the figure at these values, as if a hand had moved the controls there.
@@ -77,7 +81,13 @@ class LiveFigure(anywidget.AnyWidget):
         )
 
     def _answer(self, widget: object, request: Mapping[str, Any], buffers: object) -> None:
-        """Send the frames that the page asked for, or the sentences that say why there is none."""
+        message, arrays, fault = self.answer(request)
+        self.send(message, arrays)
+        if fault is not None:
+            raise fault  # a fault of the course itself must also reach the log
+
+    def answer(self, request: Mapping[str, Any]) -> tuple[dict, list[bytes], Exception | None]:
+        """The frames that a page asked for, or the sentences that say why there is none; their numbers; a fault of ours."""
         view, frames, arrays, looks = str(request.get("view")), [], [], {}
         known, fault = self._looks.setdefault(view, {}), None
         for positions in request["wanted"]:
@@ -101,9 +111,7 @@ class LiveFigure(anywidget.AnyWidget):
                 names.append(str(known[text]))
             frames.append({"positions": list(positions), "look": names, **message})
             arrays.append(numbers.tobytes())
-        self.send({"view": request.get("view"), "frames": frames, "looks": looks}, arrays)
-        if fault is not None:
-            raise fault  # a fault of the course itself must also reach the log
+        return {"view": request.get("view"), "frames": frames, "looks": looks}, arrays, fault
 
     def still_html(self) -> str:
         """The figure as it stands at the start, with its numbers, for pages without a kernel."""

@@ -4,7 +4,7 @@ A wrong way that nobody foresaw is often such a formula. Where it meets the trut
 meets a slip it would be told what was not done; so a variant in which this happens is not offered where another is left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations
 from math import isfinite, nan
@@ -15,7 +15,7 @@ import numpy as np
 from course_lib.questions.generic import generic_mistakes
 from course_lib.questions.kinds import NumberQuestion
 from course_lib.questions.params import Params
-from course_lib.questions.tolerance import EDGE
+from course_lib.questions.tolerance import EDGE, is_rounded
 
 TRIED = 6  # draws in which a formula must agree to be the truth or a slip in another form
 SAME = 1e-9
@@ -36,6 +36,30 @@ def meetings(question: NumberQuestion, params: Params) -> int:
         near = (np.abs(strays - values[:, None]) <= reaches[:, None]) & ~_same(question)
     met = near.sum(axis=1)
     return AS_TRUTH * int(met[0]) + int(met[1:].sum())
+
+
+def taken_for_truth(question: NumberQuestion, params: Params) -> bool:
+    """Whether a wrong way that the question names gives, in these numbers, what counts as the truth or as its rounding.
+
+    >>> from course_lib.questions import question
+    >>> ask = question("deuteration.commitment")  # intrinsic − 1 is no commitment
+    >>> taken_for_truth(ask, Params(intrinsic=6.0, observed=2.0)), taken_for_truth(ask, Params(intrinsic=3.0, observed=2.0))
+    (False, False)
+    """
+    truth = question.truth(params)
+    reach = question.tolerance.margin(truth)
+    for stray in question.strays:
+        value = _value(stray, params)
+        if isfinite(value) and (abs(value - truth) <= reach or (truth and is_rounded(value, truth))):
+            return True
+    return False
+
+
+def _value(stray: Callable[[Params], float], params: Params) -> float:
+    try:
+        return float(stray(params))
+    except (ValueError, ZeroDivisionError, OverflowError):  # these numbers have no such way
+        return nan
 
 
 def all_numbers(params: Params) -> bool:
@@ -74,7 +98,7 @@ def _strays(question: NumberQuestion, params: Params) -> np.ndarray:
     given = {name: float(x) for name, x in vars(params).items() if isinstance(x, (int, float))}
     truth = question.truth(params)
     with np.errstate(all="ignore"):
-        own = [float(stray(params)) for stray in question.strays]
+        own = [_value(stray, params) for stray in question.strays]
         return np.array([*own, *_formulas(tuple(given.values()), truth)])
 
 

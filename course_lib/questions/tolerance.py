@@ -109,3 +109,16 @@ def distance(answer: np.ndarray, value: np.ndarray, tolerance: Tolerance, *, who
             return float((gap / margins).max())
     ratios = np.divide(gap, margins, out=np.where(gap > 0, np.inf, 0.0), where=margins > 0)
     return float(ratios.max(initial=0.0))
+
+
+def is_rounded(value: float, truth: float) -> bool:
+    """Whether a value is the truth rounded to one or two figures.
+
+    >>> is_rounded(34.0, 33.75), is_rounded(33.0, 33.75)
+    (True, False)
+    """
+    units = (10.0 ** (math.floor(math.log10(abs(truth))) - more) for more in (0, 1))
+    return any(
+        abs(value / one - math.floor(value / one + 0.5)) <= 1e-9 and abs(value - truth) <= one / 2 * EDGE
+        for one in units
+    )

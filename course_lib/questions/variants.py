@@ -1,6 +1,7 @@
 """Seeded variants: parameters drawn so that the answer and every known mistake stay apart."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, combinations, islice
 from math import inf
 from random import Random
@@ -18,7 +19,7 @@ from course_lib.questions.kinds import (
     Question,
 )
 from course_lib.questions.params import Params
-from course_lib.questions.strays import all_numbers, meetings
+from course_lib.questions.strays import all_numbers, meetings, taken_for_truth
 from course_lib.questions.tolerance import APART, CLEARLY_APART, FROM_TRUTH, distance
 
 MOST_DRAWS = 200
@@ -47,7 +48,7 @@ def variant(question: Question, seed: object) -> Params:
     if seed == PRINTED or question.wider is None or not all_numbers(best):
         return best
     for params in chain([best], islice(posed, COMPARED - 1)):
-        met = meetings(question, params)
+        met = _met(question, tuple(vars(params).items()))
         if fewest is None or met < fewest:
             best, fewest = params, met
         if not fewest:
@@ -56,19 +57,45 @@ def variant(question: Question, seed: object) -> Params:
 
 
 def _posed(question: Question, seed: object) -> Iterator[Params]:
-    """The well-posed draws of a seed, in the order in which they are drawn; at least one."""
-    found = False
+    """The well-posed draws of a seed, in the order in which they are drawn; at least one.
+
+    Where a named wrong way counts as right in all of them, they are offered all the same.
+    """
+    found, aside = False, []
     draw = question.draw if seed == PRINTED else question.wider or question.draw
     for attempt in range(MOST_DRAWS):
         # Text seeds `Random` through a hash that is the same in every process and Python version.
         params = Params(**draw(Random(f"{question.family or question.id}|{seed}|{attempt}")))
-        if well_posed(question, params):
+        told_apart, by_chance = _judged(question, params)
+        if told_apart and by_chance:
+            aside.append(params)
+        elif told_apart:
             found = True
             yield params
     if not found:
+        yield from aside
+    if not found and not aside:
         raise CourseError(
             f"{question.id} found no well-posed variant for seed {seed!r}: widen its draw, so that mistakes stay apart."
         )
+
+
+def _judged(question: Question, params: Params) -> tuple[bool, bool]:
+    """Whether a draw is well posed, and whether a named wrong way counts as right in it."""
+    if isinstance(question, NumberQuestion):
+        return _judged_numbers(question, tuple(vars(params).items()))
+    return well_posed(question, params), False
+
+
+@lru_cache(maxsize=100_000)  # many seeds draw the same few numbers
+def _judged_numbers(question: NumberQuestion, given: tuple[tuple[str, object], ...]) -> tuple[bool, bool]:
+    params = Params(**dict(given))
+    return well_posed(question, params), taken_for_truth(question, params)
+
+
+@lru_cache(maxsize=100_000)
+def _met(question: NumberQuestion, given: tuple[tuple[str, object], ...]) -> int:
+    return meetings(question, Params(**dict(given)))
 
 
 def comparable(question: Question) -> bool:

@@ -11,6 +11,7 @@ from course_lib.workshop.minutes import estimated
 from course_lib.workshop.notebooks import as_bytes, executed, normal, read_notebook
 from course_lib.workshop.rules import faults_of
 from course_lib.workshop.rules.pieces import absent
+from course_lib.workshop.rules.questions import only_in_bank
 
 
 def asked_for(name: str) -> Path | Chapter:
@@ -41,15 +42,20 @@ def chapter_findings(chapter: Chapter) -> list[str]:
 
 
 def remarks(chapter: Chapter) -> list[str]:
-    """What is no fault, but good to know: the estimated time beside the promised one."""
+    """What is no fault, but good to know: the estimated time beside the promised one, and questions that nobody asks."""
     if not absent(chapter).isdisjoint({"notebook", "bank"}):
         return []
     time = estimated(read_notebook(chapter.notebook), chapter.id)
     deeper = f", {time.deeper:.0f} deeper" if time.deeper else ""
-    return [
+    said = [
         f"Estimated for a third-year biologist: {time.core:.0f} minutes{deeper}, {time.quiz:.0f} for the quiz; "
         f"the syllabus promises {chapter.minutes} + {chapter.deeper_minutes} + {chapter.quiz_minutes}."
     ]
+    if aside := only_in_bank(chapter):
+        said.append(
+            f"Asked in exports and exams only, neither in the lecture nor in the quiz: {', '.join(aside)}."
+        )
+    return said
 
 
 def _against_fresh_run(path: Path) -> list[str]:

@@ -30,10 +30,10 @@ def start(name: str, port: int, headless: bool) -> None:
 @click.option("--port", type=click.IntRange(1024, 65535), default=8899, show_default=True)
 @click.option("--headless", is_flag=True, help="Do not open a browser; print the address.")
 def slides(name: str, port: int, headless: bool) -> None:
-    """Present CHAPTER in JupyterLab as slides whose figures are live. End it with Ctrl-C.
+    """Present CHAPTER as slides, with a kernel behind their live figures. End it with Ctrl-C.
 
-    Keys and the place of the speaker's notes are printed. You present a copy, with settings of its own:
-    neither the chapter nor your JupyterLab is changed.
+    Keys and the place of the speaker's notes are printed. The chapter is run and not changed; the slides are served
+    on this machine alone.
 
     \b
     course slides 01                 in your browser

@@ -19,9 +19,7 @@ from course_lib.workshop.rules.pieces import pieces_of
 from course_lib.workshop.shared_lists import edited_lists, first_symbols, with_first_facts
 
 TEMPLATE = Path(__file__).parent / "template"
-_CELL = re.compile(
-    r"^%% (?P<type>markdown|code) (?P<id>[\w-]+)(?: (?P<slide>slide|fragment|skip))?(?P<fold> fold)?(?P<deeper> deeper)?$"
-)
+_CELL = re.compile(r"^%% (?P<type>markdown|code) (?P<id>[\w-]+)(?P<fold> fold)?(?P<deeper> deeper)?$")
 NO_CLAIM = (
     "EXAMPLE. No claim of the sources is promised for this chapter. Hold its own headline number against a "
     "measured one, and let the reader compute the verdict."
@@ -131,7 +129,7 @@ def _filled(name: str, words: Mapping[str, str]) -> str:
 
 
 def _notebook(name: str, words: Mapping[str, str]) -> NotebookNode:
-    """The notebook that a template of cells makes: each begins with `%% type id slide fold deeper`."""
+    """The notebook that a template of cells makes: each begins with `%% type id fold deeper`."""
     notebook = nbformat.v4.new_notebook(cells=list(_cells(_filled(name, words))))
     return normal(notebook)
 
@@ -145,9 +143,8 @@ def _cells(text: str) -> Iterator[NotebookNode]:
             begun[-1][1].append(line)
     for found, lines in begun:
         make = nbformat.v4.new_markdown_cell if found["type"] == "markdown" else nbformat.v4.new_code_cell
-        slide = {"slideshow": {"slide_type": found["slide"]}} if found["slide"] else {}
         fold = {"jupyter": {"source_hidden": True}} if found["fold"] else {}
         source = "\n".join(lines).strip("\n")
         deeper = {"tags": [DEEPER]} if found["deeper"] else {}
         line = {COLLAPSED: True} if source.startswith("### Deeper: ") else {}
-        yield make(source, id=found["id"], metadata={**slide, **fold, **deeper, **line})
+        yield make(source, id=found["id"], metadata={**fold, **deeper, **line})

@@ -69,7 +69,7 @@ def executed(
                 resources={"metadata": {"path": str(folder)}},
                 store_widget_state=False,
                 record_timing=False,
-                config=Config(ConnectionFileMixin=_transport(Path(private))),
+                config=Config(ConnectionFileMixin=private_transport(Path(private))),
             )
             _run(client, {**os.environ, **quiet_environment(Path(private)), **(environment or {})})
     except CellExecutionError as failure:
@@ -86,7 +86,7 @@ def executed(
     return copy
 
 
-def _transport(private: Path) -> dict[str, str]:
+def private_transport(private: Path) -> dict[str, str]:
     """How client and kernel talk: over sockets that are files in a folder of ours, which nobody else can read."""
     sockets = str(private / "kernel")
     # The path of such a socket holds about a hundred bytes: from a deep folder, TCP within this machine remains.

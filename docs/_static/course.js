@@ -65,6 +65,18 @@
   addEventListener("hashchange", unfold);
   unfold();
 
+  // A line whose formula is wider than a phone scrolls; then the keyboard must reach it too.
+  function reachable() {
+    for (const math of all("article math")) {
+      const line = math.parentElement, style = getComputedStyle(line);
+      if (!line.matches("p, li, td") || line.closest("[hidden]")) continue;
+      if (style.overflowX === "auto" && line.scrollWidth > line.clientWidth + 1) line.tabIndex = 0;
+      else line.removeAttribute("tabindex");
+    }
+  }
+  addEventListener("resize", reachable);
+  reachable();
+
   // Words and numbers open their notes where they stand: by pointing, by a tap or by Enter; Escape closes.
   const article = document.querySelector("article");
   let shown = null, pinned = false, timer = 0;

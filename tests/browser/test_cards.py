@@ -5,8 +5,11 @@ import shutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from course_lib.assess.asking import ask
+from course_lib.assess.entry import EntryResult, advice
 from course_lib.assess.gate import gate_html
 from course_lib.assess.marking import mark
+from course_lib.assess.sentences import say
 from course_lib.assess.sheet import sheet_of
 from course_lib.assess.still import still_html
 from course_lib.workshop.html import page_of
@@ -36,6 +39,9 @@ def chapter_page():
     cells.append(shown(f'predict("{PREDICTED}")', still_html(sheet_of(PREDICTED))))
     said = '<p class="qs-said">none</p><p class="qs-said-reply"></p><p>The result: it stays.</p>'
     cells.append(shown("reveal()", gate_html(PREDICTED, said)))
+    line = EntryResult({"Counting quanta": ask(NUMBER), "Which of the two": ask(CHOICE)})
+    cells.append(shown("entry_test()", line._repr_mimebundle_()[0]["text/html"]))
+    cells.append(new_markdown_cell("## Counting quanta\n\nRead this."))
     return page_of(new_notebook(cells=cells))
 
 
@@ -152,6 +158,34 @@ def test_a_gate_stays_closed_until_the_prediction_and_remembers_it(page):
             reply(page, PREDICTED) == f"✎ Committed. You predict: {said}. What answers it has opened below."
         )
         page.reload()
+
+
+def test_a_prediction_of_another_machine_opens_its_gate_and_says_so(page):
+    events = {
+        "at": "2026-03-01T10:00:00+00:00",
+        "kind": "prediction",
+        "question": PREDICTED,
+        "objective": "01.block",
+    }
+    page.evaluate(
+        "event => localStorage.setItem('quieting-the-synapse.event.x', JSON.stringify(event))",
+        events | {"seed": "1", "correct": True, "score": 1, "mistake": None, "hint_level": 0},
+    )
+    page.reload()
+    assert page.locator("details.qs-gate").evaluate("gate => gate.open")
+    assert page.locator("details.qs-gate .qs-said").inner_text() == "on another machine"
+    assert "You predicted this on another machine" in reply(page, PREDICTED)
+
+
+def test_the_line_below_the_entry_test_follows_the_first_answers_and_leads_to_what_should_be_read(page):
+    line = page.locator(".qs-entry")
+    assert line.inner_text() == say("entry_unasked")
+    card(page, NUMBER).get_by_role("textbox").fill("123456")
+    press_check(page, NUMBER)
+    assert line.locator("strong").inner_text() == advice({"Counting quanta": False, "Which of the two": None})
+    assert line.get_by_role("link", name="Counting quanta").get_attribute("href").startswith("#")
+    page.reload()
+    assert line.locator("strong").inner_text().startswith("Read: Counting quanta.")
 
 
 def test_a_gate_opened_by_hand_is_a_prediction_skipped(page):

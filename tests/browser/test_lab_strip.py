@@ -6,7 +6,7 @@ import urllib.request
 
 import pytest
 
-from course_lib.assess.entry import UNASKED
+from course_lib.assess.sentences import say
 from course_lib.syllabus import ROOT, primer
 from tests.browser.lab import chromium, jupyter_lab
 
@@ -69,7 +69,7 @@ def test_the_strip_leaves_no_trace_in_the_notebook(page):
 
 
 def test_an_answer_moves_the_strip_and_the_advice(page):
-    advice = page.locator(".jp-OutputArea [role=status] strong", has_text=UNASKED)
+    advice = page.locator(".jp-OutputArea [role=status] strong", has_text=say("entry_unasked"))
     assert advice.count() == 1
     card = page.locator(".qs-question", has_text="Every reading is doubled")
     card.get_by_label("it stays").check()

@@ -1,4 +1,4 @@
-"""Every slide of every chapter on a wall of 1280 × 720: nothing cut, nothing too small, figures that move."""
+"""Every slide of every chapter on a wall of 1920 × 1080: nothing cut, nothing too small, figures that move, votes that count."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ import pytest
 from course_lib.syllabus import written
 from course_lib.workshop.slides.build import write_slides
 from course_lib.workshop.slides.talk import read_talk, talk_path
+from course_lib.workshop.slides.timetable import slide_id
 from tests.browser.lab import chromium
 
 pytestmark = [
@@ -19,6 +20,7 @@ pytestmark = [
 ]
 TOLD = [one for one in written() if talk_path(one).exists()]
 CHAPTERS = pytest.mark.parametrize("one", TOLD, ids=lambda one: one.id)
+WALL = {"width": 1920, "height": 1080}
 MEASURE = Path(__file__).with_name("measure_slides.js").read_text(encoding="utf-8")
 READY = "window.Reveal?.isReady() && [...document.querySelectorAll('.qs-static')].every((one) => one.dataset.alive === 'yes')"
 
@@ -46,7 +48,7 @@ def opened(browser, folder):
 
     def open_chapter(one, query=""):
         if (one.id, query) not in pages:
-            page = pages[one.id, query] = browser.new_page(viewport={"width": 1280, "height": 720})
+            page = pages[one.id, query] = browser.new_page(viewport=WALL)
             page.asked, page.faults = [], []
             page.on("request", lambda request: page.asked.append(request.url))
             page.on("pageerror", lambda fault: page.faults.append(str(fault)))
@@ -154,16 +156,123 @@ def test_a_remote_control_turns_pages_even_from_a_slider(opened):
 
 
 @CHAPTERS
-def test_the_short_lecture_shows_the_short_slides_only(opened, one):
-    page = opened(one, "?short")
-    short = [notes.cell for notes in read_talk(talk_path(one)).slides if notes.short]
-    assert page.evaluate("Reveal.getSlides().map((slide) => slide.id)") == short
+@pytest.mark.parametrize("lecture", ["short", "brief"])
+def test_a_shorter_lecture_shows_its_slides_only_and_keeps_their_names(opened, one, lecture):
+    page = opened(one, f"?{lecture}")
+    slides = read_talk(talk_path(one)).slides
+    wanted = [slide_id(number) for number, slide in enumerate(slides, start=1) if getattr(slide, lecture)]
+    assert page.evaluate("Reveal.getSlides().map((slide) => slide.id)") == wanted
+
+
+def asked_slide(page, letters):
+    """The place of the first question with at least this many options; the page is there."""
+    place = page.evaluate(
+        "(least) => Reveal.getSlides().findIndex((slide) => slide.querySelector('.qs-votes') && slide.querySelectorAll('li[data-letter]').length >= least)",
+        letters,
+    )
+    page.evaluate("(place) => Reveal.slide(place)", place)
+    return page.locator("section.present .qs-asked")
+
+
+def test_votes_are_typed_and_shown_as_bars_before_the_answer(opened):
+    page = opened(TOLD[-1], "?votes")
+    asked = asked_slide(page, 3)
+    place = page.evaluate("Reveal.getIndices().h")
+    answer, said = asked.locator(".qs-answer"), asked.locator(".qs-said")
+    assert not answer.is_visible()
+    page.keyboard.press("v")
+    page.keyboard.type("A 12, B 30")
+    page.keyboard.press("Enter")
+    assert said.inner_text() == "42 votes"
+    assert asked.locator(".qs-bar em").all_inner_texts()[:3] == ["12", "30", "0"]
+    widths = [bar.bounding_box()["width"] for bar in asked.locator(".qs-bar i").all()[:2]]
+    assert widths[0] == pytest.approx(0.4 * widths[1], rel=0.02)
+    assert not answer.is_visible(), "the room sees its votes first"
+    shoot(page, TOLD[-1], "votes")
+    page.keyboard.press("ArrowRight")
+    assert answer.is_visible()
+    assert page.evaluate("Reveal.getIndices().h") == place
+    assert not page.evaluate(MEASURE), "votes and answer fit the wall together"
+    shoot(page, TOLD[-1], "answer")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("Reveal.getIndices().h") == place + 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("A twelve", "“A twelve” is no letter with a count: write the votes as A 12, B 30."),
+        ("Z 3", "There is no option Z: the letters are A to"),
+        ("z", "There is no option Z: the letters are A to"),
+        ("A 1, a 2", "A is counted twice: write each letter once."),
+        ("", "Nothing was typed: write the votes as A 12, B 30."),
+        ("b: 4 c=2", "6 votes"),
+        ("A 1", "1 vote"),
+    ],
+)
+def test_what_cannot_be_counted_is_said_in_one_sentence(opened, typed, told):
+    page = opened(TOLD[-1], "?votes")
+    asked = asked_slide(page, 3)
+    page.keyboard.press("v")
+    asked.locator("input").fill(typed)
+    page.keyboard.press("Enter")
+    assert told in asked.locator(".qs-said").inner_text()
+    page.keyboard.press("Escape")
+    assert not asked.locator(".qs-votes").is_visible()
+
+
+def test_an_answer_by_letter_gets_its_own_reply(opened):
+    page = opened(TOLD[-1], "?votes")
+    asked = asked_slide(page, 3)
+    for row in asked.locator("li[data-letter]").all():
+        letter = row.get_attribute("data-letter")
+        page.keyboard.press("v")
+        page.keyboard.type(letter.lower())
+        page.keyboard.press("Enter")
+        said = asked.locator(".qs-said").inner_text()
+        assert said.startswith(
+            f"{letter}: {'right' if row.get_attribute('data-right') is not None else 'not yet'}"
+        )
+        assert said.endswith(row.get_attribute("data-reply"))
+    assert not asked.locator(".qs-answer").is_visible()
+
+
+def test_without_javascript_every_slide_and_every_note_can_be_read(browser, folder):
+    context = browser.new_context(java_script_enabled=False, viewport=WALL)
+    page = context.new_page()
+    page.goto((folder / f"{TOLD[0].stem}.html").as_uri())
+    slides = read_talk(talk_path(TOLD[0])).slides
+    for slide in slides[1:]:
+        assert page.get_by_role("heading", name=slide.title, exact=True).is_visible(), slide.title
+    assert page.get_by_text(opening(slides[1].say)).first.is_visible()
+    assert page.locator(".qs-shown img").first.is_visible()
+    assert not page.locator(".qs-answer p").first.is_visible()
+    context.close()
+
+
+def test_on_a_phone_held_upright_slides_stand_under_each_other_and_figures_move(browser, folder):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((folder / f"{TOLD[-1].stem}.html").as_uri())
+    live = page.locator(".qs-static").first
+    live.scroll_into_view_if_needed()
+    live.locator("svg").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("section").first.bounding_box()["width"] <= 390
+    slider = live.locator("input[type=range]").first
+    before = live.locator("svg").get_attribute("aria-label")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function(
+        "(alt) => document.querySelector('.qs-static svg').getAttribute('aria-label') !== alt", arg=before
+    )
+    shoot(page, TOLD[-1], "phone")
+    page.close()
 
 
 def test_the_speaker_view_opens_from_a_file_with_notes_and_the_next_slide(opened):
     page = opened(TOLD[0])
     slides = read_talk(talk_path(TOLD[0])).slides
-    place = next(n for n, slide in enumerate(slides[:-1]) if slide.question and slide.expect)
+    place = next(n for n, slide in enumerate(slides[:-1]) if slide.expect)
     page.evaluate("(place) => Reveal.slide(place)", place)
     with page.expect_popup() as popup:
         page.keyboard.press("s")
@@ -173,7 +282,7 @@ def test_the_speaker_view_opens_from_a_file_with_notes_and_the_next_slide(opened
     assert opening(slides[place].expect[0]) in notes.inner_text(), "what the room may answer is there"
     assert view.locator(".pacing").is_visible()
     assert view.locator("iframe").count() == 2
-    page.keyboard.press("ArrowRight")
+    page.evaluate("(place) => Reveal.slide(place)", place + 1)
     notes.get_by_text(opening(slides[place + 1].say)).wait_for(timeout=30_000)
     shoot(view, TOLD[0], "speaker")
 
@@ -190,7 +299,7 @@ def test_the_measure_finds_what_does_not_fit(opened):
     page.evaluate("Reveal.slide(3)")
     page.evaluate(
         """() => { const body = document.querySelector("section.present .qs-body");
-        body.insertAdjacentHTML("beforeend", "<p style='font-size: 9px'>small</p><p style='line-height: 900px'>tall</p>"
+        body.insertAdjacentHTML("beforeend", "<p style='font-size: 11.67px'>small</p><p style='line-height: 900px'>tall</p>"
           + "<pre>" + "wide ".repeat(60) + "</pre>"); }"""
     )
     found = " ".join(page.evaluate(MEASURE))

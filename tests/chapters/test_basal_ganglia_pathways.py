@@ -46,7 +46,12 @@ from course_lib.models.circuit.states import (
     shares_let_through,
     with_lesion,
 )
-from course_lib.models.circuit.steady import SELECTION_THRESHOLD, selected_channels, steady_state
+from course_lib.models.circuit.steady import (
+    SELECTION_THRESHOLD,
+    selected_channels,
+    steady_state,
+    steady_states,
+)
 from course_lib.models.circuit.window import (
     Patient,
     actions_under_inhibitor,
@@ -411,3 +416,17 @@ def test_the_map_draws_the_window_of_its_person():
     assert list(bar.get_xdata()) == [18, 75]
     picture.update(patients_map(taken=True))
     assert len(bar.get_xdata()) == 0
+
+
+def test_pairs_of_dopamine_effects_solved_together_rest_where_each_alone_does():
+    rng = np.random.default_rng(5)
+    d1_dopamine, d2_dopamine = rng.uniform(0, 1, (2, 200))
+    together = steady_states(HEALTHY, d1_dopamine, d2_dopamine, TEACHING_SALIENCES)
+    for row, (d1, d2) in enumerate(zip(d1_dopamine.tolist(), d2_dopamine.tolist(), strict=True)):
+        alone = steady_state(replace(HEALTHY, d1_dopamine=d1, d2_dopamine=d2), TEACHING_SALIENCES)
+        assert together.gpi[row] == pytest.approx(alone.gpi, abs=1e-12)
+
+
+def test_pairs_of_dopamine_effects_outside_their_range_are_a_sentence():
+    with pytest.raises(CourseError, match=r"d2_dopamine .* share by which dopamine"):
+        steady_states(HEALTHY, [0.2], [1.2], TEACHING_SALIENCES)

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.axes import Axes
 
-from course_lib.chapters.the_personal_equation.views.people import KINDS, People, Scored
+from course_lib.chapters.the_personal_equation.views.people import People, Scored
 from course_lib.chapters.the_personal_equation.views.policy import HELPED, OVER, Compared
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.estimates import NAMES_IN, estimates_panel
@@ -14,6 +14,7 @@ from course_lib.figures.scales import plain_number
 from course_lib.figures.stacked import stacked_panel
 from course_lib.figures.style import FAINT_INK, INK, SHADE, look
 from course_lib.figures.words import amount, listed
+from course_lib.models.population.variance import KINDS
 from course_lib.models.records.labelled import Estimates, LabelledCurves
 from course_lib.models.records.stacks import Stacks
 

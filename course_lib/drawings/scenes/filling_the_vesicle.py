@@ -64,7 +64,8 @@ def _name_second(sheet: Sheet, x1: float, y1: float, r: float) -> None:
     sheet.label(
         "inhibitor:\nthis pump is blocked",
         at=around(x1, y1, r + 18 * k, -31),
-        to=(x1 + 40, 40),
+        to=(x1 + 126, 64),
+        anchor="middle",
         disk=(x1 + 74, y1 - r - 34),
     )
     sheet.label(

@@ -96,7 +96,7 @@ def _loupe(p: _Places) -> list[str]:
 def _name_parts(sheet: Sheet, p: _Places) -> None:
     (x, y, r), m, h, zone = p.lens, p.m, p.h, p.zone
     pump, proton = (x - r * 0.3, y + r * 0.56), (x + r * 0.76, y - r * 0.22)
-    sheet.label("VMAT2 pump", at=pump, to=(x - r * 0.7, y + r + 30), disk=(x - r * 0.55, y + r + 10))
+    sheet.label("VMAT2 pump", at=pump, to=(x - r * 0.12, y + r + 30), disk=(x - r * 0.55, y + r + 10))
     sheet.label("proton pump", at=proton, to=(x + r + 6, y - r + 14), disk=(x + r + 10, y - r * 0.5))
     dat, door = (m - h * 0.79, zone + 4), (m - h * 0.9, zone + 60)
     sheet.label("DAT takes dopamine back", at=dat, to=door, anchor="end", disk=(m - h * 0.95, zone + 42))

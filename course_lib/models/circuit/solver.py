@@ -30,11 +30,18 @@ _ROUNDING = 8 * np.finfo(float).eps
 class Channels:
     """The chain of units of each channel, for all channels and presentations at once.
 
+    `dopamine` holds the effects on D1 and on D2 neurons of each presentation, shape (…, 1), in place of the circuit's.
+
     >>> Channels(Circuit(), np.array([0.2, 0.6])).at_rest()["d1"].round(2)
     array([0.04, 0.52])
     """
 
-    def __init__(self, circuit: Circuit, saliences: np.ndarray) -> None:
+    def __init__(
+        self,
+        circuit: Circuit,
+        saliences: np.ndarray,
+        dopamine: tuple[np.ndarray, np.ndarray] | None = None,
+    ) -> None:
         self._circuit, self._saliences = circuit, saliences
         self._highest = circuit.highest_rate
         slopes = circuit.slopes.column()
@@ -45,6 +52,10 @@ class Channels:
             name: [(columns[j], scaled[i, j]) for j in np.flatnonzero(scaled[i])]
             for i, name in enumerate(NUCLEI)
         }
+        if dopamine is not None:
+            striatum = circuit.weights.cortex_to_striatum
+            self._into["d1"] = [("cortex", circuit.slopes.d1 * (striatum * (1 + dopamine[0])))]
+            self._into["d2"] = [("cortex", circuit.slopes.d2 * (striatum * (1 - dopamine[1])))]
         self._offset = dict(zip(NUCLEI, offset, strict=True))
         self._cortex_slope = circuit.slopes.cortex
 

@@ -14,7 +14,7 @@ import numpy as np
 from course_lib.checks import array_of_numbers, fraction, number, one_of, whole_number
 from course_lib.facts import fact, preset
 from course_lib.models.circuit.parameters import NUCLEI, Circuit, of_kind
-from course_lib.models.circuit.steady import selected_channels, steady_state
+from course_lib.models.circuit.steady import selected_channels, steady_state, steady_states
 
 _SURVIVING = "it is the share of the nucleus's output that is left."
 _NAMED = "these are the nuclei of the model."
@@ -84,8 +84,9 @@ def actions_let_through(circuit: Circuit, saliences: object, releases: object) -
     array([0, 1, 2])
     """
     tried = array_of_numbers("releases", releases, dimensions=1, because="it lists the releases to try.")
-    states = [steady_state(with_dopamine(circuit, release=each), saliences) for each in tried.tolist()]
-    return np.array([int(selected_channels(state).sum()) for state in states])
+    changed = [with_dopamine(circuit, release=each) for each in tried.tolist()]
+    effects = ([one.d1_dopamine for one in changed], [one.d2_dopamine for one in changed])
+    return selected_channels(steady_states(circuit, *effects, saliences)).sum(axis=-1)
 
 
 def shares_let_through(circuit: Circuit, saliences: object) -> dict[str, float]:

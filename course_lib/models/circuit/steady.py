@@ -6,7 +6,7 @@ silent: the thalamus is no longer held.
 Source: Gurney, Prescott and Redgrave 2001.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from course_lib.models.circuit.solver import Channels
 
 # Illustrative: about a third of the rate that GPi holds at rest.
 SELECTION_THRESHOLD = 0.05
+_EFFECT = "it is the share by which dopamine changes the gain of a pathway, one a presentation."
 _SALIENCE = "it is how strongly each action asks to be done, one number a channel."
 
 
@@ -86,13 +87,37 @@ def steady_state(circuit: Circuit, saliences: object) -> Rates:
     >>> steady_state(Circuit(), [0.0, 0.0, 0.0]).gpi.round(3)
     array([0.166, 0.166, 0.166])
     """
-    asked, gain = saliences_of(saliences), loop_gain(circuit)
-    if gain >= 1:
+    asked = saliences_of(saliences)
+    _require_one_rest(circuit)
+    return Rates(**Channels(circuit, asked).at_rest())
+
+
+def steady_states(circuit: Circuit, d1_dopamine: object, d2_dopamine: object, saliences: object) -> Rates:
+    """Rates at which a circuit rests under pairs of dopamine effects, shape (pairs, channels) each, solved together.
+
+    The effects, each of shape (pairs,), stand in place of the circuit's own; `saliences` has shape (channels,).
+    Raises `CourseError` as `steady_state` does, and for effects outside 0 to 1.
+
+    >>> steady_states(Circuit(), [0.2, 0.02], [0.2, 0.02], [0.0, 0.6]).gpi.round(2)
+    array([[0.45, 0.01],
+           [0.48, 0.19]])
+    """
+    asked, effects = saliences_of(saliences), []
+    for name, given in {"d1_dopamine": d1_dopamine, "d2_dopamine": d2_dopamine}.items():
+        one = array_of_numbers(name, given, dimensions=1, at_least=0, at_most=1, because=_EFFECT)
+        effects.append(one[:, np.newaxis])
+    strongest = max(circuit.d1_dopamine, float(effects[0].max(initial=0.0)))
+    _require_one_rest(replace(circuit, d1_dopamine=strongest))
+    shown = np.broadcast_to(asked, (len(effects[0]), *asked.shape))
+    return Rates(**Channels(circuit, shown, (effects[0], effects[1])).at_rest())
+
+
+def _require_one_rest(circuit: Circuit) -> None:
+    if (gain := loop_gain(circuit)) >= 1:
         raise CourseError(
             f"The thalamic loop has a gain of {gain:g}, but steady_state needs one below 1: "
             "above it a choice can hold itself, and where the circuit rests depends on its past; use simulate."
         )
-    return Rates(**Channels(circuit, asked).at_rest())
 
 
 def selected_channels(rates: Rates, threshold: float = SELECTION_THRESHOLD) -> np.ndarray:

@@ -15,7 +15,7 @@ import numpy as np
 from course_lib.checks import array_of_numbers, fraction, number, plain
 from course_lib.models.circuit.parameters import Circuit
 from course_lib.models.circuit.states import HEALTHY, TEACHING_SALIENCES
-from course_lib.models.circuit.steady import selected_channels, steady_state
+from course_lib.models.circuit.steady import selected_channels, steady_states
 from course_lib.models.target.adaptation import FUNCTION, STRIATUM, adapted, dyskinesia, parkinsonism
 from course_lib.models.target.adaptation_drive import drive, hold_of
 from course_lib.models.terminal.parameters import TERMINAL, with_release_brake
@@ -93,16 +93,40 @@ def circuit_of(patient: Patient, occupancy: float) -> Circuit:
     >>> circuit_of(Patient(d2_sensitivity=3.0, antagonist=0.7), 0.0).d2_dopamine
     0.18
     """
-    released = float(released_share(occupancy, patient.release_brake))
+    d1_dopamine, d2_dopamine = effects_under_inhibitor(patient, [occupancy])
+    return replace(HEALTHY, d1_dopamine=float(d1_dopamine[0]), d2_dopamine=float(d2_dopamine[0]))
+
+
+def effects_under_inhibitor(patient: Patient, occupancies: object) -> tuple[np.ndarray, np.ndarray]:
+    """Dopamine's effects on D1 and on D2 neurons of a patient at VMAT2 occupancies, shape (occupancies,) each.
+
+    Raises `CourseError` for occupancies outside 0 to 1.
+
+    >>> d1_dopamine, d2_dopamine = effects_under_inhibitor(Patient(d2_sensitivity=3.0), [0.0, 0.7])
+    >>> d1_dopamine.round(3), d2_dopamine.round(3)
+    (array([0.2  , 0.097]), array([0.6 , 0.29]))
+    """
+    tried = array_of_numbers("occupancies", occupancies, dimensions=1, at_least=0, at_most=1, because=_SHARE)
+    released = np.asarray(released_share(tried, patient.release_brake))
     if patient.saturating:
-        hold = float(hold_of(STRIATUM, released, patient.antagonist))
+        hold = np.asarray(hold_of(STRIATUM, released, patient.antagonist))
     else:
         hold = released * (1 - patient.antagonist)
-    return replace(
-        HEALTHY,
-        d1_dopamine=min(1.0, HEALTHY.d1_dopamine * released),
-        d2_dopamine=min(1.0, round(HEALTHY.d2_dopamine * hold * patient.d2_sensitivity, 15)),
-    )
+    d2_dopamine = np.round(HEALTHY.d2_dopamine * hold * patient.d2_sensitivity, 15)
+    return np.minimum(1.0, HEALTHY.d1_dopamine * released), np.minimum(1.0, d2_dopamine)
+
+
+def actions_at(
+    d1_dopamine: object, d2_dopamine: object, saliences: object = TEACHING_SALIENCES
+) -> np.ndarray:
+    """Number of actions let through at each pair of dopamine's effects, shape (pairs,).
+
+    Raises `CourseError` for effects outside 0 to 1.
+
+    >>> actions_at([0.2, 0.1], [0.6, 0.3])
+    array([2, 1])
+    """
+    return selected_channels(steady_states(HEALTHY, d1_dopamine, d2_dopamine, saliences)).sum(axis=-1)
 
 
 def actions_under_inhibitor(
@@ -120,8 +144,7 @@ def actions_under_inhibitor(
     """
     who = patient if isinstance(patient, Patient) else Patient(d2_sensitivity=patient)
     tried = np.atleast_1d(array_of_numbers("occupancies", occupancies, at_least=0, at_most=1, because=_SHARE))
-    states = [steady_state(circuit_of(who, each), saliences) for each in tried.tolist()]
-    return np.array([int(selected_channels(state).sum()) for state in states])
+    return actions_at(*effects_under_inhibitor(who, tried), saliences)
 
 
 def occupancy_window(

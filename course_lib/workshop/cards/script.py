@@ -11,7 +11,7 @@ from course_lib.assess.unit_table import unit_table
 
 _ASSESS, _OWN = files("course_lib.assess"), files("course_lib.workshop.cards")
 _MARKING = ("reading.js", "marking.js", "choosing.js", "gate.js", "question.js")
-_PAGE = ("rounds.js", "file.js", "store.js", "kernel.js", "path.js", "overview.js", "start.js")
+_PAGE = ("rounds.js", "file.js", "store.js", "kernel.js", "path.js", "entry.js", "overview.js", "start.js")
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 
 

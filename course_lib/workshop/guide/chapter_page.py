@@ -4,11 +4,10 @@ from course_lib.assess.sheet import sheet_of
 from course_lib.questions import bank
 from course_lib.syllabus import Chapter, Objective
 from course_lib.workshop.guide.concepts import concepts_of
-from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.site.marks import plain, table
 from course_lib.workshop.slides.notes import known_mistakes
-from course_lib.workshop.slides.talk import Talk, read_talk, talk_path
-from course_lib.workshop.slides.timetable import minutes_until, slide_titles
+from course_lib.workshop.slides.talk import LECTURES, Talk, read_talk, talk_path
+from course_lib.workshop.slides.timetable import minutes_until
 
 QUESTIONS_SHOWN = 2  # of an objective: the bank has more
 MISTAKES_SHOWN = 2
@@ -20,7 +19,6 @@ def chapter_page(chapter: Chapter) -> str:
     Raises `CourseError` when the speaker's notes are missing or wrong.
     """
     talk = read_talk(talk_path(chapter))
-    titles = slide_titles(read_notebook(chapter.notebook))
     goals = "\n".join(f"- {plain(one.text)}" for one in chapter.objectives)
     concepts = ", ".join(plain(name) for name in concepts_of(chapter)) or "none of the 24"
     return "\n\n".join(
@@ -30,7 +28,7 @@ def chapter_page(chapter: Chapter) -> str:
             f"Self-study {chapter.minutes} minutes. Present it with `course slides {chapter.id}`, or make slides that need no "
             f"kernel with `course build --slides {chapter.id}`; the speaker's page beside them says what to say at each slide.",
             f"## Objectives\n\n{goals}\n\nCore concepts of pharmacology: {concepts}.",
-            f"## Timetable\n\n{_timetable(talk, titles)}",
+            f"## Timetable\n\n{_timetable(talk)}",
             f"## Demonstrations\n\n{_demonstrations(talk)}",
             f"## What will be misunderstood\n\n{_misconceptions(chapter)}",
             f"## Questions for a seminar\n\n{_discussions(talk)}\n",
@@ -38,17 +36,21 @@ def chapter_page(chapter: Chapter) -> str:
     )
 
 
-def _timetable(talk: Talk, titles: list[str]) -> str:
+def _timetable(talk: Talk) -> str:
     rows = [
-        (str(number), plain(title), f"{notes.minutes:g}", f"{long:g}", "–" if short is None else f"{short:g}")
-        for number, (notes, title, (long, short)) in enumerate(
-            zip(talk.slides, titles, minutes_until(talk), strict=True), start=1
+        (
+            str(number),
+            plain(slide.title),
+            f"{slide.minutes:g}",
+            *("–" if end is None else f"{end:g}" for end in ends.values()),
         )
+        for number, (slide, ends) in enumerate(zip(talk.slides, minutes_until(talk), strict=True), start=1)
     ]
     text = (
-        "Minutes from the beginning. The short lecture shows only the slides with a time in the last column."
+        "Minutes from the beginning. The shorter lectures show only the slides with a time in their column."
     )
-    return f"{text}\n\n{table(('No.', 'Slide', 'Lasts', 'Ends at, of 90', 'Ends at, of 50'), rows)}"
+    heads = ("No.", "Slide", "Lasts", *(f"Ends at, of {announced}" for announced in LECTURES.values()))
+    return f"{text}\n\n{table(heads, rows)}"
 
 
 def _demonstrations(talk: Talk) -> str:

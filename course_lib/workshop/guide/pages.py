@@ -7,7 +7,7 @@ from course_lib.workshop.guide.chapter_page import chapter_page
 from course_lib.workshop.guide.concepts import concepts_page
 from course_lib.workshop.guide.plans import plans_page
 from course_lib.workshop.site.marks import plain, table
-from course_lib.workshop.slides.talk import read_talk, talk_path
+from course_lib.workshop.slides.talk import minutes_of, read_talk, talk_path
 
 _INDEX = """# Instructor's guide
 
@@ -19,7 +19,7 @@ For whoever stands in front of the class. Marks and feedback are another page: [
 
 | you have | do |
 | --- | --- |
-| one lecture | one chapter, `course slides NN`: 90 minutes, or the 50 minutes that its timetable marks |
+| one lecture | one chapter, `course slides NN`: 90 minutes, or the 50 or 20 minutes that its timetable marks |
 | a term | [plans for six and twelve weeks](plans.md) |
 | a laboratory hour | the demonstrations of a chapter, each student at a notebook of their own |
 | a seminar | the questions at the end of a chapter's page, each with a good answer |
@@ -37,7 +37,7 @@ def guide_pages() -> Iterator[tuple[str, str]]:
     'guide/index.md'
     """
     rows = [
-        (one.id, f"[{plain(one.title)}]({one.stem}.md)", f"{sum(notes.minutes for notes in read_talk(talk_path(one)).slides):g}",
+        (one.id, f"[{plain(one.title)}]({one.stem}.md)", f"{minutes_of(read_talk(talk_path(one)), 'long'):g}",
          str(one.minutes), str(len(read_talk(talk_path(one)).demonstrations)))
         for one in written()
     ]  # fmt: skip

@@ -41,10 +41,19 @@ RULES = (
         faults=lectures.question_faults,
         needs=("notebook", "bank"),
     ),
-    Rule(claim="notes and slides fit each other", faults=lectures.talk_faults_of, needs=("notebook", "talk")),
+    Rule(
+        claim="the talk fits a wall, the notebook and the clock",
+        faults=lectures.talk_faults_of,
+        needs=("notebook", "talk", "bank"),
+    ),
     Rule(claim="every objective has its questions", faults=questions.objective_faults, needs=("bank",)),
     Rule(claim="ids stand once and belong to the chapter", faults=questions.id_faults, needs=("bank",)),
     Rule(claim="the quiz covers every objective", faults=questions.quiz_faults, needs=("bank",)),
+    Rule(
+        claim="wrong answers are written to every number",
+        faults=questions.wrong_answer_faults,
+        needs=("bank", "wrong_answers"),
+    ),
     Rule(claim="each known slip gets its own reply", faults=questions.slip_faults, needs=("bank",)),
     Rule(
         claim="the assignment holds what the course promises",
@@ -79,7 +88,13 @@ PRIMER_RULES = (
     *(
         rule
         for rule in RULES
-        if rule.faults in (questions.objective_faults, questions.id_faults, questions.slip_faults)
+        if rule.faults
+        in (
+            questions.objective_faults,
+            questions.id_faults,
+            questions.slip_faults,
+            questions.wrong_answer_faults,
+        )
     ),
 )
 

@@ -105,5 +105,5 @@ def question_faults(chapter: Chapter) -> Iterator[str]:
 
 
 def talk_faults_of(chapter: Chapter) -> list[str]:
-    """What does not fit between the slides and the speaker's notes."""
-    return talk_faults(read_talk(talk_path(chapter)), read_notebook(chapter.notebook))
+    """What a wall cannot bear in the talk, what does not fit the notebook, and minutes that do not add up."""
+    return talk_faults(read_talk(talk_path(chapter)), read_notebook(chapter.notebook), chapter)

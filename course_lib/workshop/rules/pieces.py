@@ -9,7 +9,9 @@ from course_lib.syllabus import ROOT, Chapter
 from course_lib.workshop.slides.talk import talk_path
 
 # In a room; the mystery is the only part that a chapter may do without.
-ROOM = ("__init__.py", "pictures.py", "bank.py", "views", "questions", "assignment/tasks.py")
+ROOM = (
+    "__init__.py", "pictures.py", "bank.py", "views", "questions", "assignment/tasks.py",
+)  # fmt: skip
 
 
 def pieces_of(chapter: Chapter) -> dict[str, Path]:
@@ -22,6 +24,7 @@ def pieces_of(chapter: Chapter) -> dict[str, Path]:
         "tests": ROOT / "tests" / "chapters" / f"test_{chapter.slug}.py",
         "bank": chapter.room / "bank.py",
         "assignment": chapter.room / "assignment" / "tasks.py",
+        "wrong_answers": chapter.room / "wrong_answers.toml",
     }
 
 

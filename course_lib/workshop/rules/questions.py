@@ -1,24 +1,30 @@
 """A chapter's bank: objectives, ids, quiz, and whether each known slip gets its own reply."""
 
 import math
+import re
+import tomllib
 from collections.abc import Iterator
 
 from course_lib.assess.marking import mark
+from course_lib.errors import CourseError
 from course_lib.questions import bank, question, quiz_ids, quiz_shown, variant
 from course_lib.questions.generic import GENERIC_IDS
 from course_lib.questions.kinds import (
     ChoiceQuestion,
     FigureQuestion,
     FitQuestion,
+    NumberQuestion,
     Question,
     ShortTextQuestion,
 )
 from course_lib.questions.params import Params
-from course_lib.syllabus import Chapter
+from course_lib.syllabus import ROOT, Chapter
+from course_lib.workshop.notebooks import read_notebook
 
 LEAST_PER_OBJECTIVE = 2
 LEAST_SLIPS = 20
 LEAST_QUIZ = 8
+LEAST_WRONG_ANSWERS = 5
 VARIANTS = 12
 
 
@@ -82,6 +88,44 @@ def quiz_faults(chapter: Chapter) -> Iterator[str]:
     for one in chapter.objectives:
         if one.id not in covered:
             yield f"The quiz asks nothing about the objective {one.id}."
+
+
+def only_in_bank(chapter: Chapter) -> list[str]:
+    """Ids of questions that neither the lecture nor the quiz asks: readers meet them in exports and exams only."""
+    code = "\n".join(
+        cell.source for cell in read_notebook(chapter.notebook).cells if cell.cell_type == "code"
+    )
+    met = {*re.findall(r"[\"']([\w.]+)[\"']", code), *quiz_ids(chapter.id)}
+    return [one.id for one in bank(chapter.id) if one.id not in met]
+
+
+def wrong_answers(chapter: Chapter) -> dict[str, list[str]]:
+    """Wrong answers of new students to a chapter's numbers, as formulas in the given numbers, by question id.
+
+    Raises `CourseError` when the room's file cannot be read.
+    """
+    path = chapter.room / "wrong_answers.toml"
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise CourseError(
+            f'{path.relative_to(ROOT)} cannot be read ({problem}): write `name = ["formula", …]`, a line a question.'
+        ) from None
+    return {f"{chapter.prefix}.{name}": formulas for name, formulas in written.items()}
+
+
+def wrong_answer_faults(chapter: Chapter) -> Iterator[str]:
+    """Number questions for which too few wrong answers are written, and wrong answers to none."""
+    written = wrong_answers(chapter)
+    numbers = [one.id for one in bank(chapter.id) if isinstance(one, NumberQuestion)]
+    for name in numbers:
+        if len(written.get(name, ())) < LEAST_WRONG_ANSWERS:
+            yield (
+                f"The room's wrong_answers.toml has {len(written.get(name, ()))} wrong answers to {name}, but must have "
+                f"at least {LEAST_WRONG_ANSWERS}: write them from the prompt alone, so that the replies can be tried."
+            )
+    for stray in sorted(set(written) - set(numbers)):
+        yield f"The room's wrong_answers.toml answers {stray}, which is no number question of chapter {chapter.id}."
 
 
 def slip_faults(chapter: Chapter) -> Iterator[str]:

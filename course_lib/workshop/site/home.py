@@ -21,7 +21,7 @@ _CONTINUE = '<p class="wrap qs-continue" data-continue hidden></p>'  # filled by
 _ALL_CONTROLS = '<p class="small"><a href="synapse.html">The synapse with all its controls</a></p>'
 _DOORS = """<section class="wrap doors" aria-label="Three ways in">
 <article><h2>Study</h2><p>About an hour a chapter, in the browser. Commit to a prediction, then open the figure. A wrong answer is told which idea it comes from.</p><a class="btn main" href="chapters/{first}.html">Start with chapter {number}</a><p class="small">To change the code: <code>make start</code></p></article>
-<article><h2>Teach</h2><p>Slides with live figures and speaker’s notes, in 50 or 90 minutes; demonstrations, misconceptions and questions for a seminar.</p><a class="btn main" href="teach.html">See what a chapter holds</a><p class="small">To present: <code>course slides {number}</code></p></article>
+<article><h2>Teach</h2><p>Slides with live figures and speaker’s notes, in 20, 50 or 90 minutes; demonstrations, misconceptions and questions for a seminar.</p><a class="btn main" href="teach.html">See what a chapter holds</a><p class="small">To present: <code>course slides {number}</code></p></article>
 <article><h2>Assign</h2><p>Exercises that mark themselves in a sandbox, with a report on the class, and a question bank for Moodle and Canvas with its replies.</p><a class="btn main" href="instructor.html">From clone to marks</a><p class="small">To mark a folder: <code>course grade submissions/</code></p></article>
 </section>"""
 _PROMISES = """<section class="wrap"><h2>What you can hold us to</h2><dl class="promises">

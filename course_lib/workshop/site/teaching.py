@@ -6,7 +6,7 @@ from course_lib.questions import bank
 from course_lib.syllabus import ROOT, Chapter, written
 from course_lib.workshop.site.marks import raw
 from course_lib.workshop.site.pages import tree
-from course_lib.workshop.slides.talk import read_talk, talk_path
+from course_lib.workshop.slides.talk import LECTURES, minutes_of, read_talk, talk_path
 
 _HEAD = """# Teach
 
@@ -43,12 +43,11 @@ def _rows(one: Chapter) -> list[tuple[str, str]]:
     rows = [("Notebook", f"<code>course start {one.id}</code> opens it in JupyterLab")]
     if talk_path(one).exists():
         talk = read_talk(talk_path(one))
-        long = sum(slide.minutes for slide in talk.slides)
-        short = [slide for slide in talk.slides if slide.short]
+        long, short, brief = (f"{minutes_of(talk, name):g}" for name in LECTURES)
         guide = f"guide/{one.stem}.html"
         rows += [
-            ("Slides", f"{len(talk.slides)} slides, {long:g} minutes: <code>course slides {one.id}</code> with a kernel, <code>course build --slides {one.id}</code> as one page without"),
-            ("Short version", f"{len(short)} of them, 50 minutes, marked in the <a href=\"{guide}#timetable\">timetable</a>"),
+            ("Slides", f"{len(talk.slides)} slides, {long} minutes: <code>course slides {one.id}</code> with a kernel, <code>course build --slides {one.id}</code> as one page without"),
+            ("Shorter lectures", f"{short} of 50 and {brief} of 20 minutes, marked in the <a href=\"{guide}#timetable\">timetable</a>: <code>?short</code> and <code>?brief</code> after the slides’ address"),
             ("Notes", f'<a href="{guide}">what to say, show and expect</a>: {len(talk.demonstrations)} demonstrations, {len(talk.discussions)} questions for a seminar; the speaker’s page is written beside the slides'),
         ]  # fmt: skip
     rows.append(

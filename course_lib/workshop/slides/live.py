@@ -1,140 +1,117 @@
-"""A chapter presented in JupyterLab, slide by slide, with a kernel behind its live figures."""
+"""A chapter presented with a kernel behind its live figures: the page of slides, served on this machine alone."""
 
-import contextlib
 import json
-import os
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.resources import files
-from importlib.util import find_spec
-from pathlib import Path
-
-import nbformat
-from nbformat import NotebookNode
+import secrets
+import webbrowser
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from course_lib.errors import CourseError
-from course_lib.files import write_atomically
-from course_lib.syllabus import ROOT, Chapter
-from course_lib.workshop.notebooks import as_bytes, read_notebook
-from course_lib.workshop.slides.build import FOLDER, write_notes
-from course_lib.workshop.slides.parts import hides_input
-from course_lib.workshop.start import lab_command, refuse_taken_port
+from course_lib.live.remote import STARTER
+from course_lib.syllabus import Chapter
+from course_lib.workshop.notebooks import normal
+from course_lib.workshop.slides.build import checked_talk, slides_page
+from course_lib.workshop.slides.kernel import Kernel, kernel, run_for_slides
+from course_lib.workshop.slides.timetable import notes_page
+from course_lib.workshop.start import refuse_taken_port
 
-KEYS = """Alt+R                          run all cells; when the title is back, all figures are live
-→, Space or Page Down          on: the next part of a slide, then the next slide
+KEYS = """→, Space or Page Down          on: the answer to a question, then the next slide
 ←, Shift+Space or Page Up      back
 Tab                            to the sliders of a live figure, which the arrows then move
-Escape                         from the sliders back to the slides
-Alt+S                          leave the slides, and come back
-F11                            fill the screen"""
-_PRESENTING = "[data-jp-deck-mode='presenting']"
-
-
-def _key(keys: str, command: str, selector: str = "body", **arguments: object) -> dict[str, object]:
-    return {"command": command, "keys": [keys], "selector": selector, "args": arguments}
-
-
-# Running all cells leaves the last one selected, where no slide is: go back to the first.
-_RUN_ALL = ["notebook:run-all-cells", "notebook:extend-marked-cells-top", "notebook:deselect-all"]
-# JupyterLab's own meaning of these keys, to the next heading, would win while a cell has the focus.
-_MOVES = [
-    _key(keys, "deck:go", f"{_PRESENTING}{where}", direction=direction, alternate=alternate)
-    for where in ("", " .jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus")
-    for keys, direction, alternate in (
-        ("ArrowRight", "forward", ""),
-        ("ArrowLeft", "back", ""),
-        ("PageDown", "down", "forward"),
-        ("PageUp", "up", "back"),
-        ("Space", "down", "forward"),
-        ("Shift Space", "up", "back"),
-    )
-]
-SETTINGS = {
-    "@deathbeds/jupyterlab-deck/plugin": {"active": True},
-    "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
-    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    "@jupyterlab/apputils-extension/themes": {"theme": "JupyterLab Light"},
-    "@jupyterlab/shortcuts-extension/shortcuts": {
-        "shortcuts": [
-            _key("Alt R", "apputils:run-all-enabled", commands=_RUN_ALL),
-            _key("Alt S", "deck:toggle"),
-            *_MOVES,
-        ]
-    },
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stage:
-    """What JupyterLab needs to present a chapter: a copy of its notebook, and settings that are nobody's own."""
-
-    root: Path
-    notebook: Path
-    environment: dict[str, str]
+Escape                         from the sliders back to the slides; elsewhere, all slides at once
+V                              type the votes of the room: A 12, B 30; one letter alone shows its reply
+S                              the speaker's view, with notes, clock and pace
+F                              fill the screen
+?                              all keys"""
+MOST_BYTES = 20_000  # of a request for frames
+_PLAIN = "text/plain; charset=utf-8"
 
 
 def present(chapter: Chapter, port: int, open_browser: bool) -> None:
-    """JupyterLab with the slides of a chapter until it is ended; the chapter's own file stays as it is.
+    """The slides of a chapter until it is ended with Ctrl-C; no file is changed.
 
-    Raises `CourseError` when the chapter is not written, the port is taken, or a package is missing.
+    Raises `CourseError` when the chapter is not written, its talk does not fit, the port is taken, or a cell fails.
     """
     if not chapter.notebook.exists():
         raise CourseError(f"Chapter {chapter.stem} is planned but not written yet: start with 01.")
-    if find_spec("jupyterlab_deck") is None:
-        raise CourseError(
-            "`course slides` needs the package jupyterlab-deck, which is not installed: `make install` brings it. "
-            "`course build --slides` makes slides without it."
-        )
     refuse_taken_port(port)
-    notes = write_notes(chapter, FOLDER)
-    print(
-        f"Slides of {chapter.id} · {chapter.title}\n\n{KEYS}\n\nSpeaker's notes, for a second screen: {notes.as_uri()}\n"
-    )
-    with staged(chapter) as stage:
-        words = lab_command(stage.root, stage.notebook, port, open_browser)
-        # The address that is printed must lead to the slides too, when no browser is opened.
-        words += ["--custom-css", f"--LabApp.default_url=/lab/tree/{stage.notebook.name}"]
-        code = subprocess.run(words, cwd=stage.root, env=stage.environment, check=False).returncode
-    if code not in {0, -2, 130}:
-        raise CourseError(f"JupyterLab ended with status {code}: `course doctor` looks for the reason.")
-
-
-@contextlib.contextmanager
-def staged(chapter: Chapter) -> Iterator[Stage]:
-    """The stage of a chapter, in a folder that is gone when the lecture is over."""
-    with tempfile.TemporaryDirectory(prefix="course-slides-") as name:
-        home, root = Path(name) / "jupyter", Path(name) / "slides"
-        for where, value in SETTINGS.items():
-            path = home / "settings" / f"{where}.jupyterlab-settings"
-            write_atomically(path, json.dumps(value).encode())
-        css = (files("course_lib.workshop.slides") / "live.css").read_bytes()
-        write_atomically(home / "config" / "custom" / "custom.css", css)
-        notebook = root / chapter.notebook.name
-        write_atomically(notebook, as_bytes(for_stage(read_notebook(chapter.notebook))))
-        folders = {
-            "JUPYTER_CONFIG_DIR": home / "config",
-            "JUPYTERLAB_SETTINGS_DIR": home / "settings",
-            "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",
-        }
-        python_path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-        yield Stage(
-            root=root,
-            notebook=notebook,
-            environment={
-                **os.environ,
-                **{variable: str(path) for variable, path in folders.items()},
-                "PYTHONPATH": python_path,
-                "COURSE_LECTURE": "1",
-            },
+    talk = checked_talk(chapter)
+    print(f"Slides of {chapter.id} · {chapter.title}: the figures are being prepared.", flush=True)
+    with kernel() as running:
+        page = slides_page(chapter, normal(run_for_slides(running, chapter)), talk, STARTER)
+        pages = {"": page, f"{chapter.stem}-notes.html": notes_page(chapter, talk)}
+        server, address = served(pages, running, port)
+        print(
+            f"\n{KEYS}\n\nSlides:                            {address}\n"
+            f"Lecture of 50, and of 20 minutes:  {address}?short  {address}?brief\n"
+            f"Speaker's notes, second screen:    {address}{chapter.stem}-notes.html\n\nEnd with Ctrl-C.",
+            flush=True,
         )
+        if open_browser:
+            webbrowser.open(address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("\nThe slides have ended.")
+        finally:
+            server.server_close()
 
 
-def for_stage(notebook: NotebookNode) -> NotebookNode:
-    """A copy in which the code behind a picture or a question is folded away."""
-    copy = nbformat.from_dict(json.loads(json.dumps(notebook)))
-    for cell in copy.cells:
-        if cell.cell_type == "code" and hides_input(cell):
-            cell.metadata["jupyter"] = {"source_hidden": True}
-    return copy
+def served(pages: dict[str, str], running: Kernel, port: int) -> tuple[ThreadingHTTPServer, str]:
+    """A server of these pages by name, and its address, which holds a word that only who starts it can see."""
+    word = secrets.token_urlsafe(12)
+    parts = {"root": f"/{word}/", "pages": pages, "kernel": running}
+    server = ThreadingHTTPServer(("127.0.0.1", port), type("Desk", (_Desk,), parts))
+    server.daemon_threads = True
+    return server, f"http://127.0.0.1:{server.server_port}/{word}/"
+
+
+class _Desk(BaseHTTPRequestHandler):
+    """Hands out the pages, and questions for frames to the kernel."""
+
+    root: str
+    pages: dict[str, str]
+    kernel: Kernel
+
+    def do_GET(self) -> None:
+        name = self.path.partition("?")[0].removeprefix(self.root)
+        if self.path.startswith(self.root) and name in self.pages:
+            self._send(200, "text/html; charset=utf-8", self.pages[name])
+        else:
+            self._send(404, _PLAIN, "There is no such page here.")
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        if self.path != f"{self.root}frames" or not 0 < length <= MOST_BYTES:
+            self._send(404, _PLAIN, "There is no such page here.")
+            return
+        try:
+            figure, request = _asked(self.rfile.read(length))
+        except (ValueError, KeyError, TypeError):
+            self._send(400, _PLAIN, "This is no question for frames.")
+            return
+        try:
+            self._send(200, "application/json", self.kernel.answer(figure, request))
+        except CourseError as sentence:
+            self._send(500, _PLAIN, str(sentence))
+
+    def _send(self, status: int, kind: str, text: str) -> None:
+        body = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        try:
+            self.end_headers()
+            self.wfile.write(body)
+        except ConnectionError:
+            self.close_connection = True  # the page was closed or reloaded: nobody waits for this any more
+
+    def log_message(self, *words: object) -> None:
+        """Nothing: the terminal shows keys and addresses."""
+
+
+def _asked(body: bytes) -> tuple[str, dict[str, object]]:
+    """The figure and the whole numbers that a page asks for, and nothing else: what a kernel gets is code."""
+    asked = json.loads(body)
+    wanted = [[int(position) for position in positions] for positions in asked["request"]["wanted"]]
+    return str(asked["figure"]), {"view": str(asked["request"]["view"]), "wanted": wanted}

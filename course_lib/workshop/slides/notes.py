@@ -5,8 +5,8 @@ from html import escape
 from course_lib.assess.reading import shown_unit
 from course_lib.assess.sheet import Sheet, sheet_of
 from course_lib.questions.kinds import ChoiceQuestion, NumberQuestion
-from course_lib.workshop.slides.parts import markdown_html
-from course_lib.workshop.slides.talk import SlideNotes
+from course_lib.workshop.slides.talk import Slide
+from course_lib.workshop.slides.wall import inline
 
 
 def known_mistakes(question_id: str) -> list[tuple[str, str]]:
@@ -29,31 +29,22 @@ def _wrong(sheet: Sheet, mistake) -> str:
     return mistake.id.replace("_", " ")
 
 
-def notes_html(notes: SlideNotes) -> str:
+def notes_html(slide: Slide) -> str:
     """What to say, ask and expect at one slide, as HTML."""
-    rows = [f"<p>{inline(notes.say)}</p>"]
-    if notes.ask:
+    rows = [f"<p>{inline(slide.say)}</p>"]
+    if slide.ask:
         rows += [
-            f"<p><strong>Ask:</strong> {inline(notes.ask)}</p>",
-            f"<p><strong>Good:</strong> {inline(notes.good)}</p>",
+            f"<p><strong>Ask:</strong> {inline(slide.ask)}</p>",
+            f"<p><strong>Good:</strong> {inline(slide.good)}</p>",
         ]
-    wrong = [inline(one) for one in notes.expect]
-    if notes.question:
-        wrong += [f"“{escape(answer)}”: {inline(reply)}" for answer, reply in known_mistakes(notes.question)]
+    wrong = [inline(one) for one in slide.expect]
+    if slide.question:
+        wrong += [f"“{escape(answer)}”: {inline(reply)}" for answer, reply in known_mistakes(slide.question)]
     if wrong:
         rows.append(f"<p><strong>Expect:</strong></p><ul>{''.join(f'<li>{one}</li>' for one in wrong)}</ul>")
     return "".join(rows)
 
 
-def aside(notes: SlideNotes) -> str:
+def aside(slide: Slide) -> str:
     """The notes as reveal.js keeps them beside a slide."""
-    return f'<aside class="notes">{notes_html(notes)}</aside>'
-
-
-def inline(text: str) -> str:
-    """A sentence of the notes as HTML, without the paragraph around it.
-
-    >>> inline("*p* stays")
-    '<em>p</em> stays'
-    """
-    return markdown_html(text).strip().removeprefix("<p>").removesuffix("</p>")
+    return f'<aside class="notes">{notes_html(slide)}</aside>'

@@ -1,4 +1,4 @@
-"""What a speaker says, asks and expects: the notes beside a chapter, as data."""
+"""A talk as data: for each slide a claim, what is on the wall, and what the speaker says, asks and expects."""
 
 import tomllib
 from dataclasses import MISSING, dataclass, fields
@@ -11,17 +11,24 @@ from course_lib.syllabus import Chapter
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlideNotes:
-    """What the speaker says and asks at one slide, which is named by the id of its first cell."""
+class Slide:
+    """One slide: a claim, what is on the wall, and what the speaker says, asks and expects.
 
-    cell: str
+    `picture` names the cell of the notebook whose figure, live figure or drawing is shown, `question` one of the bank.
+    `short` and `brief` say that the slide belongs to the lectures of 50 and of 20 minutes.
+    """
+
+    title: str
     minutes: float
     say: str
+    picture: str = ""
+    question: str = ""
+    text: str = ""
     ask: str = ""
     good: str = ""
     expect: tuple[str, ...] = ()
-    question: str = ""
     short: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,20 +51,33 @@ class Demonstration:
 
 @dataclass(frozen=True, kw_only=True)
 class Talk:
-    """The speaker's notes of one chapter."""
+    """The slides of one chapter in order, the first of them its title, and what a seminar may do with them."""
 
-    slides: tuple[SlideNotes, ...]
+    slides: tuple[Slide, ...]
     discussions: tuple[Discussion, ...]
     demonstrations: tuple[Demonstration, ...]
 
 
+LECTURES = {"long": 90, "short": 50, "brief": 20}  # what each is announced for, in minutes
+
+
+def slides_of(talk: Talk, lecture: str) -> list[Slide]:
+    """The slides that a lecture shows: all in the long one, those that are marked in the short and the brief one."""
+    return [slide for slide in talk.slides if lecture == "long" or getattr(slide, lecture)]
+
+
+def minutes_of(talk: Talk, lecture: str) -> float:
+    """The minutes that the slides of a lecture take."""
+    return sum(slide.minutes for slide in slides_of(talk, lecture))
+
+
 def talk_path(chapter: Chapter) -> Path:
-    """Where the speaker's notes of a chapter are, or will be."""
+    """Where the talk of a chapter is, or will be."""
     return chapter.notebook.with_suffix(".talk.toml")
 
 
 def read_talk(path: Path) -> Talk:
-    """The speaker's notes in a file.
+    """The talk in a file.
 
     Raises `CourseError` when the file is missing, is no TOML, or holds a key that we do not know or of the
     wrong kind.
@@ -66,7 +86,7 @@ def read_talk(path: Path) -> Talk:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CourseError(
-            f"{path.name} is missing beside the notebook: slides need the speaker's notes, one [[slide]] each."
+            f"{path.name} is missing beside the notebook: slides are made from it, one [[slide]] each."
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise CourseError(f"{path.name} is not TOML that we can read: {problem}.") from None
@@ -76,7 +96,7 @@ def read_talk(path: Path) -> Talk:
             f"{path.name} has a part {stray[0]!r}, but must hold only [[slide]], [[discussion]] and [[demonstration]]."
         )
     return Talk(
-        slides=_rows(data, "slide", SlideNotes, path),
+        slides=_rows(data, "slide", Slide, path),
         discussions=_rows(data, "discussion", Discussion, path),
         demonstrations=_rows(data, "demonstration", Demonstration, path),
     )

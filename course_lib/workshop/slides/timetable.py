@@ -3,25 +3,21 @@
 from html import escape
 from importlib.resources import files
 
-from nbformat import NotebookNode
-
 from course_lib.syllabus import Chapter
-from course_lib.workshop.slides.notes import inline, notes_html
-from course_lib.workshop.slides.parts import heading_of
-from course_lib.workshop.slides.talk import SlideNotes, Talk
-from course_lib.workshop.slides.talk_check import slide_cells
+from course_lib.workshop.slides.notes import notes_html
+from course_lib.workshop.slides.talk import LECTURES, Slide, Talk, minutes_of
+from course_lib.workshop.slides.wall import inline
 
 
-def notes_page(chapter: Chapter, talk: Talk, notebook: NotebookNode) -> str:
-    """The page to open beside the slides: when each slide should end in either lecture, and what to say."""
-    titles = slide_titles(notebook)
+def notes_page(chapter: Chapter, talk: Talk) -> str:
+    """The page to open beside the slides: when each slide should end in each lecture, and what to say."""
     body = "".join(
         [
             f"<h1>{escape(chapter.id)} · {escape(chapter.title)}: the speaker's notes</h1>",
             f"<p><strong>{escape(chapter.question)}</strong></p>",
-            f"<h2>Timetable</h2>{_lengths(chapter, talk)}{_timetable(talk, titles)}",
+            f"<h2>Timetable</h2>{_lengths(chapter, talk)}{_timetable(talk)}",
             "<h2>Slide by slide</h2>",
-            *(_slide(number, notes, titles[number - 1]) for number, notes in enumerate(talk.slides, start=1)),
+            *(_slide(number, slide) for number, slide in enumerate(talk.slides, start=1)),
             f"<h2>Demonstrations</h2>{_demonstrations(talk)}",
             f"<h2>For a seminar</h2>{_discussions(talk)}",
         ]
@@ -33,48 +29,45 @@ def notes_page(chapter: Chapter, talk: Talk, notebook: NotebookNode) -> str:
     return shell
 
 
-def slide_titles(notebook: NotebookNode) -> list[str]:
-    """What each slide is called: its heading, or the section it stands in with its first bold or opening words."""
-    titles, section = [], ""
-    for cells in slide_cells(notebook):
-        words = next((cell.source for cell in cells if cell.cell_type == "markdown"), "")
-        own, _, rest = heading_of(words)
-        section = own or section
-        opening = " ".join(rest.replace("*", "").replace("$", "").split()[:6])
-        titles.append(own or (f"{section}: {opening} …" if opening else section))
-    return titles
+def slide_id(number: int) -> str:
+    """The name of a slide in addresses: the same in every lecture, also where slides before it are left out.
+
+    >>> slide_id(7)
+    's07'
+    """
+    return f"s{number:02}"
 
 
-def minutes_until(talk: Talk) -> list[tuple[float, float | None]]:
-    """The minute at which each slide ends in the long lecture, and in the short one, where it is shown."""
-    long, short, ends = 0.0, 0.0, []
-    for notes in talk.slides:
-        long += notes.minutes
-        short += notes.minutes if notes.short else 0
-        ends.append((long, short if notes.short else None))
+def minutes_until(talk: Talk) -> list[dict[str, float | None]]:
+    """The minute at which each slide ends in each lecture; None where the lecture leaves it out."""
+    at, ends = dict.fromkeys(LECTURES, 0.0), []
+    for slide in talk.slides:
+        shown = {name: name == "long" or getattr(slide, name) for name in LECTURES}
+        at = {name: at[name] + slide.minutes * shown[name] for name in LECTURES}
+        ends.append({name: at[name] if shown[name] else None for name in LECTURES})
     return ends
 
 
 def _lengths(chapter: Chapter, talk: Talk) -> str:
-    long = sum(notes.minutes for notes in talk.slides)
-    short = sum(notes.minutes for notes in talk.slides if notes.short)
     page = f"{chapter.stem}.html"
+    lectures = "; ".join(
+        f'<a href="{page}{query}">{page}{query}</a> takes {minutes_of(talk, name):g} of {announced} minutes'
+        for (name, announced), query in zip(LECTURES.items(), ("", "?short", "?brief"), strict=True)
+    )
     return (
-        f'<p>The long lecture, <a href="{page}">{page}</a>, takes {long:g} of 90 minutes; the short one, '
-        f'<a href="{page}?short">{page}?short</a>, takes {short:g} of 50. On the slides, S opens these notes '
-        "with a clock, F fills the screen, O shows all slides, and <code>?print-pdf</code> prints them.</p>"
+        f"<p>{lectures}. On the slides, S opens these notes with a clock, V counts votes, → shows an answer and goes on, "
+        "F fills the screen, O shows all slides, and <code>?print-pdf</code> prints them.</p>"
     )
 
 
-def _timetable(talk: Talk, titles: list[str]) -> str:
+def _timetable(talk: Talk) -> str:
     rows = "".join(
-        f'<tr><td>{number}</td><td><a href="#{escape(notes.cell)}">{escape(title)}</a></td><td>{notes.minutes:g}</td>'
-        f"<td>{_clock(long)}</td><td>{'–' if short is None else _clock(short)}</td></tr>"
-        for number, (notes, title, (long, short)) in enumerate(
-            zip(talk.slides, titles, minutes_until(talk), strict=True), start=1
-        )
+        f'<tr><td>{number}</td><td><a href="#{slide_id(number)}">{escape(slide.title)}</a></td><td>{slide.minutes:g}</td>'
+        + "".join(f"<td>{'–' if end is None else _clock(end)}</td>" for end in ends.values())
+        + "</tr>"
+        for number, (slide, ends) in enumerate(zip(talk.slides, minutes_until(talk), strict=True), start=1)
     )
-    heads = ("Slide", "Title", "Minutes", "Ends at, long lecture", "Ends at, short lecture")
+    heads = ("Slide", "Claim", "Minutes", *(f"Ends at, of {announced}" for announced in LECTURES.values()))
     head = "".join(f'<th scope="col">{one}</th>' for one in heads)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -89,11 +82,13 @@ def _clock(minutes: float) -> str:
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-def _slide(number: int, notes: SlideNotes, title: str) -> str:
-    length = "both lectures" if notes.short else "long lecture only"
+def _slide(number: int, slide: Slide) -> str:
+    marked = [
+        f"{announced}" for name, announced in LECTURES.items() if name == "long" or getattr(slide, name)
+    ]
     return (
-        f'<section id="{escape(notes.cell)}"><h3>{number}. {escape(title)}</h3>'
-        f'<p class="when">{notes.minutes:g} min · {length}</p>{notes_html(notes)}</section>'
+        f'<section id="{slide_id(number)}"><h3>{number}. {escape(slide.title)}</h3>'
+        f'<p class="when">{slide.minutes:g} min, in the lectures of {", ".join(marked)} minutes</p>{notes_html(slide)}</section>'
     )
 
 

@@ -66,12 +66,22 @@ SLIPS = {
     ),
     "ganglia.dose_ratio": (
         slip(
+            "shares_over",
+            lambda v: v.low / v.high,
+            "You divided the two occupancies. Concentrations go with O/(1 − O): divide the odds.",
+        ),
+        slip(
             "difference_of_odds",
             lambda v: v.high / (1 - v.high) - v.low / (1 - v.low),
             "That is the difference of the two doses in multiples of Ki. Asked is their ratio: divide the one by the other.",
         ),
     ),
     "ganglia.recorded_change": (
+        slip(
+            "normal_over_ill",
+            lambda v: 100 * v.normal_Hz / v.ill_Hz,
+            "You divided normal by ill. A change is (ill − normal) over normal.",
+        ),
         slip(
             "ratio_for_change",
             lambda v: v.ill_Hz / v.normal_Hz,

@@ -26,6 +26,8 @@ WIDER = {
 STRAYS = {
     "ganglia.gpi_rate": (lambda v: 0.9 * v.stn - 0.3 * v.gpe - 0.2 * v.d1,),
     "ganglia.d2_gain": (
+        lambda v: 1 / (1 + 0.2 * v.release * v.sensitivity),
+        lambda v: 1 - 0.2 * (1 - v.release),
         lambda v: 1 - 0.2 * (1 - v.release) * v.sensitivity,
         lambda v: 0.8 * v.release,
     ),
@@ -34,4 +36,8 @@ STRAYS = {
         lambda v: 20 * v.release / 1.2,
     ),
     "ganglia.dose_ratio": (lambda v: math.log(v.high * (1 - v.low) / (v.low * (1 - v.high))),),
+    "ganglia.d1_rate": (
+        lambda v: v.salience * v.dopamine + 0.2,
+        lambda v: v.salience,
+    ),
 }

@@ -6,7 +6,12 @@ from functools import lru_cache
 import numpy as np
 
 from course_lib.checks import one_of
-from course_lib.models.circuit.window import Patient, actions_under_inhibitor, sensitivity_after_block
+from course_lib.models.circuit.window import (
+    Patient,
+    actions_at,
+    effects_under_inhibitor,
+    sensitivity_after_block,
+)
 from course_lib.models.records.maps import Axis, HeatMap
 
 MAP_SENSITIVITIES = np.linspace(1, 5, 81)
@@ -80,25 +85,32 @@ def _by_block(taken: bool, assumption: str) -> np.ndarray:
         )
         for block in MAP_BLOCKS.tolist()
     ]
-    return np.array([_falling(who, FINE_OCCUPANCIES) for who in patients])
+    return _falling(patients)
 
 
-def _falling(who: Patient, occupancies: np.ndarray) -> np.ndarray:
-    """Counts at each occupancy; between two equal counts all are equal, since more block lets fewer through."""
-    found = np.full(len(occupancies), -1)
+def _falling(patients: list[Patient]) -> np.ndarray:
+    """Counts of each patient at each occupancy, shape (patients, occupancies).
 
-    def fill(first: int, last: int) -> None:
-        for end in (first, last):
-            if found[end] < 0:
-                found[end] = actions_under_inhibitor(who, [occupancies[end]])[0]
-        if found[first] == found[last]:
-            found[first:last] = found[first]
-        elif last - first > 1:
-            middle = (first + last) // 2
-            fill(first, middle)
-            fill(middle, last)
-
-    fill(0, len(found) - 1)
+    Between two equal counts all are equal, since more block lets fewer through: only where two ends differ is the
+    place between them looked at, in all rows at once.
+    """
+    effects = [effects_under_inhibitor(who, FINE_OCCUPANCIES) for who in patients]
+    d1_dopamine, d2_dopamine = (np.array(column) for column in zip(*effects, strict=True))
+    found = np.full(d1_dopamine.shape, -1)
+    last = len(FINE_OCCUPANCIES) - 1
+    asked = [(row, place) for row in range(len(patients)) for place in (0, last)]
+    spans = [(row, 0, last) for row in range(len(patients))]
+    while asked:
+        where = tuple(np.array(asked).T)
+        found[where] = actions_at(d1_dopamine[where], d2_dopamine[where])
+        halves = []
+        for row, first, end in spans:
+            if found[row, first] == found[row, end]:
+                found[row, first:end] = found[row, first]
+            elif end - first > 1:
+                halves.append((row, first, (first + end) // 2, end))
+        asked = [(row, middle) for row, _, middle, _ in halves]
+        spans = [part for row, a, m, b in halves for part in ((row, a, m), (row, m, b))]
     return found
 
 
@@ -123,6 +135,4 @@ def window_map(here: tuple[float, float] | None = None) -> HeatMap:
 
 @lru_cache(maxsize=1)
 def _counts() -> np.ndarray:
-    return np.array(
-        [_falling(Patient(d2_sensitivity=s), FINE_OCCUPANCIES) for s in MAP_SENSITIVITIES.tolist()]
-    )
+    return _falling([Patient(d2_sensitivity=s) for s in MAP_SENSITIVITIES.tolist()])

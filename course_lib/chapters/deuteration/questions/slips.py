@@ -130,6 +130,11 @@ SLIPS = {
     ),
     "deuteration.matching_dose": (
         slip(
+            "times_effect",
+            lambda v: v.dose_mg * v.effect,
+            "You raised the dose by the isotope effect. The heavy drug stays longer, so it takes less, and only the share that this enzyme clears is slowed.",
+        ),
+        slip(
             "dose_kept",
             lambda v: v.dose_mg,
             "You kept the dose. The twin is cleared more slowly, so the same dose gives a larger AUC.",

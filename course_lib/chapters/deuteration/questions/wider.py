@@ -34,9 +34,15 @@ STRAYS = {
     ),
     "deuteration.square_root": (lambda v: math.log2(v.before),),
     "deuteration.matching_dose": (
+        lambda v: v.dose_mg * (v.share + (1 - v.share) / v.effect),
         lambda v: v.dose_mg * (1 - v.share / v.effect),
         lambda v: v.dose_mg * (1 - 1 / v.effect),
         lambda v: v.dose_mg * (v.share - v.share / v.effect),
         lambda v: v.dose_mg / 2,
     ),
+    "deuteration.commitment": (lambda v: v.intrinsic - 1,),
+    "deuteration.inhibited": (lambda v: (v.share / v.effect + 1 - v.share) / v.share,),
+    "deuteration.mixture": (lambda v: v.share * v.fold / (1 + v.share * v.fold),),
+    "deuteration.needed_effect": (lambda v: v.share / (1 - 1 / v.ratio),),
+    "deuteration.peak_trough": (lambda v: (v.every_h / v.half_life_h) ** 2,),
 }

@@ -102,6 +102,11 @@ SLIPS = {
     ),
     "filling.small_change": (
         slip(
+            "what_is_left",
+            lambda v: 100 * (1 - v.cut / 100) ** v.elasticity,
+            "That is the new level, in per cent of the old one. The question asks for the change: take 100 away.",
+        ),
+        slip(
             "sign_of_elasticity",
             lambda v: v.elasticity * v.cut,
             "The sign of the cut is lost. The transporter falls, by a negative number of per cent, and the elasticity is "

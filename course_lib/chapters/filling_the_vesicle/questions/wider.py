@@ -19,7 +19,9 @@ WIDER = {
 STRAYS = {
     "filling.ic50": (
         lambda v: v.dose * v.full / v.counts,
+        lambda v: v.dose * v.counts / v.full,
         lambda v: v.dose * v.counts / (v.full - v.background),
     ),
     "filling.small_change": (lambda v: 100 * (1 - v.cut / 100) ** v.elasticity - 100 + v.cut,),
+    "filling.gain_from_data": (lambda v: 1 + v.occupancy / v.depletion,),
 }

@@ -119,6 +119,11 @@ SLIPS = {
     ),
     "quantal.cv_ratio": (
         slip(
+            "before_over_after",
+            lambda v: v.before / v.after,
+            "You divided the old probability by the new one. The question asks for new over old, and 1/CV² goes with p/(1 − p).",
+        ),
+        slip(
             "ratio_of_failing",
             lambda v: (1 - v.after) / (1 - v.before),
             "That compares the chances of failing, 1 − p. 1/CV² is in proportion to p and in inverse proportion to 1 − p.",

@@ -37,4 +37,5 @@ STRAYS = {
     "quantal.method_of_failures": (lambda v: math.exp(-v.failures / v.releases),),
     "quantal.vesicle_diameter": (lambda v: 1 - (1 - v.left) / 3,),
     "quantal.block_mean": (lambda v: v.release_probability * v.quantum_nM * (1 - v.occupancy),),
+    "quantal.q_from_mean": (lambda v: v.mean_nM * v.content / v.n_sites,),
 }

@@ -34,12 +34,22 @@ SLIPS = {
     ),
     "lasting.freeing_rate": (
         slip(
+            "release_alone",
+            lambda v: v.release_days,
+            "That is the half-time of letting go alone. Blocked transporters are replaced meanwhile, and each way frees sites: the two rates add up.",
+        ),
+        slip(
             "difference_of_times",
             lambda v: v.release_days - v.replaced_days,
             "You subtracted the half-times. Two ways go on side by side, so their rates, one over the times, add up.",
         ),
     ),
     "lasting.time_to_level": (
+        slip(
+            "occupancy_by_e",
+            lambda v: v.half_life_h * math.log(v.start / v.end),
+            "You let occupancy itself fall, and counted in powers of e. The concentration halves: take log₂ of the ratio of the odds O/(1 − O).",
+        ),
         slip(
             "half_life_times_difference",
             lambda v: v.half_life_h * (v.start - v.end),
@@ -57,6 +67,11 @@ SLIPS = {
         ),
     ),
     "lasting.missed_dose": (
+        slip(
+            "exponential_for_halves",
+            lambda v: v.trough * math.exp(-DAY_H / v.half_life_h),
+            "You let the occupancy itself fall, and by powers of e. What halves in each half-life is the concentration, that is the odds O/(1 − O).",
+        ),
         slip(
             "two_days",
             lambda v: _held_after(v, 2 * DAY_H),

@@ -52,9 +52,13 @@ STRAYS = {
         lambda v: v.trough**2,
     ),
     "lasting.overdose": (lambda v: v.half_life_h * math.ceil(math.log2(v.times)),),
-    "lasting.recovery_time": (lambda v: 2 * v.half_time_days * v.end,),
+    "lasting.recovery_time": (
+        lambda v: v.half_time_days * math.log2((1 - v.end) / v.start),
+        lambda v: 2 * v.half_time_days * v.end,
+    ),
     "lasting.animals": (lambda v: 4 * 10.507 * (v.sd / v.difference) ** 2,),
     "lasting.hours_to_wait": (
+        lambda v: 24 * v.half_time_days * 2 * v.difference,
         lambda v: 48 * v.half_time_days * v.difference,
         lambda v: 12 * v.half_time_days * v.difference / v.held,
     ),

@@ -76,7 +76,7 @@ SLIPS = {
             "That is the loss under the drug, in units of the loss without use. The pool is the loss without drug over it.",
         ),
         slip(
-            "turned_over",
+            "under_the_drug_alone",
             lambda v: 1 / _rest(v),
             "That is one over the answer. Less use means slower loss, so the pool must grow above 1.",
         ),
@@ -94,6 +94,11 @@ SLIPS = {
         ),
     ),
     "supersensitivity.onset_over_offset": (
+        slip(
+            "under_the_drug_alone",
+            lambda v: 1 / (1 + v.gain * v.drive),
+            "That is the time constant under the drug, counted in those of the bare turnover. After the drug the drive is 1, and the time constant is 1/(1 + gain): divide the first by the second.",
+        ),
         slip(
             "offset_factor_alone",
             lambda v: 1 + v.gain,

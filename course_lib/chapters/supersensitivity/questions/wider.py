@@ -56,6 +56,8 @@ WIDER = {
 STRAYS = {
     "supersensitivity.first_share": (lambda v: v.blocked - v.held,),
     "supersensitivity.pulse": (
+        lambda v: v.low * math.exp(v.length_s / v.settling_s),
+        lambda v: v.high - v.low,
         lambda v: v.high * v.length_s / v.settling_s,
         lambda v: v.high * math.exp(-v.length_s / v.settling_s),
         lambda v: v.low + v.high * (1 - math.exp(-v.length_s / v.settling_s)),

@@ -76,7 +76,7 @@ def patient_doses_mg(
     params: Params, *, squared: bool = False, inverted: bool = False, tablet: bool = True
 ) -> np.ndarray:
     """Doses of equal exposure for a poor metaboliser by tablet, one by genes, and an intermediate one on ketoconazole."""
-    left = np.asarray(clearance_left(np.array([0.0, 0.0, params.score]), params.drug_share))
+    left = np.asarray(clearance_left(np.array([0.0, 0.0, params.third_score]), params.drug_share))
     factor = np.array([1.0, 1.0, params.ketoconazole_factor if tablet else 1.0])
     if squared:
         left = left * np.array([1.0, 1.0 - params.drug_share, 1.0])
@@ -103,6 +103,29 @@ DOSES = MARKED.curve(
         "tablet_forgotten": (
             lambda g: patient_doses_mg(g, tablet=False),
             "Ketoconazole is missing: it multiplies the exposure of the third patient.",
+        ),
+    },
+)
+
+
+RATIO = MARKED.number(
+    "poor_ratio",
+    "inhibitor",
+    lambda g: 1 / (1 - g.drug_share),
+    (
+        "Exposure of a poor metaboliser, relative to a normal one.",
+        "1/(1 − f) = {truth:.3g}.",
+        "The other ways go on.",
+    ),
+    free=("sign",),
+    mistakes={
+        "left": (
+            lambda g: 1 - g.drug_share,
+            "That is the clearance that is left. Exposure goes with its inverse.",
+        ),
+        "share_inverse": (
+            lambda g: 1 / g.drug_share,
+            "You inverted the share that is lost. What is left is 1 − f.",
         ),
     },
 )

@@ -17,14 +17,14 @@ from course_lib.questions.building import figure_rubric, task, written_rubric
 from course_lib.questions.given import given_source, listed, own
 from course_lib.questions.params import Params
 
-OWN = ("drug_share", "full_dose_mg", "score", "ketoconazole_factor")
+OWN = ("drug_share", "full_dose_mg", "third_score", "ketoconazole_factor")
 
 
 def _draw(rng: Random) -> Mapping[str, object]:
     return {
         "drug_share": rng.choice((0.45, 0.55, 0.6, 0.7)),
         "full_dose_mg": rng.choice((60.0, 80.0, 100.0)),
-        "score": rng.choice((0.5, 0.75, 1.0)),
+        "third_score": rng.choice((0.5, 0.75, 1.0)),
         "ketoconazole_factor": rng.choice((1.5, 1.8, 2.1)),
         "hidden_share": round(rng.uniform(0.5, 0.75), 3),
         "hidden_clearance_L_per_h": round(rng.uniform(22.0, 40.0), 1),
@@ -69,7 +69,7 @@ ASSIGNMENT = Assignment(
         ),
         task("task2", "A share from two hundred people", estimate=(curves.ESTIMATE, 3)),
         task("task3", "How much do scores explain?", explained=(curves.EXPLAINED, 2)),
-        task("task4", "Three patients", doses_mg=(curves.DOSES, 3)),
+        task("task4", "Three patients", poor_ratio=(curves.RATIO, 1), doses_mg=(curves.DOSES, 2)),
         task(
             "task5",
             "What a level adds",

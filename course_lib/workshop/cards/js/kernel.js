@@ -60,11 +60,14 @@ export function kernelOf({ card: first, more, how }, predict) {
   function restore(note = "") {
     const said = predict && settledAs(card().id);
     if (!said) return;
-    const committed = said.how === "committed";
     set("locked", true);
-    set("settled", said);
-    const heading = say(grammar, committed ? "committed" : "skipped");
-    const message = committed ? say(grammar, "you_predict", { said: said.predicted }) : say(grammar, "passed_over");
+    set("settled", said.how === "elsewhere" ? { ...said, predicted: say(grammar, "elsewhere_short") } : said);
+    const heading = say(grammar, said.how === "skipped" ? "skipped" : "committed");
+    const message = {
+      committed: () => say(grammar, "you_predict", { said: said.predicted }),
+      elsewhere: () => say(grammar, "elsewhere"),
+      skipped: () => say(grammar, "passed_over"),
+    }[said.how]();
     set("verdict", { look: "noted", heading, message, note });
   }
 

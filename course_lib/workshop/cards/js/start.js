@@ -32,6 +32,10 @@ function review(nodes) {
   const strip = document.querySelector("[data-path]");
   if (strip?.dataset.page) watchPlace(strip);
   for (const node of document.querySelectorAll("[data-continue]")) showContinue(node);
+  for (const node of document.querySelectorAll(".qs-entry")) {
+    showEntry(node);
+    onChange(() => showEntry(node));
+  }
   for (const node of document.querySelectorAll("[data-overview]")) showOverview(node);
   review(nodes);
   addEventListener("hashchange", () => review(nodes));

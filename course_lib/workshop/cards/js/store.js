@@ -77,7 +77,9 @@ export function eraseAll() {
   changed();
 }
 
-export const settledAs = (id) => parsed(`settled.${id}`);
+// How a prediction was settled: here, or elsewhere by a reader whose file of progress was taken in.
+export const settledAs = (id) =>
+  parsed(`settled.${id}`) ?? (events().some(({ kind, question }) => kind === "prediction" && question === id) ? { how: "elsewhere" } : null);
 export const keepSettled = (id, said) => write(`settled.${id}`, JSON.stringify(said));
 export const lastPlace = () => parsed("place");
 export const keepPlace = (place) => write("place", JSON.stringify(place));
