@@ -110,7 +110,7 @@ def score_panel(axes: Axes) -> Redraw:
         places = ((-0.06, "left", "poor: 0"), (low / 2 + 0.16, "center", "intermediate"))
         places += (((low + high) / 2, "center", "normal"), (high + 0.08, "left", "ultrarapid"))
         for text, (x, side, word) in zip(words, places, strict=True):
-            text.set(x=x, text=word, ha=side, y=2.13 if word.startswith("poor") else 2.26)
+            text.set(x=x, text=word, ha=side, y=2.26)
         guide.set_data([result.score] * 2, [0.8, result.ratio])
         dot.set_data([result.score], [result.ratio])
         return _score_finding(result)
