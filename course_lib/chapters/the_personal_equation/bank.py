@@ -3,6 +3,7 @@
 from course_lib.chapters.the_personal_equation.questions import (
     exposure,
     genes,
+    inhibitor,
     mystery,
     policy,
     recall,
@@ -17,6 +18,7 @@ QUESTIONS = with_slips(
         *recall.QUESTIONS,
         *score.QUESTIONS,
         *exposure.QUESTIONS,
+        *inhibitor.QUESTIONS,
         *spread.QUESTIONS,
         *policy.QUESTIONS,
         *genes.QUESTIONS,

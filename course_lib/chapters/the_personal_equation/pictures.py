@@ -42,8 +42,7 @@ def people_panel(axes: Axes) -> Redraw:
     axes.set_yticks([0, 1, 2], KINDS)
     axes.grid(False, axis="y")
     axes.set_xlabel("exposure to the active metabolite in a day, ng·h/mL")
-    drawn = look("valbenazine")
-    style = {"linestyle": "none", "color": drawn.colour, "markeredgecolor": "white", "markeredgewidth": 0.6}
+    style = {"linestyle": "none", "color": look("valbenazine").colour, "markeredgecolor": "white"}
     dots = [axes.plot([], [], marker=mark, markersize=6, zorder=2, **style)[0] for mark in _MARKS]
     bars = [axes.plot([], [], color=INK, linewidth=2.4, zorder=3)[0] for _ in _MARKS]
 
@@ -149,11 +148,9 @@ def known_picture(result: Stacks) -> Picture:
 
 
 def _known_title(result: Stacks) -> str:
-    told = [
-        f"{amount(row[0], '%', digits=2)} by {name}"
-        for name, row in zip(result.columns, result.values, strict=True)
-    ]
-    return f"Explained of the log spread: {listed(told)}"
+    told = zip(result.columns, result.values[:, 0], strict=True)
+    words = [f"{amount(share, '%', digits=2)} by {name}" for name, share in told]
+    return f"Explained of the log spread: {listed(words)}"
 
 
 def spread_picture(result: Stacks) -> Picture:
@@ -203,10 +200,7 @@ def _policies_finding(result: Compared) -> Finding:
     helped, over = result.of(HELPED), result.of(OVER)
     most, least = max(helped, key=helped.get), min(over, key=over.get)
     ceiling = amount(result.ceiling_ms, "ms")
-    told = "; ".join(
-        f"{name}: {amount(helped[name], '%', digits=2)} helped, {amount(over[name], '%', digits=2)} over {ceiling}"
-        for name in helped
-    )
+    told = "; ".join(f"{name}: {words}" for name, words in policies_readout(result).items())
     return Finding(
         title=f"Most helped: {most} ({amount(helped[most], '%', digits=2)}, {amount(over[most], '%', digits=2)} over {ceiling}); "
         f"fewest over: {least} ({amount(helped[least], '%', digits=2)}, {amount(over[least], '%', digits=2)} over)",
@@ -216,10 +210,10 @@ def _policies_finding(result: Compared) -> Finding:
 
 def policies_readout(result: Compared) -> dict[str, str]:
     """Helped and over the ceiling, policy by policy, as texts."""
-    helped, over = result.of(HELPED), result.of(OVER)
+    over = result.of(OVER)
     return {
-        name: f"{amount(helped[name], '%', digits=2)} helped, {amount(over[name], '%', digits=2)} over"
-        for name in helped
+        name: f"{amount(many, '%', digits=2)} helped, {amount(over[name], '%', digits=2)} over"
+        for name, many in result.of(HELPED).items()
     }
 
 
@@ -254,7 +248,5 @@ def curse_picture(result: LabelledCurves) -> Picture:
 
 def _curse_title(result: LabelledCurves) -> str:
     told, truth = (float(np.interp(result.here, result.positions, line.values)) for line in result.lines)
-    return (
-        f"Significant studies of {amount(result.here)} people a group report {amount(told, digits=2)} on average; "
-        f"the truth is {amount(truth)}"
-    )
+    size = f"Significant studies of {amount(result.here)} people a group"
+    return f"{size} report {amount(told, digits=2)} on average; the truth is {amount(truth)}"
