@@ -19,7 +19,6 @@ from course_lib.models.records.labelled import Estimates, LabelledCurves
 from course_lib.models.records.stacks import Stacks
 
 _MARKS = ("o", "^", "D")
-_LEFT_IN = 1.35
 _ENDS = (40.0, 20_000.0)
 
 
@@ -30,15 +29,14 @@ def people_picture(result: People) -> Picture:
     >>> people_picture(people_view()).title
     '80 mg: phenotype explains 16 % of the spread; 4.8-fold within one phenotype'
     """
-    return Picture(result, people_panel, margins_in={"left": _LEFT_IN}, of=People)
+    return Picture(result, people_panel, margins_in={"left": 1.35}, of=People)
 
 
 def people_panel(axes: Axes) -> Redraw:
     """How to redraw the people on these axes: dots by row, a bar at the row's median, one scale for all settings."""
     axes.set_xscale("log")
     axes.xaxis.set_major_formatter(plain_number)
-    axes.set_xlim(*_ENDS)
-    axes.set_ylim(2.6, -0.6)
+    axes.set(xlim=_ENDS, ylim=(2.6, -0.6))
     axes.set_yticks([0, 1, 2], KINDS)
     axes.grid(False, axis="y")
     axes.set_xlabel("exposure to the active metabolite in a day, ng·h/mL")
