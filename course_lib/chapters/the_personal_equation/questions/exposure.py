@@ -13,8 +13,8 @@ RATIO = NumberQuestion(
     free=("sign",),
     hints=(
         "What is left of the clearance?",
-        "The other ways, 1 − f, and of CYP2D6 the part score ÷ 2.",
-        "1/(1 − f + f · score/2).",
+        "The other ways, 1 − f, and of CYP2D6 half of the score.",
+        "Invert 1 − f + f times half of the score.",
     ),
     worked="Clearance left: 1 − {share:g} + {share:g} × {score:g}/2; its inverse is {truth:.3g}.",
     why="Both ways out add up to the clearance, and exposure is what arrives divided by the clearance.",
@@ -61,7 +61,7 @@ EQUAL_DOSE = NumberQuestion(
         Mistake(
             id="multiplied",
             answer=lambda v: v.dose_mg * v.ratio,
-            because="You multiplied. Who clears less needs less.",
+            because="You multiplied by the ratio. Who clears less needs less of the drug.",
         ),
         Mistake(
             id="half_share",

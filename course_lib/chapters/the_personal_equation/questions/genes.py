@@ -112,6 +112,7 @@ NULL = ChoiceQuestion(
     ),
     hints=("Read both ends.", "Is 1 inside? Is 3?", "Say what is not excluded."),
     worked="0.79 to 3.43 holds 1, and 3.",
+    why="An interval holds every odds ratio that the data do not exclude, and this one holds both no effect and a large one.",
     means="An interval says what a study could not exclude.",
 )
 

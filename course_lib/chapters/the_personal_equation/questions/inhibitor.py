@@ -62,12 +62,12 @@ BOTH_WAYS = NumberQuestion(
         Mistake(
             id="gene_only",
             answer=lambda v: 1 / (1 - v.share),
-            because="That is the gene alone. The inhibitor multiplies it.",
+            because="That is the factor of the gene alone. The inhibitor of CYP3A4 multiplies it.",
         ),
         Mistake(
             id="tablet_only",
             answer=lambda v: v.factor + 0 * v.share,
-            because="That is the inhibitor alone. The poor metaboliser starts higher.",
+            because="That is the factor of the inhibitor alone. The poor metaboliser starts from a higher exposure.",
         ),
     ),
 )
@@ -136,9 +136,9 @@ NAMED = ChoiceQuestion(
         ),
     ),
     hints=(
-        "Two of the five act through CYP3A4.",
+        "Some of these act through CYP3A4.",
         "Antifungal and antibiotic.",
-        "The other three are antidepressants.",
+        "Antidepressants often block CYP2D6.",
     ),
     worked="Paroxetine and bupropion are strong, duloxetine is moderate; the other two act on CYP3A4.",
     means="Ask for every tablet, also for the one that another physician wrote.",

@@ -66,12 +66,18 @@ HOW_MUCH = FitQuestion(
         "The log error of R is about 0.474 × √(1/120 + 1/50) = 0.08: go up and down by two of it in R, then compute f.",
     ),
     worked="The hidden share is {share:g}.",
+    why="Poor metabolisers keep the other ways only, so their exposure over the normal one is the inverse of what these ways clear.",
     means="One ratio of two groups, and the road is measured.",
     mistakes=(
         Mistake(
             id="inverse",
             answer=lambda v: {"share": 1 - v.share},
             because="That is the share of the other ways, 1/R. CYP2D6’s is 1 − 1/R.",
+        ),
+        Mistake(
+            id="excess",
+            answer=lambda v: {"share": v.share / (1 - v.share)},
+            because="That is how much higher the exposure of poor metabolisers is, R − 1. The share is 1 − 1/R.",
         ),
     ),
 )

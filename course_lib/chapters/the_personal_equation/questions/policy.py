@@ -180,6 +180,7 @@ WHO_IS_HIGHER = ChoiceQuestion(
         "Higher exposure, higher on the line.",
     ),
     worked="1.95 + 0.00713 × 594 = 6.2 ms; for 667 it is 6.7 ms.",
+    why="The line asks for the exposure alone, and the cap has put the poor metaboliser a little below the other.",
     means="A warning that is tied to a word goes on ringing after the dose was changed.",
 )
 

@@ -103,6 +103,7 @@ PREDICT = ChoiceQuestion(
         "Variance between the rows: 0.043. Inside a row: 0.225.",
     ),
     worked="0.043 ÷ (0.043 + 0.225) = 0.16.",
+    why="Variances of independent causes add up, so the share is that between the rows over the sum of both.",
     means="A large effect on few people is a small share of everybody’s differences.",
 )
 

@@ -19,7 +19,7 @@ SLIPS = {
         slip(
             "duplicated_alone",
             lambda v: v.copies * v.first,
-            "You left out the other chromosome. Both count.",
+            "You left out the other chromosome. The alleles of both chromosomes count.",
         ),
     ),
     "personal.poor_share": (
@@ -31,12 +31,12 @@ SLIPS = {
         slip(
             "twice",
             lambda v: 200 * v.null,
-            "You doubled the share. Chances of two draws multiply.",
+            "You doubled the share of chromosomes. Chances of two independent draws multiply.",
         ),
         slip(
             "not_null_squared",
             lambda v: 100 * (1 - v.null) ** 2,
-            "That is the share without any such allele.",
+            "That is the share of people without any such allele on either chromosome.",
         ),
     ),
     "personal.auc_ratio": (
@@ -126,14 +126,14 @@ SLIPS = {
         slip(
             "decimal",
             lambda v: v.share * (1 - v.share) * math.log10(v.ratio) ** 2,
-            "You took the decimal logarithm. ln is asked for.",
+            "You took the decimal logarithm. The variance of the natural one, ln, is asked for.",
         ),
     ),
     "personal.share": (
         slip(
             "rest",
             lambda v: 100 * v.sd**2 / (v.between + v.sd**2),
-            "That is the share of the rest.",
+            "That is the share of the rest, of people within one phenotype. Put the variance between phenotypes on top.",
         ),
         slip(
             "root_of_share",
@@ -150,12 +150,12 @@ SLIPS = {
         slip(
             "one_level",
             lambda v: 1 / (1 / v.prior + 1 / v.error_sd**2),
-            "You counted one level. Each of them adds 1/s².",
+            "You counted one level only. Each of the levels adds 1/s² to the precision.",
         ),
         slip(
             "precision",
             lambda v: 1 / v.prior + v.levels / v.error_sd**2,
-            "That is the precision. Its inverse is the variance.",
+            "That is the precision, what was known and what the levels add. Its inverse is the variance.",
         ),
         slip(
             "error_not_squared",
@@ -177,7 +177,7 @@ SLIPS = {
         slip(
             "upside_down",
             lambda v: 14.2 * v.half / v.area,
-            "The fraction stands on its head.",
+            "The fraction stands on its head: more exposure must bring more effect.",
         ),
     ),
     "personal.needed": (

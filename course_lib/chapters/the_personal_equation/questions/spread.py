@@ -35,7 +35,7 @@ BETWEEN = NumberQuestion(
         Mistake(
             id="not_squared",
             answer=lambda v: v.share * (1 - v.share) * math.log(v.ratio),
-            because="The distance must be squared: p(1 − p)(ln R)².",
+            because="The distance of the groups must be squared: p(1 − p)(ln R)².",
         ),
     ),
 )
@@ -173,6 +173,7 @@ SAME_WORD = ChoiceQuestion(
         "e to the power of 1.56.",
     ),
     worked="exp(3.29 × 0.474) = 4.8.",
+    why="On the logarithm the middle 90 % of a normal distribution spans 3.29 standard deviations.",
     means="Within one word people differ more than the words do.",
 )
 
