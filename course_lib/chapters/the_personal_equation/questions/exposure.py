@@ -13,8 +13,8 @@ RATIO = NumberQuestion(
     free=("sign",),
     hints=(
         "What is left of the clearance?",
-        "The other ways, 1 − f, and of CYP2D6 half of the score.",
-        "Invert 1 − f + f times half of the score.",
+        "The other ways whole, and of CYP2D6 the part that the score says, full activity being score two.",
+        "Add both parts, and invert the sum.",
     ),
     worked="Clearance left: 1 − {share:g} + {share:g} × {score:g}/2; its inverse is {truth:.3g}.",
     why="Both ways out add up to the clearance, and exposure is what arrives divided by the clearance.",
