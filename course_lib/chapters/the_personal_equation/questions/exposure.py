@@ -13,7 +13,7 @@ RATIO = NumberQuestion(
     free=("sign",),
     hints=(
         "What is left of the clearance?",
-        "The other ways whole, and of CYP2D6 the part that the score says, full activity being score two.",
+        "The other ways whole, and of the enzyme’s way the part that the score says, full activity being score two.",
         "Add both parts, and invert the sum.",
     ),
     worked="Clearance left: 1 − {share:g} + {share:g} × {score:g}/2; its inverse is {truth:.3g}.",
