@@ -145,11 +145,25 @@ def test_a_prediction_gates_only_its_own_answer():
     assert any("shows something before" in fault for fault in found(notebook))
 
 
+def test_a_sealed_prediction_waits_for_the_end_and_folds_nothing_between():
+    notebook = lecture()
+    at(notebook, "ask").source = f'predict("{PREDICTED}", sealed=True)'
+    at(notebook, "show").source = "picture"
+    assert not [fault for fault in found(notebook) if "before the prediction" in fault]
+
+
 def test_a_chapter_that_takes_longer_than_it_promises_is_named():
     hurried = replace(CHAPTER, quiz_minutes=5)
     notebook = lecture()
     notebook.cells[0].source = header(hurried)
     assert [fault for fault in found(notebook, hurried) if "The quiz takes" in fault]
+
+
+def test_a_film_to_rate_takes_a_reader_s_time():
+    from course_lib.workshop.minutes import PER_DESK, load_of, minutes_of
+
+    watched = load_of([code("desk", "film_desk([film])", folded=True)])
+    assert minutes_of(watched) == PER_DESK
 
 
 def test_a_chapter_that_promises_far_more_than_it_takes_is_named():

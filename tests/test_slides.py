@@ -227,11 +227,23 @@ def test_a_formula_alone_stands_on_a_line_of_its_own():
     assert 'display="inline"' in text_html("Mean: $n p q$", display=False)
 
 
-def test_the_first_slide_shows_question_and_drawing_with_its_key():
+def test_cases_stand_under_each_other_and_a_number_keeps_its_unit():
+    html = text_html("Health: 3 nM.\nDisease: 4 %.", display=True)
+    assert html == "<span>Health: 3\N{NO-BREAK SPACE}nM.</span> <span>Disease: 4\N{NO-BREAK SPACE}%.</span>"
+
+
+def test_no_number_of_a_claim_reaches_the_wall():
+    asked = question_html("quantal.notation")
+    assert "What is your verdict?" in asked
+    assert "#" not in re.sub(r"&#\w+;", "", asked)
+
+
+def test_the_first_slide_shows_question_and_drawing_for_walls_and_phones():
     html = opening_html(CHAPTER)
     assert f"<h1>{CHAPTER.question}</h1>" in html
     assert "Chapter 1 · Quantal release" in html
-    assert html.count("<svg") == 1
+    assert 'class="qs-wide"' in html
+    assert 'class="qs-narrow"' in html
     assert "<li>opens this time</li>" in html
 
 

@@ -12,9 +12,10 @@ from course_lib.assess.sheet import Sheet, sheet_of
 from course_lib.assess.verdict import Verdict
 
 
-def predict(question_id: str, *, seed: object = 1) -> QuestionWidget:
+def predict(question_id: str, *, seed: object = 1, sealed: bool = False) -> QuestionWidget:
     """A question whose answer is committed now and judged later, by `reveal`.
 
+    With `sealed` it waits for the end of a chapter: what stands between is evidence and no answer, and is not folded.
     Raises `CourseError` for an unknown question.
 
     >>> predict("quantal.predict_block").predict

@@ -43,7 +43,8 @@ MOST_FAILURES, LINES_TO_TAKE_AWAY = 2, 5
 COLLAPSED = "jp-MarkdownHeadingCollapsed"
 _DEEPER_LINE = re.compile(r"### Deeper: \S[^\n]*\Z")
 _HEADING = re.compile(r"#{1,3} ")
-_GATED = re.compile(r"\b(predict|once_predicted|reveal)\(\s*[\"']([^\"']+)[\"']")
+# A sealed prediction waits for the end of its chapter: what lies between is evidence, and folds nothing.
+_GATED = re.compile(r"\b(predict|once_predicted|reveal)\(\s*[\"']([^\"']+)[\"'](?!, sealed=True)")
 
 
 def breaches(notebook: NotebookNode, chapter: Chapter, size_bytes: int) -> list[str]:

@@ -24,6 +24,9 @@ READ_AGAIN = 0.45  # of the first reading
 PER_CODE_LINE = 0.085
 PER_CONTROL = 1.9
 PER_PICTURE = 1.15
+# A film lasts a minute and has seven places to mark: one film each time a desk stands in a lecture, the others are free.
+# Not timed with readers yet.
+PER_DESK = 3.0
 PER_QUESTION = {
     "number": 4.2,
     "choice": 2.2,
@@ -40,18 +43,20 @@ SECONDS_PER_CLICK = 5
 # A chapter may promise more minutes than estimated, so that it need not change with every sentence; but not many more.
 SPARE_SHARE, SPARE_MINUTES = 0.2, 6
 DEEPER, HIDDEN = "deeper", "source_hidden"
+_DESK = re.compile(r"\bfilm_desk\(")
 _CONTROL = re.compile(r"\b(?:Slider|Choice|Switch|Buttons)(?:\.from_fact)?\(")
 _ASKED = re.compile(r"\b(?:ask|predict)\(\s*[\"']([^\"']+)[\"']")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """What takes a reader's time: words, code lines to be read, controls, pictures (stills of live ones too), questions by kind."""
+    """What takes a reader's time: words, code lines to be read, controls, pictures (stills of live ones too), film desks, questions by kind."""
 
     words: int = 0
     code_lines: int = 0
     controls: int = 0
     pictures: int = 0
+    desks: int = 0
     asked: Mapping[str, int] | None = None
 
 
@@ -116,6 +121,7 @@ def minutes_of(load: Load) -> float:
         + load.code_lines * PER_CODE_LINE
         + load.controls * PER_CONTROL
         + load.pictures * PER_PICTURE
+        + load.desks * PER_DESK
         + asking_minutes(load.asked or {})
     )
 
@@ -142,6 +148,7 @@ def load_of(cells: Iterable[NotebookNode]) -> Load:
         words=sum(prose_words(cell.source) for cell in cells if cell.cell_type == "markdown"),
         code_lines=sum(code_lines(cell.source) for cell in open_code),
         controls=sum(len(_CONTROL.findall(cell.source)) for cell in code),
+        desks=sum(len(_DESK.findall(cell.source)) for cell in code),
         pictures=sum(_is_picture(output) for cell in code for output in cell.get("outputs", ())),
         asked={kind: kinds.count(kind) for kind in dict.fromkeys(kinds)},
     )

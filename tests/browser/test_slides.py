@@ -190,7 +190,7 @@ def test_votes_are_typed_and_shown_as_bars_before_the_answer(opened):
     assert not answer.is_visible(), "the room sees its votes first"
     shoot(page, TOLD[-1], "votes")
     page.keyboard.press("ArrowRight")
-    assert answer.is_visible()
+    answer.wait_for(timeout=3000)  # it fades in
     assert page.evaluate("Reveal.getIndices().h") == place
     assert not page.evaluate(MEASURE), "votes and answer fit the wall together"
     shoot(page, TOLD[-1], "answer")
@@ -292,6 +292,30 @@ def test_the_printed_page_has_a_sheet_for_every_slide(opened):
     page.wait_for_function("document.querySelectorAll('.pdf-page').length > 0")
     assert page.locator(".pdf-page").count() == len(read_talk(talk_path(TOLD[0])).slides)
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == page.locator(".pdf-page").count()
+
+
+@CHAPTERS
+def test_the_notes_print_on_at_most_ten_sheets(browser, folder, one):
+    page = browser.new_page()
+    page.goto((folder / f"{one.stem}-notes.html").as_uri())
+    sheets = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+    page.close()
+    assert 1 <= sheets <= 10
+
+
+def test_the_measure_finds_a_slide_that_does_not_fill_the_wall_and_words_that_a_picture_cuts(opened):
+    page = opened(TOLD[0], "?shrunk")
+    page.evaluate(
+        """() => { const body = document.querySelector("section.present .qs-slide");
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="60" viewBox="0 0 900 60"><text x="850" y="30" font-size="20">too long to be read</text></svg>`;
+        body.insertAdjacentHTML("beforeend", `<div class="qs-shown"><img alt="" src="data:image/svg+xml;base64,${btoa(svg)}"></div>`); }"""
+    )
+    found = " ".join(page.evaluate(MEASURE))
+    assert "cut at the edge of its picture" in found, found
+    assert "smaller than the wall" not in found, found
+    page.add_style_tag(content=".reveal-full-page main { height: auto !important; }")
+    page.evaluate("Reveal.layout()")
+    assert "smaller than the wall" in " ".join(page.evaluate(MEASURE))
 
 
 def test_the_measure_finds_what_does_not_fit(opened):

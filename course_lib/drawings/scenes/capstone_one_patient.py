@@ -10,7 +10,7 @@ _ALT = (
     " it. Under each stands the chapter that taught it and a bar for the doubt that it adds. The last bar, the eye's, is the"
     " longest."
 )
-# Each leg, the chapter that teaches it, and the doubt it adds (illustrative: the chapter computes it).
+# Each leg, the chapter that teaches it, and the doubt it adds (illustrative).
 _LEGS = (
     ("capsule", "06", 0.18), ("blood", "13", 0.34), ("transporter", "03", 0.26), ("dopamine", "02", 0.4),
     ("movement", "10", 0.55), ("eye", "14", 0.95),
@@ -57,5 +57,5 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="Six hand on the baton; the last adds most doubt",
         alt=_ALT,
-        caption="The lengths of the bars are illustrative: the chapter computes them.",
+        caption="The lengths of the bars are illustrative.",
     )

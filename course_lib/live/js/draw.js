@@ -65,7 +65,8 @@ function evened(axes, { x, y, w, h }) {
   return { x: x + (w - across) / 2, y: y + (h - up) / 2, w: across, h: up };
 }
 
-export function arranged(frame, width, wantedHeight) {
+// A plot is not lower than 70 px; in a hall, where letters take more of the room, not lower than 56.
+export function arranged(frame, width, wantedHeight, least = 70) {
   const count = frame.axes.length;
   const columns = frame.stacked || width < count * LEAST_COLUMN_PX + 160 ? 1 : count;
   const column = (width - GAP_PX * (columns - 1)) / columns;
@@ -79,7 +80,7 @@ export function arranged(frame, width, wantedHeight) {
   for (let i = 0; i < count; i += columns) rows.push(sides.slice(i, i + columns));
   const sum = (list) => list.reduce((total, value) => total + value, 0);
   const top = rows.map((row) => Math.max(...row.map((s) => s.top))), bottom = rows.map((row) => Math.max(...row.map((s) => s.bottom)));
-  const h = Math.max(70, (wantedHeight - sum(top) - sum(bottom)) / rows.length);
+  const h = Math.max(least, (wantedHeight - sum(top) - sum(bottom)) / rows.length);
   const panels = [];
   let y = 0;
   rows.forEach((row, r) => {
@@ -309,7 +310,7 @@ export function drawing(svg) {
     const look = { items: frame.items, axes, width, height, ghost };
     const fresh = Object.keys(look).some((name) => look[name] !== shown[name]);
     if (fresh) {
-      const layout = arranged({ ...frame, axes }, width, height);
+      const layout = arranged({ ...frame, axes }, width, height, svg.closest(".qs-lecture") ? 56 : 70);
       look.layout = layout;
       svg.setAttribute("viewBox", `0 0 ${px(width)} ${px(layout.height)}`);
       defs.innerHTML = layout.panels.map((p, i) => `<clipPath id="qs-clip-${mark}-${i}"><rect x="${px(p.x)}" y="${px(p.y - 2)}" width="${px(p.w + 2)}" height="${px(p.h + 4)}"/></clipPath>`).join("") + hatches(frame.items, mark);

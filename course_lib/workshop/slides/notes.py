@@ -6,7 +6,7 @@ from course_lib.assess.reading import shown_unit
 from course_lib.assess.sheet import Sheet, sheet_of
 from course_lib.questions.kinds import ChoiceQuestion, NumberQuestion
 from course_lib.workshop.slides.talk import Slide
-from course_lib.workshop.slides.wall import inline
+from course_lib.workshop.slides.wall import in_plain_words, inline
 
 
 def known_mistakes(question_id: str) -> list[tuple[str, str]]:
@@ -39,7 +39,8 @@ def notes_html(slide: Slide) -> str:
         ]
     wrong = [inline(one) for one in slide.expect]
     if slide.question:
-        wrong += [f"“{escape(answer)}”: {inline(reply)}" for answer, reply in known_mistakes(slide.question)]
+        known = known_mistakes(slide.question)
+        wrong += [f"“{escape(answer)}”: {inline(in_plain_words(reply))}" for answer, reply in known]
     if wrong:
         rows.append(f"<p><strong>Expect:</strong></p><ul>{''.join(f'<li>{one}</li>' for one in wrong)}</ul>")
     return "".join(rows)

@@ -18,6 +18,7 @@ LEAST_SHARE = 0.7  # of the announced minutes; a talk that takes less was announ
 DISCUSSIONS, DEMONSTRATIONS = (2, 4), (1, 3)
 MOST_EXPECTED = 3
 _MARKDOWN = re.compile(r"[*`#$]|\]\(|(?<!\w)_|_(?!\w)")
+_CODE = re.compile(r"#\d+\w*")
 FORMULA = re.compile(r"\$[^$]+\$")
 _POINTER = re.compile(
     r"\b(?:see|shown|figure|table|cell|slider|sliders) (?:below|above)\b|\b(?:below|above)(?=\s*(?:[.,;:)]|$))"
@@ -101,6 +102,10 @@ def _notes(slide: Slide) -> list[str]:
     ]  # fmt: skip
     faults = [f"The slide “{slide.title}” {what}." for kept, what in rules if not kept]
     said = "\n".join([slide.say, slide.ask, slide.good, *slide.expect])
+    faults += [
+        f"The notes of “{slide.title}” say “{found.group()}”, a number that no student knows: quote the claim in words."
+        for found in _CODE.finditer(said)
+    ]
     return faults + [
         f"The notes of “{slide.title}” say “{found.group()}”: name the figure that is meant."
         for found in _POINTER.finditer(said)

@@ -17,6 +17,8 @@ from course_lib.syllabus import Chapter
 ON_A_WALL = ("choice", "choices", "number", "ordering")
 _PICTURE = re.compile(r'<figure class="qs-(?:figure|drawn)".*?</figure>', re.DOTALL)
 _LIVE = 'class="qs-static"'
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|[nµ]M|mg|m?L|ng|g/mol|h|s|min|hours|days|Å|mV)(?!\w))")
+_CLAIM = re.compile(r" \((?:claims? )?#[^)]*\)")  # the course's own numbers, which a room does not know
 
 
 def is_live(cell: NotebookNode) -> bool:
@@ -60,7 +62,7 @@ def question_html(question_id: str) -> str:
     options = f'<ol class="qs-options">{rows}</ol>' if rows else ""
     votes = _VOTES if rows and not isinstance(sheet.asked, OrderingQuestion) else ""
     return (
-        f'<div class="qs-asked"><p class="qs-prompt">{rich(sheet.prompt)}</p>'
+        f'<div class="qs-asked"><p class="qs-prompt">{rich(in_plain_words(sheet.prompt))}</p>'
         f"{options}{votes}"
         f'<details class="qs-answer fragment"><summary>Answer</summary><p>{answer_html(sheet)}</p></details></div>'
     )
@@ -111,27 +113,43 @@ def answer_html(sheet: Sheet) -> str:
     right = [row for row in _options(sheet) if row[2]]
     if len(right) == 1:
         letter, text, _, reply = right[0]
-        return f"<b>{letter}</b>: {rich(text)}. {rich(reply)}"
+        again = "" if text == letter else f": {rich(text)}"
+        return f"<b>{letter}</b>{again}. {rich(reply)}"
     return f"<b>{', '.join(row[0] for row in right)}</b>. {rich(sheet.worked)}"
 
 
+def in_plain_words(text: str) -> str:
+    """A question without the numbers that claims have in the course's list.
+
+    >>> in_plain_words("“Reserpine destroys VMAT” (claim #14). Which measurement?")
+    '“Reserpine destroys VMAT”. Which measurement?'
+    """
+    return _CLAIM.sub("", text)
+
+
 def text_html(text: str, *, display: bool) -> str:
-    """The short text of a slide as HTML, its formula as MathML, which stands on a line of its own if `display`."""
-    html = inline(text)
+    """The short text of a slide as HTML, its formula as MathML, which stands on a line of its own if `display`.
+
+    Each line of the text stays a line, so that cases can stand under each other.
+
+    >>> text_html("Health: open.\\nParkinson: shut.", display=True)
+    '<span>Health: open.</span> <span>Parkinson: shut.</span>'
+    """
+    lines = [inline(line) for line in _UNIT.sub("\N{NO-BREAK SPACE}", text.strip()).split("\n")]
+    html = lines[0] if len(lines) == 1 else " ".join(f"<span>{line}</span>" for line in lines)
     return html.replace('display="inline"', 'display="block"') if display else html
 
 
 def opening_html(chapter: Chapter) -> str:
-    """The first slide of a chapter: its title, its question and the numbers of its drawing, beside the drawing.
+    """The first slide of a chapter: its title, its question and its drawing.
 
-    The narrow layout has the largest letters; its labels stand in the key.
+    A wall has room for the wide layout; a phone shows the narrow one, whose labels stand in the key.
     """
     shown = drawing(chapter.drawing or chapter.slug)
     key = "".join(f"<li>{escape(label)}</li>" for label in shown.key)
     return (
-        f'<div class="qs-start"><p class="qs-eyebrow">Chapter {int(chapter.id)} · {escape(chapter.title)}</p>'
-        f"<h1>{escape(chapter.question)}</h1>{f'<ol>{key}</ol>' if key else ''}</div>"
-        f'<figure class="qs-drawn">{shown.svg(layout="narrow")}</figure>'
+        f'<p class="qs-eyebrow">Chapter {int(chapter.id)} · {escape(chapter.title)}</p><h1>{escape(chapter.question)}</h1>'
+        f'<figure class="qs-drawn">{shown.svg()}{shown.svg(layout="narrow")}</figure>{f"<ol>{key}</ol>" if key else ""}'
     )
 
 

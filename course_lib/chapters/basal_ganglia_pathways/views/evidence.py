@@ -68,6 +68,6 @@ def pallidal_changes(after: str = "Parkinson") -> Bars:
         values=100 * np.array(values),
         low=100 * np.array(low),
         high=100 * np.array(high),
-        interval="95 % interval from the scatter between cells only; two monkeys, another species",
+        interval="95 % interval, scatter between cells only; normal: two monkeys",
         quantities=quantities,
     )

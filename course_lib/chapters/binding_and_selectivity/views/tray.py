@@ -128,7 +128,7 @@ def two_kis() -> TwoKis:
         values=read,
         low=read,
         high=read,
-        interval="noise left out",
+        interval="no noise",
         log=False,
         ends=(0.0, 5.0),
     )

@@ -1,0 +1,1 @@
+"""The questions of chapter 15, an objective a module."""

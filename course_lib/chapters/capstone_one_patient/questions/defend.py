@@ -1,0 +1,72 @@
+"""Objective 15.defend: a plan on one page that can be changed."""
+
+from course_lib.questions.kinds import ChoiceQuestion, Option
+
+WOLF = ChoiceQuestion(
+    id="capstone_one_patient.wolf",
+    objective="15.defend",
+    prompt="The model expects parkinsonism in nearly everyone who takes an antipsychotic and 80 mg. In KINECT 3 85.5 % took one, and over all placebo-controlled trials about 3 % became parkinsonian. What do you write into the report?",
+    options=(
+        Option(
+            id="ignore",
+            text="nothing: the model is wrong here",
+            right=False,
+            reply="A model that is wrong here may be wrong elsewhere: the reader must know.",
+        ),
+        Option(
+            id="flag",
+            text="that the model flags it, that trials saw it seldom, and that you will look for slowness",
+            right=True,
+            reply="Both are said, and the plan does not hang on either.",
+        ),
+        Option(
+            id="stop",
+            text="that she must not take it",
+            right=False,
+            reply="Measured people say otherwise. A flag is no bar.",
+        ),
+    ),
+    hints=("What did people show?", "Does hiding help the reader?", "Say both, and what you will do."),
+    worked="Flag, evidence, action.",
+    why="A report is defended by saying where its model fails and which observation would show it.",
+    means="Name the failure before somebody else does.",
+)
+
+MIND = ChoiceQuestion(
+    id="capstone_one_patient.change_mind",
+    objective="15.defend",
+    several=True,
+    prompt="Which of these belong under “what would change my mind” for Ms V. on 40 mg?",
+    options=(
+        Option(
+            id="paroxetine",
+            text="paroxetine is stopped",
+            right=True,
+            reply="exposure about halves within days; cap and benefit are computed anew.",
+        ),
+        Option(
+            id="ecg",
+            text="an ECG on 40 mg with QTc 20 ms longer",
+            right=True,
+            reply="the line’s mean is 7 ms: her heart answers otherwise.",
+        ),
+        Option(
+            id="rating",
+            text="one rating of 9 after one of 13",
+            right=False,
+            reply="within 6.9 points; the share goes from 0.40 to 0.38.",
+        ),
+        Option(
+            id="gene",
+            text="her *41 is counted 0.5 or 0.25",
+            right=False,
+            reply="with paroxetine the score is 0 in each edition.",
+        ),
+    ),
+    hints=("Which would lead to another dose?", "Compare with noise and with the tablet.", "Two of them."),
+    worked="Stopping paroxetine, and a much longer QTc.",
+    why="Only an observation that would lead to another action belongs there.",
+    means="A plan says when it ends.",
+)
+
+QUESTIONS = (WOLF, MIND)

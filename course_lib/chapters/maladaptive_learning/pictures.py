@@ -1,0 +1,220 @@
+"""Chapter 12's pictures that move: days on a bar, tag and dopamine, an inhibitor. `stills` has the others."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from operator import attrgetter
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from course_lib.chapters.maladaptive_learning.views.bar import BarDays
+from course_lib.chapters.maladaptive_learning.views.erase import EraseView
+from course_lib.chapters.maladaptive_learning.views.window import WindowView
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.dependence import dependence_panel
+from course_lib.figures.panels import Finding, Panel, Redraw, part
+from course_lib.figures.picture import Picture
+from course_lib.figures.style import INK
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount
+
+_LEGEND = {"top": LEGEND_MARGIN_IN}
+_STACKED_IN, _WIDE_IN = (10.8, 4.6), (12.4, 4.2)
+_SHADE = 0.09
+_NEGATIVE, _POSITIVE = -1.15, 1.2
+
+
+def _worded(panel: Panel, title: Callable[[Any], str], alt: Callable[[Any], str]) -> Panel:
+    """The panel with words of the same build at every setting, which a page can store piece by piece."""
+
+    def panel_with_words(axes: Axes) -> Redraw:
+        redraw = panel(axes)
+        return lambda result: replace(redraw(result), title=title(result), alt=alt(result))
+
+    return panel_with_words
+
+
+def bar_picture(result: BarDays) -> Picture:
+    """Picture of days on the bar; the title says where the day's test ends in both rooms.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.bar import bar_view
+    >>> bar_picture(bar_view()).title
+    'Day 10 on drug: 87 s on the bar in the old room, 20 s in a new one'
+    """
+    panel = _worded(_dotted(part(time_course_panel, attrgetter("course"))), _bar_title, _bar_alt)
+    return Picture(result, panel, margins_in=_LEGEND, of=BarDays)
+
+
+def _dotted(panel: Panel) -> Panel:
+    """The panel with a little room at both ends, so that the first and the last day are seen."""
+
+    def panel_with_room(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+
+        def redraw(result: BarDays) -> Finding:
+            finding = redraw_panel(result)
+            axes.set_xlim(0.5, max(result.course.times[-1], 2.0) + 0.5)
+            axes.set_xlabel("test day")
+            return finding
+
+        return redraw
+
+    return panel_with_room
+
+
+def _bar_title(result: BarDays) -> str:
+    total = result.drug_days + result.placebo_days
+    on = f"Day {total} on drug" if not result.placebo_days else f"Day {total} on placebo"
+    old, new = (amount(each, "s", digits=2) for each in (result.today_s, result.new_room_s))
+    return f"{on}: {old} on the bar in the old room, {new} in a new one"
+
+
+def _bar_alt(result: BarDays) -> str:
+    old, new = ([amount(line.values[at], "s") for at in (0, -1)] for line in result.course.lines)
+    return f"Time on the bar by test day. Old room {old[0]} at first and {old[1]} today. New room {new[0]} and {new[1]}."
+
+
+def bar_readout(result: BarDays) -> dict[str, str]:
+    """The numbers of the day beside the picture, as texts."""
+    return {
+        "today, old room": amount(result.today_s, "s"),
+        "today, new room": amount(result.new_room_s, "s"),
+        "NoGo weight, old room": amount(result.nogo),
+        "a placebo tomorrow, old room": amount(result.placebo_tomorrow_s, "s"),
+        "held at the cut-off of 180 s": "yes" if result.at_cut_off else "no",
+    }
+
+
+def window_picture(result: WindowView) -> Picture:
+    """Picture of a tag that meets dopamine, and of the change over all delays.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.window import window_view
+    >>> window_picture(window_view(delay_s=1.0)).title
+    'A burst at 1 s: Go changes by 0.86, NoGo by −0.86 (best burst = 1)'
+    """
+    left = _worded(_signed(part(time_course_panel, attrgetter("course"))), _window_title, _window_alt)
+    right = _worded(_signed(part(dependence_panel, attrgetter("over_delays"))), lambda _: "", _delays_alt)
+    return Picture(result, left, right, size_in=_WIDE_IN, margins_in=_LEGEND, of=WindowView)
+
+
+def _signed(panel: Panel) -> Panel:
+    """The panel with heights below zero in view: a dip lies there."""
+
+    def panel_with_both_signs(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+
+        def redraw(result: WindowView) -> Finding:
+            finding = redraw_panel(result)
+            tall = max(1.0, float(np.abs(result.over_delays.lines[0].values).max()))
+            high = tall if axes.get_ylabel().startswith("change") else 1.0
+            axes.set_ylim(_NEGATIVE * high, _POSITIVE * high)
+            return finding
+
+        return redraw
+
+    return panel_with_both_signs
+
+
+def _window_title(result: WindowView) -> str:
+    what = "A dip" if result.dip else "A burst"
+    go, nogo = (amount(each, digits=2) for each in (result.go, result.nogo))
+    return f"{what} at {amount(result.delay_s, 's')}: Go changes by {go}, NoGo by {nogo} (best burst = 1)"
+
+
+def _window_alt(result: WindowView) -> str:
+    return f"Tag and dopamine over time. The tag is set at 0 s and dopamine begins at {amount(result.delay_s, 's')}."
+
+
+def _delays_alt(result: WindowView) -> str:
+    go, nogo = (amount(each, digits=2) for each in (result.go, result.nogo))
+    return f"Change over the delay. At the mark Go {go} and NoGo {nogo}."
+
+
+def window_readout(result: WindowView) -> dict[str, str]:
+    """The two changes beside the picture, as texts."""
+    return {
+        "Go weight": amount(result.go, digits=2),
+        "NoGo weight (sign turned: ours)": amount(result.nogo, digits=2),
+    }
+
+
+def erase_picture(result: EraseView) -> Picture:
+    """Picture of movements and weights before, on and off an inhibitor, with its weeks shaded.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.erase import erase_view
+    >>> erase_picture(erase_view()).title
+    'At 83 % the Go weight goes from 2.5 to 2; 19 movements a day before, 21 in the first week off'
+    """
+    return Picture(
+        result,
+        _worded(_phased("movements", named=True), _erase_title, _moves_alt),
+        _worded(_phased("weights", time="weeks since the inhibitor began"), lambda _: "", _weights_alt),
+        size_in=_STACKED_IN,
+        margins_in={"top": 0.55, "between": 0.5},
+        stacked=True,
+        of=EraseView,
+    )
+
+
+def _phased(name: str, *, named: bool = False, time: str = "") -> Panel:
+    """The time course of this name, with the weeks on the inhibitor shaded."""
+
+    def panel(axes: Axes) -> Redraw:
+        redraw_course = part(time_course_panel, attrgetter(name))(axes)
+        drawn: list = []
+
+        def redraw(result: EraseView) -> Finding:
+            finding = redraw_course(result)
+            for artist in drawn:
+                artist.remove()
+            start, end = result.phases["on it"]
+            whole = axes.get_xaxis_transform()
+            look = {"transform": whole, "color": INK, "linewidth": 0, "zorder": 0, "alpha": _SHADE}
+            drawn[:] = [axes.fill_between([start, end], 0, 1, **look)]
+            for phase, (first, last) in result.phases.items() if named else ():
+                drawn.append(
+                    axes.text(
+                        (first + last) / 2, 0.88, phase, transform=whole, ha="center", size=9, color=INK
+                    )
+                )
+            axes.set_xlim(result.phases["before"][0], result.phases["off it"][1])
+            axes.set_xlabel(time)
+            axes.tick_params(labelbottom=bool(time))
+            return finding
+
+        return redraw
+
+    return panel
+
+
+def _erase_title(result: EraseView) -> str:
+    go = [amount(each, digits=2) for each in result.go]
+    moves = [amount(each, digits=2) for each in (result.before, result.off[0])]
+    share = amount(100 * result.occupancy, "%", digits=2)
+    return (
+        f"At {share} the Go weight goes from {go[0]} to {go[1]}; "
+        f"{moves[0]} movements a day before, {moves[1]} in the first week off"
+    )
+
+
+def _moves_alt(result: EraseView) -> str:
+    first, last, off, end = (amount(each, digits=2) for each in (*result.on, *result.off))
+    return f"Movements a day by week. On it {first} at first and {last} at last. Off it {off} at first and {end} at last."
+
+
+def _weights_alt(result: EraseView) -> str:
+    go, nogo = ([amount(each) for each in pair] for pair in (result.go, result.nogo))
+    return f"Weights by week. On it Go from {go[0]} to {go[1]} and NoGo from {nogo[0]} to {nogo[1]}."
+
+
+def erase_readout(result: EraseView) -> dict[str, str]:
+    """The numbers of the lesson beside the picture, as texts."""
+    pairs = {
+        "movements a day, before": (result.before,),
+        "on it, first and last week": result.on,
+        "off it, weeks 1 and 26": result.off,
+        "Go weight, before and left": result.go,
+        "NoGo weight, before and left": result.nogo,
+    }
+    return {name: ", ".join(amount(each) for each in values) for name, values in pairs.items()}

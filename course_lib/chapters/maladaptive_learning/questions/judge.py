@@ -1,0 +1,127 @@
+"""Objective 12.evidence: what was measured, what is modelled, what is ours, and what would refute it."""
+
+from course_lib.chapters.maladaptive_learning.questions.options import option
+from course_lib.questions.kinds import ChoiceQuestion, OrderingQuestion
+
+OBJECTIVE = "12.evidence"
+
+LADDER = OrderingQuestion(
+    id="maladaptive_learning.ladder",
+    objective=OBJECTIVE,
+    prompt="Order these from firm ground to thin air.",
+    items={
+        "measured": "spines of D1 cells grow if dopamine follows within 0.3 to 2 s (slices of mouse accumbens)",
+        "modelled": "two opponent weights, each changed in proportion to itself (OpAL)",
+        "ours": "forgetting by use, half a year of urges",
+        "speculative": "tardive dyskinesia is such a weight",
+    },
+    hints=(
+        "Which was seen?",
+        "Which has been published as a model?",
+        "Which is only in this chapter, and which is about patients?",
+    ),
+    worked="Measured, modelled, ours, speculative.",
+    means="Each sentence of this chapter stands on one of these rungs.",
+)
+
+ERASE = ChoiceQuestion(
+    id="maladaptive_learning.erase",
+    objective=OBJECTIVE,
+    prompt="“The inhibitor takes away the ability to save, so the posture gradually extinguishes” (#12c). What must be true for that?",
+    options=(
+        option(
+            "nothing", "nothing more: what is not saved is lost", "A file stays when the save button is gone."
+        ),
+        option(
+            "only_if",
+            "synapses forget by use, or tone falls too, and the posture goes on being performed",
+            "Then forgetting, or a taught NoGo, does the work.",
+            right=True,
+        ),
+        option(
+            "dose", "only a high enough dose", "In the model the highest dose erases less than a middle one."
+        ),
+    ),
+    hints=(
+        "What does a missing burst do to a weight?",
+        "At δ = 0 nothing is learned. What else lowers Go?",
+        "Forgetting, or an error below zero.",
+    ),
+    worked="Right only if: δ = 0 freezes; erasing needs forgetting or an error.",
+    means="Not to save is not to delete.",
+)
+
+REFUTE = ChoiceQuestion(
+    id="maladaptive_learning.refute",
+    objective=OBJECTIVE,
+    prompt="A randomised, blinded withdrawal after 12 or 48 weeks, filmed for half a year. Which result would make you give up learning *of the modelled size*?",
+    options=(
+        option("return", "movements return within a week", "Every story says so."),
+        option(
+            "no_difference",
+            "at week 26 severity depends neither on length of treatment nor on where the movement was practised, with intervals narrower than the predicted 8 %",
+            "Then the modelled size is excluded.",
+            right=True,
+        ),
+        option(
+            "small",
+            "twenty people show no significant difference",
+            "Too few: with our assumed spread some 380 an arm are needed to see 8 %.",
+        ),
+    ),
+    hints=(
+        "What does learning alone predict?",
+        "A difference by length, and by setting.",
+        "Its absence counts only if it could have been seen.",
+    ),
+    worked="No difference where 8 % could have been seen. An absence that nobody could have seen refutes nothing.",
+    means="A model that no result could refute says nothing.",
+)
+
+RETURN = ChoiceQuestion(
+    id="maladaptive_learning.return",
+    objective=OBJECTIVE,
+    prompt="“Movements return on stopping: suppressed, not cured” (#36). What does the return tell about learning?",
+    options=(
+        option(
+            "none", "that nothing was unlearned", "With learning they return, too: 17 a day in place of 19."
+        ),
+        option("all", "that it is all receptors", "A mask returns as well, without receptors."),
+        option(
+            "size",
+            "nothing by itself: only its size and its time course do",
+            "And these were not measured finely enough.",
+            right=True,
+        ),
+    ),
+    hints=("In how many of the four stories do movements return?", "In all.", "So what differs?"),
+    worked="All four stories return. #36: right on the return; “not cured” was not tested.",
+    means="An observation that every story predicts decides nothing.",
+)
+
+FIT = ChoiceQuestion(
+    id="maladaptive_learning.fit",
+    objective=OBJECTIVE,
+    prompt="This model’s catalepsy looks like that of rats. How far does that carry?",
+    options=(
+        option(
+            "proves", "it proves opponent weights", "Other models grow by the day and stay in a room, too."
+        ),
+        option(
+            "shape",
+            "the shape fits; η, φ and the latency’s form were chosen by us, and a part that rats keep is missing",
+            "And with other doses catalepsy wanes instead.",
+            right=True,
+        ),
+        option(
+            "nothing",
+            "nothing: models cannot be compared with rats",
+            "They can, if their prediction could have failed: the room could.",
+        ),
+    ),
+    hints=("What was free?", "Which prediction could have failed?", "What does the model miss?"),
+    worked="Shape only. Two free rates fit many curves; the room was a real test, extinction a miss.",
+    means="A fit is where the questions begin.",
+)
+
+QUESTIONS = (LADDER, ERASE, REFUTE, RETURN, FIT)

@@ -1,0 +1,60 @@
+"""Chapter 12's still pictures: years of tablets, what each occupancy leaves, and four stories."""
+
+from operator import attrgetter
+
+from course_lib.chapters.maladaptive_learning.views.years import YEARS_ON, YearsView
+from course_lib.figures.curves import LEGEND_MARGIN_IN
+from course_lib.figures.dependence import dependence_panel
+from course_lib.figures.panels import part, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.time_course import time_course_panel
+from course_lib.figures.words import amount, listed
+from course_lib.models.records.curves import TimeCourse
+from course_lib.models.records.dependence import Dependence
+
+_LEGEND = {"top": LEGEND_MARGIN_IN}
+
+
+def years_picture(result: YearsView) -> Picture:
+    """Picture of Go weights over six years of tablets and two years without.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.years import years_view
+    >>> years_picture(years_view()).title
+    'Go weight after six years: 2.5 with gaps in a row, else 1.5 and 0.94'
+    """
+    panel = stating(part(time_course_panel, attrgetter("course")), _years_title)
+    return Picture(result, panel, margins_in=_LEGEND, of=YearsView)
+
+
+def _years_title(result: YearsView) -> str:
+    first, *others = (amount(by_year[YEARS_ON], digits=2) for by_year in result.go_by_year.values())
+    return f"Go weight after six years: {first} with gaps in a row, else {listed(others)}"
+
+
+def least_picture(result: Dependence) -> Picture:
+    """Picture of the Go weight left over occupancies, with the lowest place marked.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.erase import least_view
+    >>> least_picture(least_view()).title
+    'One signal: least Go is left at 84 %; with D1 spared the minimum is gone'
+    """
+    return Picture(result, stating(dependence_panel, _least_title), margins_in=_LEGEND, of=Dependence)
+
+
+def _least_title(result: Dependence) -> str:
+    return f"One signal: least Go is left at {amount(result.here, '%')}; with D1 spared the minimum is gone"
+
+
+def stories_picture(result: TimeCourse) -> Picture:
+    """Picture of four stories of one treatment; the title says how they end.
+
+    >>> from course_lib.chapters.maladaptive_learning.views.erase import stories_view
+    >>> stories_picture(stories_view()).title
+    'Week 26 off: 19 (mask), 19 (receptors), 18 (learning), 18 (both) movements a day'
+    """
+    return Picture(result, stating(time_course_panel, _stories_title), margins_in=_LEGEND, of=TimeCourse)
+
+
+def _stories_title(result: TimeCourse) -> str:
+    ends = ", ".join(f"{amount(line.values[-1], digits=2)} ({line.label})" for line in result.lines)
+    return f"Week 26 off: {ends} movements a day"
