@@ -119,7 +119,8 @@ def _asks(patient: Patient) -> list[Finding]:
             "our model predicts slowness far too often, so do not decide by the model; "
             "examine, and reduce or stop if slowness or rigidity hinders"
         )
-        found.append(Finding(kind="ask", what="an antipsychotic as well", then=then))
+        what = "an antipsychotic as well" if patient.antipsychotic else "much exposure"
+        found.append(Finding(kind="ask", what=what, then=then))
     if patient.antipsychotic:
         then = (
             "ECG, potassium and magnesium before the first capsule; "
