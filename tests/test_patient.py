@@ -382,8 +382,28 @@ class TestSafety:
 
     def test_parkinsonism_is_a_flag_and_no_bar(self):
         patient = replace(self.BASE, antipsychotic=0.8)
-        assert [one.kind for one in findings(patient)] == ["ask"]
+        assert {one.kind for one in findings(patient)} == {"ask"}
         assert cap_mg(patient) == 80
+
+    def test_seen_slowness_is_acted_on_although_the_model_s_signal_is_not(self):
+        said = " ".join(one.then for one in findings(replace(self.BASE, antipsychotic=0.8)))
+        assert "do not decide by the model" in said
+        assert "reduce or stop if slowness or rigidity hinders" in said
+
+    @pytest.mark.parametrize("tablet", ["paroxetine", "fluoxetine", "bupropion", "duloxetine"])
+    def test_whoever_takes_an_antidepressant_is_asked_about_suicide(self, tablet):
+        asked = [one for one in findings(replace(self.BASE, tablet=tablet)) if one.what == tablet]
+        assert ["suicide" in one.then for one in asked] == [True]
+
+    def test_an_antipsychotic_asks_for_an_ecg_and_potassium_before_the_first_capsule(self):
+        asked = findings(replace(self.BASE, antipsychotic=0.1))
+        assert any("ECG, potassium" in one.then for one in asked)
+        assert not findings(self.BASE)
+
+    def test_the_gate_names_an_antipsychotic_only_to_those_who_take_one(self):
+        for tablet in TABLETS:
+            found = findings(replace(self.BASE, tablet=tablet))
+            assert not any("antipsychotic" in one.what for one in found)
 
     def test_findings_name_facts_that_exist(self):
         from course_lib.facts import record

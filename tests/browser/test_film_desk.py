@@ -3,8 +3,8 @@
 import shutil
 
 import pytest
-from course_lib.drawings.film.desk import desk_page_html, desk_spec
 
+from course_lib.drawings.film.desk import desk_page_html, desk_spec
 from course_lib.models.patient.agreement import kappa, table_of
 from course_lib.models.patient.film import film_of
 from tests.browser.lab import chromium

@@ -6,8 +6,6 @@ import subprocess
 
 import numpy as np
 import pytest
-from course_lib.drawings.film.desk import STEPS_PER_HAND, desk_page_html, desk_spec, packed, script
-from course_lib.drawings.film.still import film_still
 
 from course_lib.chapters.capstone_one_patient.assignment import samples
 from course_lib.chapters.capstone_one_patient.mystery import PRICES_MIN, letter, mystery
@@ -18,6 +16,8 @@ from course_lib.chapters.capstone_one_patient.pictures import (
     weeks_picture,
     workup_picture,
 )
+from course_lib.chapters.capstone_one_patient.questions.update import WIDE
+from course_lib.chapters.capstone_one_patient.questions.worth import WHICH_TEST
 from course_lib.chapters.capstone_one_patient.views.belief import (
     qtc_sd_ms,
     seen_view,
@@ -26,6 +26,8 @@ from course_lib.chapters.capstone_one_patient.views.belief import (
 )
 from course_lib.chapters.capstone_one_patient.views.doses import bench_view, weeks_view
 from course_lib.drawings import film_desk
+from course_lib.drawings.film.desk import STEPS_PER_HAND, desk_page_html, desk_spec, packed, script
+from course_lib.drawings.film.still import film_still
 from course_lib.errors import CourseError
 from course_lib.models.patient.agreement import kappa, table_of
 from course_lib.models.patient.film import film_of
@@ -74,6 +76,12 @@ class TestViews:
         title = workup_picture(workup_view(24)).title
         gene, films = (int(word) for word in title.replace("\u202f", " ").split() if word.isdigit())
         assert gene <= 3 < 15 <= films
+
+    def test_the_answer_to_the_prediction_tells_the_figure_s_numbers(self):
+        found = workup_view()
+        for name, value in zip(found.names[:4], found.values[:4], strict=True):
+            assert f"{name} {value:.2f}" in WHICH_TEST.worked
+        assert f"three films {found.values[4]:.2f}, six films {found.values[5]:.2f}" in WIDE.worked
 
     def test_the_bench_gives_her_40_mg_and_without_paroxetine_60(self):
         assert bench_readout(bench_view(40.0))["our rule gives"] == "40 mg/day"

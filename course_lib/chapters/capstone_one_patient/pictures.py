@@ -55,7 +55,7 @@ def seen_readout(result: Seen) -> dict[str, str]:
 
 
 def workup_picture(result: Bars) -> Picture:
-    """Picture of what each test leaves unknown of the benefit; its finding names the gene and the films.
+    """Picture of what each test leaves unknown of the benefit; its finding names the genotype and the films.
 
     >>> from course_lib.chapters.capstone_one_patient.views.belief import workup_view
     >>> "gene" in workup_picture(workup_view(10)).title
@@ -76,7 +76,7 @@ def _tests_title(result: Bars) -> str:
     gene, films = (
         100 * (1 - found[name] / nothing) for name in ("genotype", "three films +\nthree on 40 mg")
     )
-    return f"Of the benefit's spread the gene takes {gene:.0f} %, six films take {films:.0f} %"
+    return f"The genotype removes {gene:.0f} % of the benefit's SD, six films {films:.0f} %"
 
 
 def bench_picture(result: Bench) -> Picture:
@@ -84,7 +84,7 @@ def bench_picture(result: Bench) -> Picture:
 
     >>> from course_lib.chapters.capstone_one_patient.views.doses import bench_view
     >>> bench_picture(bench_view(40.0)).title
-    '40 mg: 75 % at least 2 points better, 9 % above 10 ms; cap 40 mg'
+    '40 mg: 75 % at least 2 points better, 9 % QTc > +10 ms; cap 40 mg'
     """
     panel = part(dependence_panel, attrgetter("curves"))
     return Picture(result, stating(panel, _bench_title), margins_in=_LEGEND, of=Bench)
@@ -95,7 +95,7 @@ def _bench_title(result: Bench) -> str:
     cap = f"cap {result.cap_mg:g} mg" if result.cap_mg else "the gate stops it"
     return (
         f"{row.dose_mg:g} mg: {100 * row.chance_better:.0f} % at least 2 points better, "
-        f"{100 * row.chance_qtc:.0f} % above {result.ceiling_ms:g} ms; {cap}"
+        f"{100 * row.chance_qtc:.0f} % QTc > +{result.ceiling_ms:g} ms; {cap}"
     )
 
 
@@ -104,7 +104,7 @@ def bench_readout(result: Bench) -> dict[str, str]:
     row = result.row
     return {
         "at least 2 points better": amount(100 * row.chance_better, "%", digits=2),
-        f"QTc above {result.ceiling_ms:g} ms": amount(100 * row.chance_qtc, "%", digits=2),
+        f"predicted QTc > +{result.ceiling_ms:g} ms": amount(100 * row.chance_qtc, "%", digits=2),
         "mean growth of QTc": amount(row.qtc_ms, "ms", digits=2),
         "cap": f"{result.cap_mg:g} mg/day" if result.cap_mg else "do not begin",
         "our rule gives": f"{result.best.dose_mg:g} mg/day" if result.best else "no dose",

@@ -24,40 +24,46 @@ def film_still(film: Film, name: str) -> Drawing:
     'film 1, one minute. face: at rest; lips: about 0.35 of a han'
     """
 
-    def scene(sheet: Sheet) -> None:
-        left, top, step = (20, 40, 62) if sheet.narrow else (330, 34, 54)
-        if not sheet.narrow:
-            sheet.add(body(150, 82, 0.92))
-        for row, (place, strength) in enumerate(zip(PLACES, strengths(film), strict=True)):
-            y, wide = top + step * row, (sheet.width - left - 24) / FILM_S
-            sheet.word(
-                place,
-                left - (0 if sheet.narrow else 14),
-                y - (20 if sheet.narrow else 0),
-                anchor="start" if sheet.narrow else "end",
-            )
-            heights = np.minimum(1.0, strength / _FULL) * 0.46 * step
-            bars = "".join(
-                f"M{left + wide * i:.1f},{y + h / 2:.1f}V{y - h / 2:.1f}"
-                for i, h in enumerate(heights)
-                if h > 0.6
-            )
-            sheet.add(path(f"M{left},{y}H{left + wide * FILM_S:.1f}", stroke="rule", width=1.2))
-            if bars:
-                sheet.add(path(bars, stroke="ink2", width=0.62 * wide, stroke_linecap="butt"))
-        sheet.word(
-            "one minute, a bar a second", (sheet.width + left) / 2, top + step * len(PLACES) - 8, fill="ink2"
-        )
-
     return composed(
         "film",
-        scene,
+        lambda sheet: _scene(sheet, film),
         wide=(960, 440),
         narrow=(360, 500),
         title=f"{name}: how strongly each place moves, second by second",
         alt=f"{name}, one minute. {'; '.join(in_words(film))}.",
-        caption="A made-up person. The film itself plays in a running notebook and on the page.",
+        caption="A made-up person. The highest possible bar, half the distance of two rows, is a movement of "
+        f"{_FULL:g} hand’s widths. The film itself plays in a running notebook and on the page.",
     )
+
+
+def _scene(sheet: Sheet, film: Film) -> None:
+    left, top, step = (20, 40, 62) if sheet.narrow else (330, 34, 54)
+    if not sheet.narrow:
+        sheet.add(body(150, 82, 0.92))
+    for row, (place, strength) in enumerate(zip(PLACES, strengths(film), strict=True)):
+        y = top + step * row
+        sheet.word(
+            place,
+            left - (0 if sheet.narrow else 14),
+            y - (20 if sheet.narrow else 0),
+            anchor="start" if sheet.narrow else "end",
+        )
+        _bars(sheet, strength, left, y, step)
+    sheet.word(
+        "one minute, a bar a second", (sheet.width + left) / 2, top + step * len(PLACES) - 8, fill="ink2"
+    )
+
+
+def _bars(sheet: Sheet, strength: np.ndarray, left: float, y: float, step: float) -> None:
+    """One place's row: a bar for each second, on a line."""
+    wide = (sheet.width - left - 24) / FILM_S
+    heights = np.minimum(1.0, strength / _FULL) * 0.46 * step
+    bars = "".join(
+        f"M{left + wide * i:.1f},{y + h / 2:.1f}V{y - h / 2:.1f}" for i, h in enumerate(heights) if h > 0.6
+    )
+    sheet.add(path(f"M{left},{y}H{left + wide * FILM_S:.1f}", stroke="rule", width=1.2))
+    if bars:
+        sheet.add(path(bars, stroke="ink2", width=0.62 * wide, stroke_linecap="butt"))
 
 
 def in_words(film: Film) -> list[str]:

@@ -42,7 +42,7 @@ def findings(patient: Patient) -> tuple[Finding, ...]:
 
     >>> from course_lib.models.patient.people import worked_patient
     >>> [one.kind for one in findings(worked_patient())]
-    ['cap', 'ask']
+    ['cap', 'ask', 'ask', 'ask']
     """
     order = ("stop", "cap", "ask")
     found = [*_stops(patient), *_caps(patient), *_asks(patient)]
@@ -111,9 +111,23 @@ def _asks(patient: Patient) -> list[Finding]:
         found.append(
             Finding(kind="ask", what=f"{patient.mood} mood", then=then, fact_id="bedside.boxed_warning")
         )
+    if TABLETS[patient.tablet].antidepressant:
+        then = "why is it taken? mood and thoughts of suicide before and at each visit"
+        found.append(Finding(kind="ask", what=patient.tablet, then=then))
     if parkinsonism_flag(patient, CAP_MG if _caps(patient) else LARGEST_MG):
-        then = "the model expects slowness; it cries wolf, so look for it, and do not decide by it"
-        found.append(Finding(kind="ask", what="an antipsychotic as well", then=then))
+        then = (
+            "our model predicts slowness far too often, so do not decide by the model; "
+            "examine, and reduce or stop if slowness or rigidity hinders"
+        )
+        what = "an antipsychotic as well" if patient.antipsychotic else "much exposure"
+        found.append(Finding(kind="ask", what=what, then=then))
+    if patient.antipsychotic:
+        then = (
+            "ECG, potassium and magnesium before the first capsule; "
+            "stop: congenital long QT or an arrhythmia with long QT"
+        )
+        what = "an antipsychotic may lengthen QTc too"
+        found.append(Finding(kind="ask", what=what, then=then, fact_id="bedside.long_qt"))
     return found
 
 

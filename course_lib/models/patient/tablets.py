@@ -20,6 +20,7 @@ class Tablet:
     factor: float = 1.0
     long_qt: bool = False
     mao: bool = False
+    antidepressant: bool = False
 
 
 # The two factors of CYP3A4 are unverified. The class of each CYP2D6 inhibitor is that of regulators' example lists.
@@ -27,10 +28,10 @@ TABLETS = {
     each.name: each
     for each in (
         Tablet(name="none"),
-        Tablet(name="paroxetine", cyp2d6="strong"),
-        Tablet(name="fluoxetine", cyp2d6="strong"),
-        Tablet(name="bupropion", cyp2d6="strong"),
-        Tablet(name="duloxetine", cyp2d6="moderate"),
+        Tablet(name="paroxetine", cyp2d6="strong", antidepressant=True),
+        Tablet(name="fluoxetine", cyp2d6="strong", antidepressant=True),
+        Tablet(name="bupropion", cyp2d6="strong", antidepressant=True),
+        Tablet(name="duloxetine", cyp2d6="moderate", antidepressant=True),
         Tablet(
             name="ketoconazole",
             cyp3a4="strong inhibitor",

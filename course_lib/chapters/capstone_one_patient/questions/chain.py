@@ -7,7 +7,7 @@ OBJECTIVE = "15.chain"
 EXPECTED = NumberQuestion(
     id="capstone_one_patient.expected_score",
     objective=OBJECTIVE,
-    prompt="Without a drug a patient’s true AIMS is {score:g}. A share of {share:g} of the movement follows dopamine. On a dose dopamine’s hold falls to {hold:g} of normal. "
+    prompt="Before valbenazine a patient’s true AIMS is {score:g}. A share of {share:g} of the movement follows dopamine. On a dose dopamine’s action falls to {hold:g} of what it was. "
     "What total does the chain expect? (3 figures)",
     unit="points",
     draw=lambda rng: {
@@ -18,12 +18,12 @@ EXPECTED = NumberQuestion(
     answer=lambda v: v.score * (1 - v.share * (1 - v.hold)),
     free=("sign",),
     hints=(
-        "What is lost of dopamine’s hold?",
+        "What is lost of dopamine’s action?",
         "Only the share that follows dopamine falls by it.",
         "A × (1 − s × (1 − u)).",
     ),
     worked="{score:g} × (1 − {share:g} × (1 − {hold:g})) = {truth:.3g} points.",
-    why="The share that does not follow dopamine stays; of the other, what dopamine’s hold loses is lost.",
+    why="The share that does not follow dopamine stays; of the other, what dopamine’s action loses is lost.",
     means="Movement that does not follow dopamine sets a floor.",
     mistakes=(
         Mistake(
@@ -39,7 +39,7 @@ EXPECTED = NumberQuestion(
         Mistake(
             id="hold_for_loss",
             answer=lambda v: v.score * (1 - v.share * v.hold),
-            because="You took what is left of dopamine’s hold for what is lost. Relief follows the loss, 1 − u.",
+            because="You took what is left of dopamine’s action for what is lost. Relief follows the loss, 1 − u.",
         ),
         Mistake(
             id="change",
@@ -90,14 +90,14 @@ RELAY = OrderingQuestion(
     prompt="Order the links from the capsule to the number in the file.",
     items={
         "exposure": "amount of drug in blood over a day",
-        "occupancy": "share of VMAT2 that is held",
-        "dopamine": "dopamine’s hold on receptors",
+        "occupancy": "share of VMAT2 that is blocked",
+        "dopamine": "dopamine’s action on receptors",
         "movement": "how much the patient moves",
         "rating": "what a rater writes",
     },
     hints=(
         "Begin where the dose arrives.",
-        "The pump is held before dopamine falls.",
+        "The pump is blocked before dopamine falls.",
         "The rater comes last.",
     ),
     worked="exposure, occupancy, dopamine, movement, rating.",
@@ -107,7 +107,7 @@ RELAY = OrderingQuestion(
         Mistake(
             id="dopamine_first",
             answer=lambda v: ("exposure", "dopamine", "occupancy", "movement", "rating"),
-            because="You let dopamine fall before the pump is held. An empty vesicle follows from the held pump.",
+            because="You let dopamine fall before the pump is blocked. An empty vesicle follows from the blocked pump.",
         ),
         Mistake(
             id="rating_early",
@@ -120,7 +120,7 @@ RELAY = OrderingQuestion(
 PROPORTION = ChoiceQuestion(
     id="capstone_one_patient.proportion",
     objective=OBJECTIVE,
-    prompt="From 40 to 80 mg the typical occupancy rises from 0.82 to 0.91. What does relief do, dopamine’s lost hold 1 − u, in the chain?",
+    prompt="From 40 to 80 mg the typical occupancy rises from 0.82 to 0.91. What does relief do, dopamine’s lost action 1 − u, in the chain?",
     options=(
         Option(
             id="ninth",
@@ -143,7 +143,7 @@ PROPORTION = ChoiceQuestion(
     ),
     hints=("What do the free pumps do?", "Free: from 0.18 to 0.09.", "0.55 and 0.74."),
     worked="0.741 ÷ 0.553 = 1.34.",
-    why="Vesicles are filled by the pumps that stay free, and their share halves while the held share rises by a ninth.",
+    why="Vesicles are filled by the pumps that stay free, and their share halves while the blocked share rises by a ninth.",
     means="Benefit does not go in proportion to occupancy.",
 )
 

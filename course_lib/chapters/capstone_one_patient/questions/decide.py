@@ -23,22 +23,22 @@ SEALED = ChoiceQuestion(
             id="sixty",
             text="60 mg",
             right=False,
-            reply="Above the cap with paroxetine, and 0.38 instead of 0.09 for QTc above 10 ms.",
+            reply="Above the cap with paroxetine, and 0.38 instead of 0.09 for a predicted QTc above 10 ms.",
         ),
         Option(
             id="eighty",
             text="80 mg, the usual dose",
             right=False,
-            reply="Twice the cap with paroxetine; 0.07 more benefit for 0.57 more risk.",
+            reply="Twice the cap with paroxetine; 0.07 more benefit, and 0.57 more chance of a predicted 10 ms.",
         ),
     ),
     hints=(
         "Read the list of tablets.",
         "What does paroxetine do to CYP2D6?",
-        "As a poor metaboliser: cap 40 mg.",
+        "What does the label allow a poor metaboliser?",
     ),
-    worked="40 mg: P(2 points better) 0.75, P(ΔQTc > 10 ms) 0.09; at 80 mg 0.82 and 0.66.",
-    why="Paroxetine makes her a poor metaboliser, for whom the label’s cap and the risk of a long QT end at 40 mg.",
+    worked="40 mg: P(2 points better) 0.75, P(predicted ΔQTc > 10 ms) 0.09; at 80 mg 0.82 and 0.66.",
+    why="Paroxetine makes her a poor metaboliser, for whom the label ends at 40 mg, and exposure, on which QTc hangs, doubles.",
     means="Two thirds of the way to the answer stood in the letter.",
 )
 
@@ -60,7 +60,7 @@ GATE = ChoiceQuestion(
             id="antipsychotic",
             text="an antipsychotic, and a model that expects slowness",
             right=False,
-            reply="a flag. The model cries wolf; look for slowness.",
+            reply="a flag: the model predicts slowness far too often. Examine, and reduce or stop if slowness that you see hinders.",
         ),
         Option(
             id="rifampin",
@@ -94,7 +94,7 @@ CAP = ChoiceQuestion(
             id="exposure",
             text="a cap matches exposure, about 0.9 of an NM on 80 mg; it watches neither mood nor slowness nor heart",
             right=True,
-            reply="Nine per cent still exceed 10 ms in the line, and monitoring goes on.",
+            reply="Nine per cent still have a predicted 10 ms or more, and monitoring goes on.",
         ),
         Option(
             id="double",
@@ -133,7 +133,11 @@ MOOD = ChoiceQuestion(
             reply="Less dopamine may be the cause; more drug would be the wrong way round.",
         ),
     ),
-    hints=("Which harm cannot be taken back?", "What returns within days when you stop?", "Ask first."),
+    hints=(
+        "Which harm cannot be taken back?",
+        "What falls within days when you stop, even if mood takes longer?",
+        "Ask first.",
+    ),
     worked="Ask, reduce or stop, look again within days.",
     why="Movement that returns can be relieved again, and a suicide cannot be undone.",
     means="Write the stop rule before the first capsule.",

@@ -15,15 +15,15 @@ WOLF = ChoiceQuestion(
         ),
         Option(
             id="flag",
-            text="that the model flags it, that trials saw it seldom, and that you will look for slowness",
+            text="that the model flags it, that trials saw it seldom, and that slowness you see is a reason to reduce or stop",
             right=True,
-            reply="Both are said, and the plan does not hang on either.",
+            reply="Both are said, and the plan hangs on what you see in her.",
         ),
         Option(
             id="stop",
             text="that she must not take it",
             right=False,
-            reply="Measured people say otherwise. A flag is no bar.",
+            reply="Measured people say otherwise. The model’s signal is a flag; slowness seen in her would count.",
         ),
     ),
     hints=("What did people show?", "Does hiding help the reader?", "Say both, and what you will do."),
@@ -46,7 +46,7 @@ MIND = ChoiceQuestion(
         ),
         Option(
             id="ecg",
-            text="an ECG on 40 mg with QTc 20 ms longer",
+            text="an ECG on 40 mg with QTc 20 ms longer, and a second one that agrees",
             right=True,
             reply="the line’s mean is 7 ms: her heart answers otherwise.",
         ),

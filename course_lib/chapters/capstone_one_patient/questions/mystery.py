@@ -27,7 +27,7 @@ MYSTERY = FitQuestion(
     sought=(Sought(name="score", unit="points", truth=lambda v: v.score, factor=1.3, widest=2.6),),
     hints=(
         "Rate each place by how far and how often it moves.",
-        "Films show the true total, give or take a point; what errs is your eye.",
+        "Days differ little; what errs most is your eye.",
         "The mean of your three totals, ± 2 of your own SEM over √3.",
     ),
     worked="The true total is {score:g}.",

@@ -38,7 +38,7 @@ TABLET = ChoiceQuestion(
         ),
         Option(
             id="first",
-            text="it about doubles the first one’s exposure and leaves the second one’s",
+            text="by the model it about doubles the first one’s exposure and leaves the second one’s",
             right=True,
             reply="The tablet turns the first into a poor metaboliser, for as long as it is taken.",
         ),

@@ -31,7 +31,7 @@ WHICH_TEST = ChoiceQuestion(
         "Occupancy is 0.8 or more in nearly everybody.",
         "On the score, and on the share that follows dopamine.",
     ),
-    worked="SD of the benefit: nothing 1.88, genotype 1.87, level 1.86, one film 1.71 points.",
+    worked="SD of the benefit: nothing 1.88, genotype 1.87, level 1.82, one film 1.67 points.",
     why="Occupancy is near its end in nearly everybody, so exposure moves the benefit little, and score and share move it much.",
     means="Ask of a test which question it answers.",
 )
@@ -39,7 +39,7 @@ WHICH_TEST = ChoiceQuestion(
 NEXT = ChoiceQuestion(
     id="capstone_one_patient.next_test",
     objective="15.tests",
-    prompt="Somebody takes 40 mg without an inhibitor and wants 80 mg. You fear for the QT interval. Which single test is worth most for that question?",
+    prompt="Somebody takes 40 mg without an inhibitor and wants 80 mg. You fear for the QT interval; an ECG is done in any case. Which further test best predicts exposure on 80 mg?",
     options=(
         Option(
             id="film",
@@ -57,7 +57,7 @@ NEXT = ChoiceQuestion(
             id="level",
             text="a careful blood level",
             right=True,
-            reply="It leaves 1.7 of 3.6 ms, and an ECG on 40 mg looks at the heart itself.",
+            reply="It leaves 1.7 of 3.6 ms; the ECG on 40 mg looks at the heart itself.",
         ),
     ),
     hints=("On what does the QT line hang?", "What measures exposure itself?", "A level, not its cause."),

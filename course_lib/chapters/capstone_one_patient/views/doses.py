@@ -7,6 +7,7 @@ import numpy as np
 
 from course_lib.chapters.capstone_one_patient.views.belief import WORKED_RATINGS
 from course_lib.models.patient.beliefs import belief_before
+from course_lib.models.patient.chain import SEM_POINTS
 from course_lib.models.patient.decision import TOLERANCE, DoseRow, chosen, dose_table
 from course_lib.models.patient.follow_up import FollowUp, followed
 from course_lib.models.patient.people import Patient, worked_patient
@@ -58,7 +59,11 @@ def bench_view(dose_mg: float = 40.0, tablet: str = "paroxetine", ceiling_ms: fl
     rows = _rows(tablet, float(ceiling_ms))
     lines = [
         Line(label="2 points better", values=[100 * row.chance_better for row in rows], quantity="movement"),
-        Line(label="QTc too long", values=[100 * row.chance_qtc for row in rows], quantity="valbenazine"),
+        Line(
+            label=f"predicted QTc > +{ceiling_ms:g} ms",
+            values=[100 * row.chance_qtc for row in rows],
+            quantity="valbenazine",
+        ),
         Line(label="20 %", values=[100 * TOLERANCE] * len(rows), ruler=True),
     ]
     capsules = [row for row in rows if row.dose_mg in (40.0, 60.0, 80.0)]
@@ -95,6 +100,7 @@ def course_of(course: FollowUp) -> TimeCourse:
     >>> course_of(followed(worked_patient(), 40, "low mood")).time_unit
     'weeks'
     """
+    true = course.true_points
     return TimeCourse(
         quantity="movement",
         label="AIMS total",
@@ -103,6 +109,12 @@ def course_of(course: FollowUp) -> TimeCourse:
         time_unit="weeks",
         lines=[
             Line(label="rated", values=course.rated_points, quantity="movement"),
-            Line(label="true", values=course.true_points, quantity="drug"),
+            Line(
+                label="true ± SEM",
+                values=true,
+                low=true - SEM_POINTS,
+                high=true + SEM_POINTS,
+                quantity="drug",
+            ),
         ],
     )
