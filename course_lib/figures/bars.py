@@ -42,11 +42,13 @@ def bars_panel(
     row_of: Callable[[str], str] = str,
     is_model: Callable[[str], bool] = lambda name: False,
     word_of: Callable[[str], str] | None = None,
+    holds: tuple[float, ...] = (),
 ) -> Redraw:
     """How to redraw marks with intervals on these axes, see `bars`.
 
     `row_of` gives the row of each name: names of one row share it. A model is an open mark without an interval.
     `word_of` gives a word to stand with each amount, rounded to two digits: neighbours stand above and below in turn.
+    The axis `holds` these amounts, too, so that two pictures can share one.
     """
     axes.grid(False, axis="y")
     axes.axvline(0, color=FAINT_INK, linewidth=1)
@@ -66,7 +68,7 @@ def bars_panel(
                 if word_of:
                     _name_mark(mark[2], result, index, word_of, below=places[:index].count(places[index]) % 2)
         rails.set_data(*_rails(result, places))
-        _set_ends(axes, result, rows, room=_WORD_ROOM if word_of else 0.0)
+        _set_ends(axes, result, rows, room=_WORD_ROOM if word_of else 0.0, holds=holds)
         return _finding(result, is_model)
 
     return redraw
@@ -110,8 +112,8 @@ def _rails(result: Bars, places: list[int]) -> tuple[list, list]:
     return x, y
 
 
-def _set_ends(axes: Axes, result: Bars, rows: list[str], room: float) -> None:
-    lowest, highest = min(0.0, result.low.min()), max(0.0, result.high.max())
+def _set_ends(axes: Axes, result: Bars, rows: list[str], room: float, holds: tuple[float, ...]) -> None:
+    lowest, highest = min(0.0, result.low.min(), *holds), max(0.0, result.high.max(), *holds)
     more = room * (highest - lowest)
     axes.set_xlim(
         -nice_ceiling(more - 1.04 * lowest) if lowest < 0 else 0,

@@ -25,8 +25,8 @@ def dependence(result: Dependence) -> Picture:
     return Picture(result, dependence_panel, margins_in={"top": LEGEND_MARGIN_IN})
 
 
-def dependence_panel(axes: Axes) -> Redraw:
-    """How to redraw curves over an amount on these axes, see `dependence`."""
+def dependence_panel(axes: Axes, *, marked: bool = True) -> Redraw:
+    """How to redraw curves over an amount on these axes, see `dependence`; without marks only the guide shows the place."""
     curves = Curves(axes)
     (guide,) = axes.plot([], [], color=FAINT_INK, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1.5)
     marks: list = []
@@ -37,7 +37,7 @@ def dependence_panel(axes: Axes) -> Redraw:
         while len(marks) < len(result.lines):
             marks.extend(axes.plot([], [], linestyle="none", markeredgecolor="white", zorder=4))
         for index, mark in enumerate(marks):
-            mark.set_visible(index < len(result.lines) and not result.lines[index].ruler)
+            mark.set_visible(marked and index < len(result.lines) and not result.lines[index].ruler)
             if mark.get_visible():
                 line = look_of(result.lines[index], index, result.quantity)
                 mark.set(data=([result.here], [result.heights_here[index]]), marker=line.marker)

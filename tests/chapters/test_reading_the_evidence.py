@@ -26,7 +26,10 @@ from course_lib.chapters.reading_the_evidence.views.rows import harms_view
 from course_lib.errors import CourseError
 from course_lib.facts import claim, fact
 from course_lib.models.trial.harms import is_whole_count
+from course_lib.models.trial.planning import mean_of_all
 from course_lib.models.trial.pooling import Effect, pooled
+from course_lib.models.trial.published import ranking, valbenazine_trials
+from course_lib.models.trial.responders import responder_share
 from course_lib.questions import bank, quiz_ids
 from course_lib.questions.assignment import numbers_for
 from course_lib.syllabus import chapter
@@ -50,9 +53,55 @@ def test_a_trial_that_missed_would_have_to_have_succeeded_to_save_the_lead():
     assert fact("trial.kinect2_difference", "1") > -2.5
 
 
+def test_the_lead_holds_from_what_kinect_2_found_on_and_not_short_of_it():
+    gap = {d: ranking_view(with_missing=True, missing_difference=d).gap.p for d in (-2.40, -2.42)}
+    assert gap[-2.42] < 0.05 < gap[-2.40]
+    assert fact("trial.kinect2_difference", "1") == -2.4
+
+
+def test_the_worked_pool_of_the_lecture_is_the_models():
+    first, other, gap = ranking()
+    fixed = pooled(valbenazine_trials()).effect
+    told = (fixed.difference, fixed.se, other.effect.difference, other.effect.se, gap.difference, gap.se)
+    np.testing.assert_allclose(told, (-2.82, 0.43, -1.66, 0.39, -1.16, 0.58), atol=6e-3)
+    assert first.effect.difference == pytest.approx(fixed.difference)
+
+
+def test_a_bell_is_short_of_responders_in_the_other_trial_too():
+    shares = [
+        responder_share(fact(f"trial.kinect2_change_{arm}", "1"), 3.25, baseline=8.0)
+        for arm in ("valbenazine", "placebo")
+    ]
+    np.testing.assert_allclose(shares, (0.33, 0.12), atol=5e-3)
+    for arm, share in zip(("valbenazine", "placebo"), shares, strict=True):
+        assert fact(f"trial.kinect2_responders_{arm}", "%") > 100 * share + 5
+
+
+def test_missing_people_make_less_than_half_of_the_open_trials_gap():
+    beyond = fact("trial.kinect4_change_80mg", "1") - fact("trial.kinect3_difference_80mg", "1")
+    made = [11.0 - mean_of_all(11.0, 74, 107, mean_of_unseen=gone) for gone in (5.0, 2.0, 0.0)]
+    assert beyond == pytest.approx(-7.9)
+    np.testing.assert_allclose(made, (1.9, 2.8, 3.4), atol=0.06)
+
+
+def test_the_arms_of_the_registries_add_up_to_what_the_papers_print():
+    for what, total in (("randomised", "randomised"), ("treated", "safety_set")):
+        arms = [fact(f"trial.kinect3_{what}_{arm}", "1") for arm in ("placebo", "40mg", "80mg")]
+        assert sum(arms) == fact(f"trial.kinect3_{total}", "1")
+    assert 2 * fact("trial.kinect2_randomised_placebo", "1") == fact("trial.kinect2_randomised", "1")
+
+
+def test_the_ranking_stands_on_one_axis_with_and_without_the_missing_trial():
+    limits = [
+        ranking_picture(ranking_view(with_missing=one)).figure.axes[0].get_xlim() for one in (False, True)
+    ]
+    assert limits[0] == limits[1]
+    assert limits[0][1] >= 1.16
+
+
 def test_the_figure_opens_without_the_missing_trial_and_says_what_is_pooled():
     told = ranking_readout(ranking_view())
-    assert told["one less the other"] == "−1.16 (−2.31 to −0.02), P = 0.046"
+    assert told["valbenazine minus deutetrabenazine"] == "−1.16 (−2.31 to −0.02), P = 0.046"
     assert told["SD between valbenazine trials"] == "0 points"
     assert "assumed" not in " ".join(ranking_view().rows.names)
     assert "KINECT, assumed" in ranking_view(with_missing=True).rows.names
@@ -94,6 +143,17 @@ def test_a_gate_lets_the_mean_fall_unless_the_baseline_is_rated_anew():
     assert gate_picture(gate_view(sem=0.0)).title == "No treatment, and the mean stays"
     assert gate_view(gate=9.0).fall > gate_view(gate=6.0).fall > gate_view(gate=6.0, sem=1.5).fall
     assert gate_readout(gate_view())["let in"] == "60 %"
+
+
+def test_a_tail_is_filled_as_far_as_the_cut_and_no_further():
+    view = bells_view()
+    for line in view.curves.lines:
+        filled = line.high - line.low > 0
+        assert view.curves.positions[filled].max() == pytest.approx(-view.cut * 10.0)
+    assert [line.label for line in view.curves.lines] == [
+        "drug: 30 % behind the cut",
+        "placebo: 8 % behind the cut",
+    ]
 
 
 def test_one_of_eight_rows_leaves_zero_out():
@@ -167,7 +227,7 @@ def test_the_worked_example_of_the_lecture_adds_up():
     prose = "\n".join(
         c.source for c in read_notebook(chapter("14").notebook).cells if c.cell_type == "markdown"
     )
-    worked = re.search(r"SE = 1\.9 ÷ 3\.29 = ([\d.]+), root ([\d.]+), SD = (\d\.\d+)", prose)
+    worked = re.search(r"SE = 1\.9 ÷ 3\.29 = ([\d.]+), √\(1/55 \+ 1/58\) = ([\d.]+), SD = (\d\.\d+)", prose)
     se, root, sd = map(float, worked.groups())
     assert se == pytest.approx(1.9 / 3.29, abs=6e-4)
     assert root == pytest.approx((1 / 55 + 1 / 58) ** 0.5, abs=6e-4)

@@ -1,19 +1,24 @@
 """Chapter 14's pictures: trials pooled and ranked, two bells with a cut, a gate, and eight rows of adverse events."""
 
+from functools import partial
 from operator import attrgetter
 
+from matplotlib.axes import Axes
+
 from course_lib.chapters.reading_the_evidence.views.people import Bells, Gate
-from course_lib.chapters.reading_the_evidence.views.ranking import Ranking
+from course_lib.chapters.reading_the_evidence.views.ranking import AGAINST, Ranking
 from course_lib.chapters.reading_the_evidence.views.rows import HarmTable
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
-from course_lib.figures.panels import part, stating
+from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.words import amount
 from course_lib.models.trial.pooling import Effect
 
-_NAMES = {"left": 2.35}
+_NAMES = {"left": 2.5}
+# Where the axis of the ranking reaches once a third trial is in: with and without it the rows stand on one axis.
+_WITH_MISSING = (-4.4, 1.4)
 _LEGEND = {"top": LEGEND_MARGIN_IN}
 
 
@@ -24,8 +29,14 @@ def ranking_picture(result: Ranking) -> Picture:
     >>> ranking_picture(ranking_view()).title
     'Valbenazine leads by 1.2 points, P = 0.046'
     """
-    panel = stating(part(bars_panel, attrgetter("rows")), _leads)
+    panel = stating(
+        part(partial(bars_panel, row_of=_in_two_lines, holds=_WITH_MISSING), attrgetter("rows")), _leads
+    )
     return Picture(result, panel, height_px=height_of(8), margins_in=_NAMES, of=Ranking)
+
+
+def _in_two_lines(name: str) -> str:
+    return name.replace(" minus ", "\nminus ")
 
 
 def _leads(result: Ranking) -> str:
@@ -60,7 +71,7 @@ def ranking_readout(result: Ranking) -> dict[str, str]:
     return {
         "valbenazine": interval_text(result.first.effect),
         "deutetrabenazine": interval_text(result.other.effect),
-        "one less the other": f"{interval_text(result.gap)}, {said_p(result.gap.p)}",
+        AGAINST: f"{interval_text(result.gap)}, {said_p(result.gap.p)}",
         "SD between valbenazine trials": amount(result.first.tau_squared**0.5, "points", digits=2),
     }
 
@@ -72,7 +83,7 @@ def bells_picture(result: Bells) -> Picture:
     >>> bells_picture(bells_view()).title
     'Behind the cut: 30 % on drug, 8.1 % on placebo'
     """
-    panel = stating(part(dependence_panel, attrgetter("curves")), _behind)
+    panel = stating(part(partial(dependence_panel, marked=False), attrgetter("curves")), _behind)
     return Picture(result, panel, margins_in=_LEGEND, of=Bells)
 
 
@@ -98,8 +109,22 @@ def gate_picture(result: Gate) -> Picture:
     >>> gate_picture(gate_view()).title
     'No treatment, and the mean falls by 1 point'
     """
-    panel = stating(part(dependence_panel, attrgetter("curve")), _falls)
+    panel = stating(_gate_panel, _falls)
     return Picture(result, panel, margins_in=_LEGEND, of=Gate)
+
+
+def _gate_panel(axes: Axes) -> Redraw:
+    redraw = part(dependence_panel, attrgetter("curve"))(axes)
+    name = axes.annotate("", (0, 0), (10, -14), textcoords="offset points", zorder=4)
+
+    def redraw_named(result: Gate) -> Finding:
+        finding = redraw(result)
+        name.xy = (result.curve.here, result.fall)
+        name.set_position((10, -14) if result.fall > 0.3 else (10, 8))  # clear of the axis
+        name.set_text(f"gate {amount(result.curve.here)}, fall {result.fall:.1f}")
+        return finding
+
+    return redraw_named
 
 
 def _falls(result: Gate) -> str:

@@ -14,18 +14,16 @@ _ALT = (
 _LAYERS = ("standard deviation", "who rated", "gate at entry", "drop-outs", "other endpoints", "other trials")
 
 
-def _berg(sheet: Sheet, x: float, water: float, step: float, width: float) -> None:
-    """Draw an iceberg around x whose layers are `step` high, and names them."""
+def _berg(sheet: Sheet, x: float, water: float, step: float, width: float, sea: tuple[float, float]) -> None:
+    """Draw an iceberg around x whose layers are `step` high in a sea (its right end and its ground), and name them."""
     half, bottom = width / 2, water + step * len(_LAYERS) + 8
     top = f"M{x - half * 0.66},{water}L{x - half * 0.5},{water - 46}L{x - half * 0.18},{water - 84}L{x + half * 0.12},{water - 70}L{x + half * 0.46},{water - 40}L{x + half * 0.66},{water}Z"
     deep = f"M{x - half * 0.66},{water}L{x - half},{water + 50}L{x - half * 0.92},{bottom - 70}L{x - half * 0.4},{bottom}L{x + half * 0.34},{bottom}L{x + half * 0.9},{bottom - 60}L{x + half},{water + 44}L{x + half * 0.66},{water}Z"
-    sheet.add(
-        path(f"M0,{water}H{sheet.width}V{sheet.height - 10}q0,10 -10,10H10q-10,0 -10,-10Z", fill="spine")
-    )
+    sheet.add(path(f"M0,{water}H{sea[0]}V{sea[1] - 10}q0,10 -10,10H10q-10,0 -10,-10Z", fill="spine"))
     sheet.add(
         path(deep, fill="raised", stroke="ink2", width=3), path(top, fill="paper", stroke="ink", width=3)
     )
-    sheet.add(path(f"M0,{water}H{sheet.width}", stroke="mem2", width=3))
+    sheet.add(path(f"M0,{water}H{sea[0]}", stroke="mem2", width=3))
     sheet.word("mean, P", x, water - 26, weight=700)
     for number, name in enumerate(_LAYERS):
         y = water + 26 + step * number
@@ -54,7 +52,8 @@ def _trial(sheet: Sheet, x: float, y: float) -> None:
 def _scene(sheet: Sheet) -> None:
     n = sheet.narrow
     x, water, step, width = (180, 104, 42, 300) if n else (300, 116, 44, 430)
-    _berg(sheet, x, water, step, width)
+    # The trial itself is printed: it stands on dry land, beside the sea or, where narrow, below it.
+    _berg(sheet, x, water, step, width, (sheet.width, 384) if n else (548, sheet.height))
     tx, ty = (20, 396) if n else (580, 136)
     _trial(sheet, tx, ty)
     sheet.label(

@@ -56,7 +56,7 @@ NEEDED = NumberQuestion(
 NOISE = ChoiceQuestion(
     id="evidence.noise_responders",
     objective=OBJECTIVE,
-    prompt="On placebo the mean changed by −0.1 points, and 8.7 % halved their score. Which reading is fair?",
+    prompt="In one trial the mean on placebo changed by −0.1 points, and 8.7 % halved their score. Which reading is fair?",
     options=(
         Option(
             id="placebo",
@@ -66,7 +66,7 @@ NOISE = ChoiceQuestion(
         ),
         Option(
             id="noise",
-            text="a mean near 0 and a spread of 3.5 points leave about 8 % behind the cut, so the number asks for no effect of placebo",
+            text="a mean near 0 and a spread of 3.5 points leave about 8 % behind the cut, so this number asks for no effect of placebo",
             right=True,
             reply="Rating error alone, at 1.8 points, would make 3 %; true ups and downs may make the rest.",
         ),
@@ -84,7 +84,7 @@ NOISE = ChoiceQuestion(
     ),
     worked="Φ((−4.95 + 0.1)/3.5) = 0.083.",
     why="A spread of changes around a mean that stays puts a tail behind any cut, without an effect of placebo.",
-    means="A responder is a place on an axis, not a kind of person.",
+    means="A responder is a place on an axis, not a kind of person. (In KINECT 2 18 % passed, where a bell expects 12 %.)",
 )
 
 CUT = ChoiceQuestion(

@@ -68,9 +68,9 @@ MISSING = ChoiceQuestion(
         ),
         Option(
             id="reversed",
-            text="the other drug leads, and its interval leaves zero out",
+            text="the other drug leads by a little, and its interval holds zero",
             right=False,
-            reply="The mean stays on valbenazine's side, with nothing left to be sure of.",
+            reply="The two other trials hold the mean on valbenazine's side, with nothing left to be sure of.",
         ),
     ),
     hints=(
@@ -80,7 +80,7 @@ MISSING = ChoiceQuestion(
     ),
     worked="−0.45 (−2.06 to 1.16), P = 0.58.",
     why="The third trial pulls the mean, and its disagreement enters the variance between trials, which widens every interval.",
-    means="A missing row decided the ranking, not a drug.",
+    means="One assumed row undoes the ranking: no drug did.",
 )
 
 

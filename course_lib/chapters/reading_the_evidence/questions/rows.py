@@ -101,7 +101,7 @@ MANY = NumberQuestion(
 NAUSEA = ChoiceQuestion(
     id="evidence.nausea",
     objective=OBJECTIVE,
-    prompt="Nausea: 2.3 % of 262 on the drug, 2.1 % of 183 on placebo; difference 0.1 points of per cent from the counts, interval −3.4 to 3.0. What may be said?",
+    prompt="Nausea: 2.3 % of 262 on the drug, 2.1 % of 183 on placebo; difference 0.1 percentage points from the counts, interval −3.4 to 3.0. What may be said?",
     options=(
         Option(
             id="none",
@@ -129,7 +129,7 @@ NAUSEA = ChoiceQuestion(
         ),
     ),
     hints=("Look at placebo first.", "Then at the interval.", "Which differences does it hold?"),
-    worked="−3.4 to 3.0 points of per cent: open in both directions.",
+    worked="−3.4 to 3.0 percentage points: open in both directions.",
     means="Absence of a signal is not absence of a harm.",
 )
 

@@ -186,7 +186,7 @@ TESTED = ChoiceQuestion(
             id="doubt",
             text="it does not fit the spread of the other trials, which gives about 0.002; look at the primary source",
             right=True,
-            reply="And the primary source says 0.0021: a zero was lost.",
+            reply="And the primary source says 0.0021: perhaps a zero was lost.",
         ),
         Option(
             id="none",

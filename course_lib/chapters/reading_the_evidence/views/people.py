@@ -46,9 +46,10 @@ def bells_view(*, difference: float = 3.1, sd: float = SD, baseline: float = 10.
         "difference", difference, at_least=0, at_most=12, because="it is a fall, in points."
     )
     on_drug, on_placebo = (responder_share(mean, sd, baseline=baseline, cut=cut) for mean in (drug, placebo))
+    edge = -cut * baseline
     lines = (
-        Line(label="drug", values=_density(drug, sd), quantity="valbenazine"),
-        Line(label="placebo", values=_density(placebo, sd), quantity="drug"),
+        _bell("drug", "valbenazine", _density(drug, sd), edge, on_drug),
+        _bell("placebo", "drug", _density(placebo, sd), edge, on_placebo),
     )
     curves = Dependence(
         quantity="drug",
@@ -58,9 +59,21 @@ def bells_view(*, difference: float = 3.1, sd: float = SD, baseline: float = 10.
         along_unit="points",
         positions=CHANGES,
         lines=lines if difference else lines[1:],
-        here=-cut * baseline,
+        here=edge,
     )
     return Bells(curves=curves, cut=float(cut), on_drug=on_drug, on_placebo=on_placebo)
+
+
+def _bell(name: str, quantity: str, heights: np.ndarray, edge: float, share: float) -> Line:
+    """A bell whose tail behind the cut is filled, and which tells the share of people in it."""
+    floor = np.where(edge + 1e-9 >= CHANGES, 0.0, heights)
+    return Line(
+        label=f"{name}: {100 * share:.0f} % behind the cut",
+        values=heights,
+        low=floor,
+        high=heights,
+        quantity=quantity,
+    )
 
 
 def _density(mean: float, sd: float) -> np.ndarray:

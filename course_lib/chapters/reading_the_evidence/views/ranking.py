@@ -8,6 +8,7 @@ from course_lib.models.trial.published import MISSING_SE, missing_trial, ranking
 
 INTERVAL = "95 % interval"
 POINTS = "points"
+AGAINST = "valbenazine minus deutetrabenazine"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +41,10 @@ def ranking_view(
     first, other, gap = ranking(extra, random=bool(random))
     drugs = [("valbenazine", one) for one in (*first.trials, _named(first, "valbenazine pooled"))]
     drugs += [("deutetrabenazine", one) for one in (*other.trials, _named(other, "deutetrabenazine pooled"))]
-    drugs.append(("drug", Effect(name="one less the other", difference=gap.difference, se=gap.se)))
+    drugs.append(("drug", Effect(name=AGAINST, difference=gap.difference, se=gap.se)))
     rows = Bars(
         quantity="drug",
-        label="AIMS, difference from placebo",
+        label="AIMS, difference of changes",
         unit=POINTS,
         names=tuple(one.name for _, one in drugs),
         values=[round(one.difference, 2) for _, one in drugs],

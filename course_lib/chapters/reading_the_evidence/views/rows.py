@@ -46,7 +46,7 @@ def harms_view() -> HarmTable:
     rows = Bars(
         quantity="valbenazine",
         label="people with the event, difference from placebo",
-        unit="%",
+        unit="percentage points",
         names=tuple(row.name for row in harms),
         values=[round(100 * row.difference, 1) for row in harms],
         low=[100 * row.interval[0] for row in harms],
