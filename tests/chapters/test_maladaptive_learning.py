@@ -102,7 +102,7 @@ def test_the_minimum_is_there_with_one_signal_and_elsewhere_and_shallow_with_d1_
     assert shared.min() == pytest.approx(1.95, abs=0.01)
     assert shared[0] - shared.min() > 0.5
     assert np.ptp(spared) < 0.05
-    assert (spared.min(), view.positions[spared.argmin()]) == (pytest.approx(0.961, abs=0.001), 58)
+    assert (spared.min(), view.positions[spared.argmin()]) == pytest.approx((0.961, 58), abs=0.001)
     assert "84 %" in least_picture(view).title
     assert "between 0.96 and 1" in least_picture(view).title
 
@@ -189,7 +189,7 @@ def test_the_claims_have_the_verdicts_that_the_chapter_computes():
 @pytest.mark.parametrize(
     "assumption",
     [
-        "δ is measured from *tone*",
+        "δ compares the signal with usual *tone*",
         "One step for each performed movement, forgetting too",
         "classical conditioning",
         "tone and bursts shrink alike",
