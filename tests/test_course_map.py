@@ -5,7 +5,7 @@ import pytest
 from course_lib.facts import claims
 from course_lib.syllabus import chapter, chapters, primer
 from course_lib.workshop.notebooks import read_notebook
-from course_lib.workshop.site.course_map import course_map_page, documents, handed_on, topics
+from course_lib.workshop.site.course_map import course_map_page, documents, handed_on, plans, topics
 
 
 def test_every_chapter_hands_something_on_and_rests_on_known_chapters_without_a_circle():
@@ -34,3 +34,17 @@ def test_all_topics_of_the_four_documents_have_a_place():
 def test_every_claim_is_judged_somewhere():
     promised = {name for one in chapters() for name in one.claims}
     assert {one.id for one in claims()} <= promised
+
+
+@pytest.mark.parametrize("plan", plans(), ids=lambda plan: plan.name)
+def test_in_a_plan_what_a_chapter_rests_on_comes_before_it(plan):
+    taught = [name for meeting in plan.meetings for name in meeting]
+    assert len(set(taught)) == len(taught)
+    for one in chapters():
+        if one.id in taught:
+            before = taught[: taught.index(one.id)]
+            assert all(name in before for name in one.prerequisites if name in taught), one.id
+
+
+def test_the_longest_plan_holds_every_chapter():
+    assert {name for meeting in plans()[-1].meetings for name in meeting} == set(handed_on())

@@ -135,6 +135,8 @@ SHEET = [
     ("vesicle.ph", "1", 5.7),
     ("vesicle.dopamine_content", "1", 33000),
     ("vesicle.released_per_event", "1", 3250),
+    ("vesicle.released_flickering", "1", 30000),
+    ("vmat2.deficient_mouse_nigra", "month", 24),
     ("volume_transmission.quantum", "1", 3000),
     ("dopamine.release_probability", "1", 0.06),
     ("dopamine.firing_rate", "Hz", 4),

@@ -30,6 +30,7 @@ from course_lib.models.population.effect import (
     HUNTINGTON_COHORT,
     lowest_dose_shares,
     mean_effect_points,
+    phenotype_share_of_effect,
     share_reaching,
 )
 from course_lib.models.population.exposure import (
@@ -354,7 +355,8 @@ def test_one_phenotype_spans_almost_fivefold_and_overlaps_the_next(many):
 
 def test_the_gene_explains_a_thirtieth_of_the_effect_and_exposure_a_fifth(many):
     effects = effects_points(many, 80.0)
-    assert explained_by_kind(effects, many.kinds) == pytest.approx(0.036, abs=0.002)
+    assert phenotype_share_of_effect(80.0) == pytest.approx(0.036, abs=0.0005)
+    assert explained_by_kind(effects, many.kinds) == pytest.approx(phenotype_share_of_effect(80.0), abs=0.002)
     observed = effects + CHOREA.observed_sd_points * np.random.default_rng(3).normal(size=len(effects))
     assert explained_by_kind(observed, many.kinds) == pytest.approx(0.03, abs=0.002)
     areas = exposures_ng_h_per_mL(many, 80.0)

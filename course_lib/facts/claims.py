@@ -11,6 +11,7 @@ from course_lib.facts.tables import html_table
 VERDICTS = {
     "right": "the primary evidence says the same",
     "right only if": "true under a condition that the document does not state",
+    "right in part": "one half was seen, the other was not tested",
     "simplified": "true in outline, and the part left out changes the answer",
     "incomplete": "true as far as it goes, and the number or the limit that matters is missing",
     "overstated": "the direction is right, the size or the evidence is weaker than the words",

@@ -118,7 +118,9 @@ def _name_narrow(sheet: Sheet, x: float, y: float, k: float) -> None:
     sheet.label("glutamate from a neighbour", at=(x + 28 * k, y + 117 * k), to=(x + 24, y + 70))
     sheet.label("modulator in a second pocket", at=(x + 26 * k, y + 142 * k), to=(x + 22, y + 186))
     sheet.label("Gβγ: at once", at=(x + 200 * k, y + 118 * k), to=(x + 200 * k, y + 92))
-    sheet.label("cAMP: not needed\nwhere tested", at=(x + 150 * k, y + 166 * k), to=(x + 170 * k, y + 166 * k))
+    sheet.label(
+        "cAMP: not needed\nwhere tested", at=(x + 150 * k, y + 166 * k), to=(x + 170 * k, y + 166 * k)
+    )
     sheet.label("calcium channel, half closed", at=(x + 362 * k, y + 150 * k), to=(x + 362 * k, y + 190))
     sheet.label("fewer vesicles open", at=(x + 148 * k, y + 250 * k), to=(x + 200 * k, y + 256 * k))
 

@@ -13,6 +13,12 @@ from course_lib.checks import array_of_numbers, number, plain
 from course_lib.errors import CourseError
 from course_lib.facts import fact, fact_range, preset
 from course_lib.models.population.exposure import auc_ng_h_per_mL
+from course_lib.models.population.variance import (
+    COHORT_CLEARANCE_LEFT,
+    COHORT_SHARES,
+    PERSONAL_VARIANCE,
+    shares_of_people,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +156,33 @@ def mean_effect_points(
         response.half_effect_auc_ng_h_per_mL / auc_ng_h_per_mL(D, people.median_L_per_h) * np.exp(sd * nodes)
     )
     return float(response.max_effect_points * (weights @ (1.0 / (1.0 + ratio))) / weights.sum())
+
+
+def phenotype_share_of_effect(
+    dose_mg: float,
+    *,
+    shares: object = COHORT_SHARES,
+    clearance_left: object = COHORT_CLEARANCE_LEFT,
+    within: float = PERSONAL_VARIANCE,
+    response: ExposureEffect = CHOREA,
+) -> float:
+    """Share of the variance of the true effect that lies between phenotypes, on one dose a day (mg), by quadrature.
+
+    Clearance is 31 L/h · g · e^η as in `cohort_of`, so EC50/A is log-normal in each phenotype. Raises `CourseError` for a
+    dose that is not above zero and shares that do not add up. Source: variance between means over the whole variance.
+
+    >>> round(phenotype_share_of_effect(80.0), 3)
+    0.036
+    """
+    D = number("dose_mg", dose_mg, above=0, because="without drug there is no drug effect.")
+    p, g = shares_of_people(shares), np.asarray(clearance_left, dtype=float)
+    nodes, weights = np.polynomial.hermite_e.hermegauss(80)
+    weights = weights / weights.sum()
+    sd = np.sqrt(response.half_effect_variance + within)
+    ratio = response.half_effect_auc_ng_h_per_mL / (auc_ng_h_per_mL(D) / g)
+    effects = 1.0 / (1.0 + ratio[:, None] * np.exp(sd * nodes))  # in units of the largest effect
+    means, whole = effects @ weights, float(p @ (effects**2 @ weights) - (p @ effects @ weights) ** 2)
+    return float(p @ (means - p @ means) ** 2) / whole
 
 
 def lowest_dose_shares(

@@ -13,7 +13,8 @@ A stronger block fills the store more and masks more of it, since S falls: the m
 sooner at a higher occupancy, as `dyskinesia.trough_occupancy_became` may suggest.
 
 ILLUSTRATION: G and the threshold are chosen so that dyskinesia begins in the second year. τ rests on one study of
-recovery after stopping (`dyskinesia.improvement_time`). What the store is, a trace in striatal synapses, learning, or
+recovery after stopping (`dyskinesia.improvement_time`): there the rating first halved in that time, here the store does,
+so the score, what exceeds a threshold, falls too fast. What the store is, a trace in striatal synapses, learning, or
 damage, is not known. Source: after the hypothesis of Teo, Edwards & Bhatia 2012, in one line.
 """
 

@@ -21,6 +21,12 @@ The course grew from four popular documents: {documents}. Each of their {count} 
 the chapters named here; what they claim stands with its verdict in the [fact check](fact_check.md).
 
 {topics}
+
+## Plans for a term
+
+Each line is a meeting. Take other chapters as you like, as long as what a chapter rests on comes before it.
+
+{plans}
 """
 
 
@@ -32,6 +38,15 @@ class Topic:
     documents: tuple[str, ...]
     chapters: tuple[str, ...]
     word: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A plan of teaching: for whom, and the chapters of each meeting."""
+
+    name: str
+    who: str
+    meetings: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -71,6 +86,18 @@ def handed_on() -> dict[str, str]:
     return _read()["hands_on"]
 
 
+def plans() -> tuple[Plan, ...]:
+    """Plans for a weekend, a week and two terms.
+
+    >>> [len(one.meetings) for one in plans()]
+    [4, 5, 12, 12]
+    """
+    return tuple(
+        Plan(name=one["name"], who=one["who"], meetings=tuple(map(tuple, one["meetings"])))
+        for one in _read()["plan"]
+    )
+
+
 def course_map_page() -> str:
     """The page of the map, as Markdown."""
     told = list(documents().values())
@@ -80,6 +107,7 @@ def course_map_page() -> str:
         ),
         documents=f"{', '.join(told[:-1])} and {told[-1]}",
         count=len(topics()),
+        plans="\n\n".join(map(_told, plans())),
         topics=table(("Topic", "Document", "Chapter"), [_topic_row(one) for one in topics()]),
     )
 
@@ -97,6 +125,14 @@ def _row(one: Chapter) -> tuple[str, ...]:
 def _topic_row(one: Topic) -> tuple[str, ...]:
     where = ", ".join(_link(chapter(name)) for name in one.chapters)
     return plain(one.name), ", ".join(plain(documents()[name]) for name in one.documents), where
+
+
+def _told(one: Plan) -> str:
+    def titles(meeting: tuple[str, ...]) -> str:
+        return ", ".join(_link(primer() if name == primer().id else chapter(name)) for name in meeting)
+
+    lines = "\n".join(f"{number}. {titles(meeting)}" for number, meeting in enumerate(one.meetings, start=1))
+    return f"### {plain(one.name)}\n\n{plain(one.who)}\n\n{lines}"
 
 
 def _link(one: Chapter) -> str:

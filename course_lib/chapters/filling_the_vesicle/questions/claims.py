@@ -34,7 +34,7 @@ ONE_FOR_ONE = ChoiceQuestion(
             id="any",
             text="right or wrong makes no difference to how full a vesicle gets",
             right=False,
-            reply="It makes a factor above one hundred: compare the two limits at the same gradients.",
+            reply="It makes a factor of thirty even without a potential: compare the two limits at the same gradients.",
         ),
     ),
     hints=(
@@ -42,7 +42,7 @@ ONE_FOR_ONE = ChoiceQuestion(
         "Look up how the measured force depends on the potential. One for one would not depend on it at all.",
         "Ten to the pH step for each proton; the potential counts once for each charge moved in excess.",
     ),
-    worked="At a pH step of 1.5: 32-fold for one, above 4,000-fold for two with +40 mV. Measured: two.",
+    worked="At a pH step of 1.5: 32-fold for one, 1,000-fold for two even without a potential. Measured: two.",
     means="A small number in a mechanism, a large one in what it can do.",
 )
 
@@ -85,7 +85,7 @@ EQUAL = ChoiceQuestion(
     id="filling.claim_22",
     objective=OBJECTIVE,
     several=True,
-    prompt="“70 % of VMAT2 blocked, 70 % of the dopamine lost” (claim #22) is right only if … Which conditions belong there?",
+    prompt="“70 % of VMAT2 blocked, 70 % of the dopamine lost” (claim #22): which of these conditions, taken together, make it right?",
     options=(
         Option(
             id="cytosol_constant",
@@ -127,7 +127,7 @@ EQUAL = ChoiceQuestion(
         "What is about the drug's stay, or about thermodynamics, does not stand in the balance.",
     ),
     worked="k (1 − O) c = k_leak V: loading linear in 1 − O, c constant, leak linear in V. The other two do not enter.",
-    means="Right only if: three conditions, and the terminal breaks the first of them.",
+    means="Three conditions together suffice, and the model terminal breaks the first. Pumps at full speed would do instead of it.",
 )
 
 

@@ -84,6 +84,13 @@ Q_ONLY = ChoiceQuestion(
             reply="then p may rise: a reason to measure 1/CV², not yet a measurement.",
         ),
         Option(
+            id="empty_vesicles",
+            text="in midbrain neurons more VMAT2 raised the frequency of quanta, not only their size",
+            right=True,
+            idea="does a vesicle that gets no dopamine at all still count?",
+            reply="vesicles that had been empty seem to have been recruited, so less VMAT2 may lower the count, too.",
+        ),
+        Option(
             id="cv_stays",
             text="1/CV² stays the same under the drug",
             right=False,
@@ -93,11 +100,11 @@ Q_ONLY = ChoiceQuestion(
     hints=(
         "The claim has two parts: “only q”, and “partly filled”.",
         "What would the model predict for the mean and for 1/CV²? What agrees with it cannot count against it.",
-        "Look for one fact about the size of vesicles and one about feedback on p.",
+        "Look for a fact about the size of vesicles, one about how many release dopamine, and a hypothesis about p.",
     ),
-    worked="Where it was measured, vesicles shrink with their content, so “partly filled” is in doubt; and less dopamine outside could loosen "
-    "autoreceptor control, so that p rises. A falling mean and a constant 1/CV² agree with the claim.",
-    means="The claim is a fair first model: vesicles can shrink, and feedback may raise p.",
+    worked="Where it was measured, vesicles shrink with their content, so “partly filled” is in doubt; more VMAT2 recruited vesicles, so less of "
+    "it may empty some; and less dopamine outside could loosen autoreceptor control, so that p rises. A falling mean and a constant 1/CV² agree with the claim.",
+    means="The claim is a fair first model: vesicles can shrink or stay empty, and feedback may raise p.",
 )
 
 LESS_ALIKE = ChoiceQuestion(
@@ -112,7 +119,7 @@ LESS_ALIKE = ChoiceQuestion(
             text="the mean falls and 1/CV² falls, as if p or n had fallen",
             right=True,
             reply="1/CV² = n p/(1 − p + c²) contains c. From these two numbers nobody can tell the drug from one on p or n; "
-            "counting failures can, because they contain neither q nor c.",
+            "counting failures can, if no vesicle is empty: they contain neither q nor c.",
         ),
         Option(
             id="looks_like_q",

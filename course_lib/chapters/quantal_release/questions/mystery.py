@@ -161,8 +161,8 @@ DRUG = ChoiceQuestion(
     hints=(
         "Which number stays when only q changes?",
         "Compare 1/CV² before and with the drug. The noise adds its own variance: subtract it from both variances first.",
-        "1/CV² = mean² ÷ (standard deviation² − noise²), before and with the drug. With 2,000 impulses chance moves it by a quarter "
-        "at most. About the same: q. As far down as the mean: n. Further down: p.",
+        "1/CV² = mean² ÷ (standard deviation² − noise²), before and with the drug. With 2,000 impulses chance seldom moves it by "
+        "more than a quarter. About the same: q. As far down as the mean: n. Further down: p.",
     ),
     worked=lambda v: (
         f"The drug multiplies {'q' if v.drug_on_quantum else 'p'} by {v.drug_left:g}: 1/CV² "

@@ -138,7 +138,7 @@ FAILURES = NumberQuestion(
     ),
     worked="(1 − p)ⁿ = (1 − {release_probability:g})^{n_sites} = {truth:.3g}, with the drug as without it.",
     why="A vesicle with less in it is released as often as a full one, so failures do not notice the drug.",
-    means="The drug leaves failures alone: a second sign, beside 1/CV², that it acts on q.",
+    means="While no vesicle is empty, the drug leaves failures alone: a second sign, beside 1/CV², that it acts on q.",
     mistakes=(
         Mistake(
             id="block_lowers_p",

@@ -118,7 +118,7 @@ PREDICT = ChoiceQuestion(
             id="less",
             text="less dyskinesia: the rest has done the receptors good",
             right=False,
-            reply="Tempting, but receptors read the signal, not the movement. With less dopamine they got less signal, and grew.",
+            reply="Tempting, but receptors follow drive, not the movement. With less dopamine they got less drive, and grew.",
         ),
         Option(
             id="same",

@@ -62,7 +62,7 @@ POSTSYNAPTIC = ChoiceQuestion(
     options=(
         Option(
             id="binds",
-            text="HTBZ occupies D2 receptors at clinical doses",
+            text="(+)-α-HTBZ, valbenazine’s metabolite, occupies D2 receptors at clinical doses",
             right=False,
             reply="That is not what was found: the drug itself does not act there. The change comes by way of depletion.",
         ),
@@ -85,7 +85,7 @@ POSTSYNAPTIC = ChoiceQuestion(
         "Look for a drug on the pump and a change of receptor binding.",
     ),
     worked="Chronic reserpine raised D2 binding: depletion alone can sensitise.",
-    why="Nothing but dopamine was missing there, so the receptors themselves must have answered.",
+    why="No antagonist was there, only less transmitter, so the receptors themselves must have answered.",
     means="Not touched is not the same as not changed.",
 )
 

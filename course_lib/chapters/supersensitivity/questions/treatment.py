@@ -158,7 +158,7 @@ ANTICHOLINERGIC = ChoiceQuestion(
         ),
     ),
     hints=(
-        "Less acetylcholine: does the ratio rise or fall?",
+        "A weaker effect of acetylcholine: does the ratio rise or fall?",
         "One disorder is a low ratio, the other a high one.",
         "And what drives the receptors: the ratio, or dopamine alone?",
     ),
