@@ -47,13 +47,19 @@ def bar_picture(result: BarDays) -> Picture:
 
 
 def _dotted(panel: Panel) -> Panel:
-    """The panel with a little room at both ends, so that the first and the last day are seen."""
+    """The panel with a mark for each test, the placebo days shaded, and a little room at both ends."""
 
     def panel_with_room(axes: Axes) -> Redraw:
         redraw_panel = panel(axes)
+        drawn: list = []
 
         def redraw(result: BarDays) -> Finding:
             finding = redraw_panel(result)
+            for line in axes.lines:
+                line.set(marker="o", markersize=4)
+            for artist in drawn:
+                artist.remove()
+            drawn[:] = _placebo_shade(axes, result)
             axes.set_xlim(0.5, max(result.course.times[-1], 2.0) + 0.5)
             axes.set_xlabel("test day")
             return finding
@@ -61,6 +67,17 @@ def _dotted(panel: Panel) -> Panel:
         return redraw
 
     return panel_with_room
+
+
+def _placebo_shade(axes: Axes, result: BarDays) -> list:
+    """The placebo days shaded and named, if there are any: what falls there is another treatment, not a decline."""
+    if not result.placebo_days:
+        return []
+    start, end = result.drug_days + 0.5, result.drug_days + result.placebo_days + 0.5
+    whole = axes.get_xaxis_transform()
+    look = {"transform": whole, "color": INK, "linewidth": 0, "zorder": 0, "alpha": _SHADE}
+    place = {"transform": whole, "ha": "right", "size": 9, "color": INK}
+    return [axes.fill_between([start, end], 0, 1, **look), axes.text(end, 0.9, "placebo", **place)]
 
 
 def _bar_title(result: BarDays) -> str:
@@ -81,7 +98,6 @@ def bar_readout(result: BarDays) -> dict[str, str]:
         "today, old room": amount(result.today_s, "s"),
         "today, new room": amount(result.new_room_s, "s"),
         "NoGo weight, old room": amount(result.nogo),
-        "a placebo tomorrow, old room": amount(result.placebo_tomorrow_s, "s"),
         "held at the cut-off of 180 s": "yes" if result.at_cut_off else "no",
     }
 
@@ -144,7 +160,7 @@ def erase_picture(result: EraseView) -> Picture:
 
     >>> from course_lib.chapters.maladaptive_learning.views.erase import erase_view
     >>> erase_picture(erase_view()).title
-    'At 83 % the Go weight goes from 2.5 to 2; 19 movements a day before, 21 in the first week off'
+    'At 84 % the Go weight goes from 2.5 to 2; 19 movements a day before, 22 in the first week off'
     """
     return Picture(
         result,

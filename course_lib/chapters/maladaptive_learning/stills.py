@@ -2,11 +2,14 @@
 
 from operator import attrgetter
 
+from matplotlib.axes import Axes
+
 from course_lib.chapters.maladaptive_learning.views.years import YEARS_ON, YearsView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
-from course_lib.figures.panels import part, stating
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
+from course_lib.figures.style import FAINT_INK, INK
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount, listed
 from course_lib.models.records.curves import TimeCourse
@@ -22,8 +25,23 @@ def years_picture(result: YearsView) -> Picture:
     >>> years_picture(years_view()).title
     'Go weight after six years: 2.5 with gaps in a row, else 1.5 and 0.94'
     """
-    panel = stating(part(time_course_panel, attrgetter("course")), _years_title)
+    panel = stating(_ended(part(time_course_panel, attrgetter("course"))), _years_title)
     return Picture(result, panel, margins_in=_LEGEND, of=YearsView)
+
+
+def _ended(panel: Panel) -> Panel:
+    """The panel with a line where the tablets end."""
+
+    def panel_with_end(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+        whole = axes.get_xaxis_transform()
+        axes.axvline(
+            YEARS_ON, color=FAINT_INK, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1.5, label="_end"
+        )
+        axes.text(YEARS_ON + 0.05, 0.06, "tablets end", transform=whole, size=9, color=INK)
+        return redraw_panel
+
+    return panel_with_end
 
 
 def _years_title(result: YearsView) -> str:
@@ -36,13 +54,32 @@ def least_picture(result: Dependence) -> Picture:
 
     >>> from course_lib.chapters.maladaptive_learning.views.erase import least_view
     >>> least_picture(least_view()).title
-    'One signal: least Go is left at 84 %; with D1 spared the minimum is gone'
+    'One signal: least Go is left at 84 %; with D1 spared Go stays between 0.96 and 1'
     """
-    return Picture(result, stating(dependence_panel, _least_title), margins_in=_LEGEND, of=Dependence)
+    return Picture(result, stating(_least_panel, _least_title), margins_in=_LEGEND, of=Dependence)
+
+
+def _least_panel(axes: Axes) -> Redraw:
+    """The dependence with its lowest place named; the mark on the other line goes, it marks nothing there."""
+    redraw_panel = dependence_panel(axes)
+    word = axes.text(0, 0, "", size=9, color=INK, ha="right", va="top")
+
+    def redraw(result: Dependence) -> Finding:
+        finding = redraw_panel(result)
+        axes.lines[-1].set_visible(False)
+        word.set(
+            position=(result.here - 1, 0.96 * result.heights_here[0]), text=f"{amount(result.here, '%')} "
+        )
+        return finding
+
+    return redraw
 
 
 def _least_title(result: Dependence) -> str:
-    return f"One signal: least Go is left at {amount(result.here, '%')}; with D1 spared the minimum is gone"
+    low, high = (
+        amount(end, digits=2) for end in (result.lines[1].values.min(), result.lines[1].values.max())
+    )
+    return f"One signal: least Go is left at {amount(result.here, '%')}; with D1 spared Go stays between {low} and {high}"
 
 
 def stories_picture(result: TimeCourse) -> Picture:

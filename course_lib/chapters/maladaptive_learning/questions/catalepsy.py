@@ -70,7 +70,7 @@ ROOM = ChoiceQuestion(
         "Drug does. What stays behind?",
         "Change the room, not the drug.",
     ),
-    worked="In another room the model’s rat is back at 20 s on the same drug. In rats growth was tied to the room.",
+    worked="In another room the model’s rat is back at 20 s on the same drug. In rats growth belonged largely to the room.",
     means="One change, and two ideas part.",
 )
 

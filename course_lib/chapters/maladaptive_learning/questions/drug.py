@@ -54,7 +54,7 @@ ERASED = NumberQuestion(
 HIDES = ChoiceQuestion(
     id="maladaptive_learning.hides",
     objective=OBJECTIVE,
-    prompt="At 98 % the inhibitor leaves 0.5 movements a day, at 83 % it leaves 7. Then both stop. Why are there more movements after 98 %?",
+    prompt="Blocking 98 % of VMAT2 leaves 0.5 movements a day, blocking 84 % leaves 6. Then both stop. Why are there more movements after 98 %?",
     options=(
         option(
             "tolerance",
@@ -64,12 +64,12 @@ HIDES = ChoiceQuestion(
         option(
             "kept",
             "what was hardly performed was hardly unlearned, and receptors grew more",
-            "Go 2.37 against 1.96; and in the first weeks more function.",
+            "Go 2.37 against 1.95; and in the first weeks more function.",
             right=True,
         ),
         option("damage", "98 % damages the synapse", "Nothing in the model does, and no source says so."),
     ),
-    hints=("What needs performance?", "Compare the Go weights that are left.", "2.37 and 1.96."),
+    hints=("What needs performance?", "Compare the Go weights that are left.", "2.37 and 1.95."),
     worked="Hiding preserves: Go stays at 2.37. Receptors add to it in the first weeks.",
     means="In the model, relief and cure part at high occupancy.",
 )
@@ -78,7 +78,7 @@ SPARED = ChoiceQuestion(
     id="maladaptive_learning.spared",
     objective=OBJECTIVE,
     several=True,
-    prompt="Now let Go read the dopamine that is released, as if the antipsychotic never reached D1. What is left of this chapter’s results?",
+    prompt="Now let only NoGo feel the antipsychotic: D1 cells, so Go, feel all dopamine that is released. What is left of this chapter’s results?",
     options=(
         option(
             "catalepsy",
@@ -89,8 +89,8 @@ SPARED = ChoiceQuestion(
         ),
         option(
             "minimum",
-            "an occupancy at which most Go is erased",
-            "there is hardly any Go to erase: it stays near 1.",
+            "an occupancy at which Go falls from 2.5 to 2",
+            "Go was never taught: it stays between 0.96 and 1.",
         ),
         option("years", "six years with gaps make Go 2.5", "Go stays at 1; only NoGo falls, to 0.79."),
         option(
@@ -106,7 +106,7 @@ SPARED = ChoiceQuestion(
         "Go needs a signal away from tone at D1.",
         "What NoGo does alone remains.",
     ),
-    worked="Catalepsy and rooms stay; the years and the minimum hang on one signal for both weights.",
+    worked="The growth of catalepsy (about half as large) and rooms stay; the years and the minimum hang on one signal for both weights.",
     means="A conclusion that hangs on one assumption is to be shown hanging.",
 )
 
@@ -123,8 +123,8 @@ STORIES = ChoiceQuestion(
         ),
         option(
             "length",
-            "fewer half a year later after a longer treatment",
-            "Only a story with learning remembers the length.",
+            "fewer half a year later after a longer treatment, on the same dates, with placebo arms of both lengths alike",
+            "Only a story with learning remembers the length of treatment, and the placebo arms show that time alone does not do it.",
             right=True,
         ),
         option("relief", "relief on the drug", "All four stories relieve."),
@@ -132,9 +132,9 @@ STORIES = ChoiceQuestion(
     hints=(
         "What do all stories share?",
         "Mask and receptors forget the treatment within weeks.",
-        "Compare 12 and 96 weeks, at week 26.",
+        "Compare 12 and 96 weeks, half a year later, and ask what time alone does.",
     ),
-    worked="Week 26 off after 12 and 96 weeks: 19.3 and 19.3 for mask and receptors; 19.0 and 17.0 for learning.",
+    worked="Week 26 off after 12 and 96 weeks: 19.3 and 19.3 for mask and receptors; 19.1 and 17.2 for learning.",
     means="Size and time tell, not the return.",
 )
 

@@ -34,8 +34,8 @@ ERASE = ChoiceQuestion(
         ),
         option(
             "only_if",
-            "synapses forget by use, or tone falls too, and the posture goes on being performed",
-            "Then forgetting, or a taught NoGo, does the work.",
+            "synapses forget by use, or the error falls below zero, and the posture goes on being performed",
+            "Then forgetting, or a negative error, does the work.",
             right=True,
         ),
         option(
@@ -44,11 +44,11 @@ ERASE = ChoiceQuestion(
     ),
     hints=(
         "What does a missing burst do to a weight?",
-        "At δ = 0 nothing is learned. What else lowers Go?",
-        "Forgetting, or an error below zero.",
+        "Counted from tone (ours), δ = 0: nothing is learned. What else lowers Go?",
+        "Forgetting, or an error below zero (low tone; or, counted from expected reward, the missing burst itself).",
     ),
-    worked="Right only if: δ = 0 freezes; erasing needs forgetting or an error.",
-    means="Not to save is not to delete.",
+    worked="Right only if: δ = 0 freezes; erasing needs forgetting or an error below zero.",
+    means="Not to save is not to delete, if errors are counted from tone.",
 )
 
 REFUTE = ChoiceQuestion(
@@ -59,18 +59,18 @@ REFUTE = ChoiceQuestion(
         option("return", "movements return within a week", "Every story says so."),
         option(
             "no_difference",
-            "at week 26 severity depends neither on length of treatment nor on where the movement was practised, with intervals narrower than the predicted 8 %",
+            "at week 26 severity depends neither on length of treatment nor on where the movement was practised, with intervals that exclude the predicted difference (8 %, without receptors 5 %)",
             "Then the modelled size is excluded.",
             right=True,
         ),
         option(
             "small",
             "twenty people show no significant difference",
-            "Too few: with our assumed spread some 380 an arm are needed to see 8 %.",
+            "Too few: with our assumed spread some 370 an arm are needed to see 8 %.",
         ),
     ),
     hints=(
-        "What does learning alone predict?",
+        "What does the model predict?",
         "A difference by length, and by setting.",
         "Its absence counts only if it could have been seen.",
     ),
@@ -95,7 +95,7 @@ RETURN = ChoiceQuestion(
         ),
     ),
     hints=("In how many of the four stories do movements return?", "In all.", "So what differs?"),
-    worked="All four stories return. #36: right on the return; “not cured” was not tested.",
+    worked="All four stories return. #36: right on the return; that the cause is untouched does not follow from it.",
     means="An observation that every story predicts decides nothing.",
 )
 
@@ -109,7 +109,7 @@ FIT = ChoiceQuestion(
         ),
         option(
             "shape",
-            "the shape fits; η, φ and the latency’s form were chosen by us, and a part that rats keep is missing",
+            "the shape fits; η, φ and the latency’s form were chosen by us (the rat forgets a thousand times faster than the patient), and a part that rats keep is missing",
             "And with other doses catalepsy wanes instead.",
             right=True,
         ),

@@ -63,31 +63,31 @@ PLACEBO = ChoiceQuestion(
         "The signal is normal; the two weights of the room are those of day 10.",
         "More NoGo and less Go than at first: slower than 5 s.",
     ),
-    worked="5 s × exp(−(0.61 − 1.86)) = 17.5 s, because signal 1 meets the weights that ten tests have left.",
+    worked="5 s × exp(−(0.61 − 1.86)) = 17 s, because signal 1 meets the weights that ten tests have left.",
     means="What a placebo shows is learning, not drug.",
 )
 
 OCCUPANCY = ChoiceQuestion(
     id="maladaptive_learning.predict_occupancy",
     objective="12.drug",
-    prompt="After six years with gaps the Go weight is 2.5. A VMAT2 inhibitor is given for 48 weeks, at one occupancy. Which leaves the *smallest* Go weight in the model?",
+    prompt="After six years with gaps the Go weight is 2.5. Tablets and gaps go on, and for 48 weeks a VMAT2 inhibitor is added: the more of VMAT2 it occupies, the less dopamine is released. Which occupancy leaves the *smallest* Go weight in the model?",
     options=(
         option(
             "fifty", "50 %", "Movements go on, but the signal is hardly below normal: little is unlearned."
         ),
         option(
+            "seventy", "70 %", "Nearer: 2.09 is left. With a lower signal each movement takes more from Go."
+        ),
+        option(
             "eighty",
-            "a bit above 80 %",
+            "85 %",
             "The signal is low, and the movement is still performed often enough.",
             right=True,
         ),
         option(
             "most",
-            "98 %: it hides the movement best",
-            "What is hardly ever performed is hardly ever unlearned.",
-        ),
-        option(
-            "alike", "all alike: a hidden movement is a lost one", "Hiding is not erasing; the weights tell."
+            "98 %",
+            "It hides the movement best, and what is hardly ever performed is hardly ever unlearned.",
         ),
     ),
     hints=(
@@ -95,7 +95,7 @@ OCCUPANCY = ChoiceQuestion(
         "Two factors: how often it is performed, and how much each performance takes away.",
         "One falls with occupancy, the other rises.",
     ),
-    worked="Performed × taken away: the product is largest near 84 %, where 1.96 is left.",
+    worked="Performed × taken away: the product is largest near 84 %, where 1.95 is left.",
     means="In this model, hiding best is not erasing best.",
 )
 

@@ -21,7 +21,6 @@ class BarDays:
     today_s: float
     new_room_s: float
     nogo: float
-    placebo_tomorrow_s: float
     at_cut_off: bool
 
 
@@ -33,7 +32,7 @@ def bar_view(
     Raises `CourseError` for a block outside 0 to 1 and days outside 1 to 30. Source: `catalepsy`, ours.
 
     >>> view = bar_view()
-    >>> round(view.today_s, 1), round(view.new_room_s, 1), round(view.placebo_tomorrow_s, 1)
+    >>> round(view.today_s, 1), round(view.new_room_s, 1), round(bar_view(placebo_days=1).today_s, 1)
     (87.4, 20.3, 17.5)
     """
     signal = 1 - fraction("block", block, because="it is a share of D2 receptors.")
@@ -42,17 +41,16 @@ def bar_view(
         "placebo_days", placebo_days, at_least=0, at_most=MOST_DAYS, because="a test a day."
     )
     signals = np.array([signal] * drug + [1.0] * placebo)
-    old = days_on_the_bar(np.append(signals, 1.0), spared=spared)
+    old = days_on_the_bar(signals, spared=spared)
     new = [float(days_on_the_bar([each], spared=spared).latency_s[0]) for each in (signal, 1.0)]
     in_new = np.repeat(new, [drug, placebo])
     return BarDays(
-        course=_course(old.latency_s[:-1], in_new),
+        course=_course(old.latency_s, in_new),
         drug_days=drug,
         placebo_days=placebo,
-        today_s=float(old.latency_s[-2]),
+        today_s=float(old.latency_s[-1]),
         new_room_s=float(in_new[-1]),
-        nogo=float(old.nogo[-2]),
-        placebo_tomorrow_s=float(old.latency_s[-1]),
+        nogo=float(old.nogo[-1]),
         at_cut_off=bool(old.latency_s.max() >= CUT_OFF_s),
     )
 
