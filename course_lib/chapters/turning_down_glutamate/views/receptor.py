@@ -100,8 +100,8 @@ def gain_view(modulator: Modulator = VALIGLURAX) -> Dependence:
         unit="",
         along_label="response to glutamate alone",
         along_unit="%",
-        positions=100 * SHARES,
-        lines=(Line(label="added", values=100 * gain(modulator, glutamate_at(SHARES))),),
+        positions=np.r_[0.0, 100 * SHARES],
+        lines=(Line(label="added", values=100 * gain(modulator, np.r_[0.0, glutamate_at(SHARES)])),),
         here=100 * best / (1 + best),
     )
 
