@@ -62,10 +62,7 @@ _shares_panel = _then(dependence_panel, lambda axes, _: axes.set_ylim(0.0, 104.0
 _potencies_panel = _then(
     dependence_panel, lambda axes, _: axes.set_ylim(0.1, 10_000.0)
 )  # so that it is seen to move
-_response_panel = _then(
-    concentration_response_panel,
-    lambda axes, result: axes.set_xlabel(f"concentration of the modulator, {result.concentration_unit}"),
-)
+_response_panel = _then(concentration_response_panel, lambda axes, _: axes.set_xlabel("modulator, nM"))
 
 
 def _rescue_title(result: Rescue) -> str:
@@ -100,10 +97,10 @@ def _pair_panel(axes: Axes) -> Redraw:
 
     def redraw_pair(result: Pair) -> Finding:
         found = redraw(result.curve)
-        places = ((result.curve.here, result.patient), result.needed)
         needed.set(data=([result.needed[0]], [result.needed[1]]), markeredgecolor=look("parkinsonism").colour)
-        for word, (x, y) in zip(words, places, strict=True):
-            word.set(x=x + 1.5, y=y + 4.0, text=f"{_per_cent(x)} weaker: {_per_cent(y)}")
+        places = ((result.curve.here, result.patient, 6.0, 0.0), (*result.needed, 0.0, 10.5))
+        for word, (x, y, right, up) in zip(words, places, strict=True):
+            word.set(x=x + right, y=y + up, text=f"{_per_cent(x)} weaker: {_per_cent(y)}")  # off the curves
         return found
 
     return redraw_pair

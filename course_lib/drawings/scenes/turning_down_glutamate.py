@@ -10,8 +10,8 @@ _ALT = (
     "Left, the end of a striatopallidal axon. In its membrane a glutamate receptor with two pockets: glutamate, drifting in"
     " from a neighbour, sits in one and a positive modulator in the other. A solid arrow leads from it to a half-closed"
     " calcium channel, a dotted one to cAMP, a slow messenger that was not needed at the synapses tested. Of five docked vesicles only two open."
-    " Right, the circuit with five synapses, 1 to 5: cortex to striatum, the share of it on D2 cells (dotted),"
-    " striatum to GPe, cortex to the subthalamic nucleus, and from there to GPi and GPe. Without a number:"
+    " Right, the circuit with five synapses, A to E: cortex to striatum, the share of it on D2 cells (dotted),"
+    " striatum to GPe, cortex to the subthalamic nucleus, and from there to GPi and GPe. Without a letter:"
     " striatum to GPi, which is the direct pathway, GPe to the subthalamic nucleus, and GPe to GPi."
 )
 
@@ -93,11 +93,11 @@ def _circuit(sheet: Sheet, x: float, y: float, k: float) -> dict[str, tuple[floa
         sheet.add(rect(px - half, py - 18, 2 * half, 36, r=18, fill="paper", stroke="ink", stroke_width=2.5))
         sheet.word(name, px, py, weight=600)
     return {
-        "1": (s[0] + 16, s[1] - 42),
-        "2": (s[0] + 56, s[1] - 42),
-        "3": (s[0] - 26, s[1] + 48),
-        "4": (u[0] - 8, u[1] - 66),
-        "5": (u[0] - 18, u[1] + 66),
+        "A": (s[0] + 16, s[1] - 42),
+        "B": (s[0] + 56, s[1] - 42),
+        "C": (s[0] - 26, s[1] + 48),
+        "D": (u[0] - 8, u[1] - 66),
+        "E": (u[0] - 18, u[1] + 66),
     }
 
 
@@ -145,6 +145,6 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="One terminal turned down, five places where it could help",
         alt=_ALT,
-        caption="A striatopallidal bouton, and the circuit with five synapses that could be weakened: 1 corticostriatal, 2 of those the ones on D2 cells,"
-        " 3 striatopallidal, 4 corticosubthalamic, 5 subthalamopallidal. Striatum to GPi: the direct pathway.",
+        caption="A striatopallidal bouton, and the circuit with five synapses that could be weakened: A corticostriatal, B of those the ones on D2 cells,"
+        " C striatopallidal, D corticosubthalamic, E subthalamopallidal. Striatum to GPi: the direct pathway.",
     )

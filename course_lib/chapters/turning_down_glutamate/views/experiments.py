@@ -80,7 +80,7 @@ def trial_view() -> Estimates:
         high=[high for _, high in ends],
         interval="95 %, scatter borrowed",
         reference=rats_hours_h(),
-        reference_name="model, weakened by 24 %: 3.8 h",
+        reference_name=f"model, weakened: {rats_hours_h():.1f} h",
         log=False,
-        ends=(-1.0, 4.5),
+        ends=(-1.0, 5.0),
     )

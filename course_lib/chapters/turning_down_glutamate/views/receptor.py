@@ -96,7 +96,7 @@ def gain_view(modulator: Modulator = VALIGLURAX) -> Dependence:
     best = best_glutamate(modulator)
     return Dependence(
         quantity="drug",
-        label="added by the modulator, points of glutamate’s highest",
+        label="points added by the modulator",
         unit="",
         along_label="response to glutamate alone",
         along_unit="%",
