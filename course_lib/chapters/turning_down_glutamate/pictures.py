@@ -1,5 +1,6 @@
 """Chapter 11's pictures: a rescue, a modulator's potencies, a plate, the lottery of a lowest dose, a trial."""
 
+from collections.abc import Callable
 from operator import attrgetter
 
 from matplotlib.axes import Axes
@@ -14,6 +15,7 @@ from course_lib.figures.estimates import NAMES_IN, estimates_panel
 from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.stacked import stacked_panel
+from course_lib.figures.style import FAINT_INK, look
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 from course_lib.models.records.curves import TimeCourse
@@ -40,15 +42,27 @@ def rescue_picture(result: Rescue) -> Picture:
     return Picture(result, panel, margins_in=_LEGEND, of=Rescue)
 
 
-def _shares_panel(axes: Axes) -> Redraw:
-    redraw = dependence_panel(axes)
+def _then(panel: Callable[[Axes], Redraw], change: Callable) -> Callable[[Axes], Redraw]:
+    """The panel, with a change to its axes after each redraw."""
 
-    def redraw_shares(result: Dependence) -> Finding:
-        found = redraw(result)
-        axes.set_ylim(0.0, 104.0)  # shares of a whole, also where few are kept
-        return found
+    def changed(axes: Axes) -> Redraw:
+        redraw = panel(axes)
 
-    return redraw_shares
+        def again(result: object) -> Finding:
+            found = redraw(result)
+            change(axes, result)
+            return found
+
+        return again
+
+    return changed
+
+
+_shares_panel = _then(dependence_panel, lambda axes, _: axes.set_ylim(0.0, 104.0))  # shares of a whole
+_potencies_panel = _then(
+    dependence_panel, lambda axes, _: axes.set_ylim(0.1, 10_000.0)
+)  # so that it is seen to move
+_response_panel = _then(concentration_response_panel, lambda axes, _: axes.set_xlabel("modulator, nM"))
 
 
 def _rescue_title(result: Rescue) -> str:
@@ -73,8 +87,23 @@ def pair_picture(result: Pair) -> Picture:
     >>> pair_picture(pair_view()).title
     'Weakened by 24 %: the rat keeps 98 % of the choices, the patient 4 %'
     """
-    panel = stating(part(_shares_panel, attrgetter("curve")), _pair_title)
-    return Picture(result, panel, margins_in=_LEGEND, of=Pair)
+    return Picture(result, stating(_pair_panel, _pair_title), margins_in=_LEGEND, of=Pair)
+
+
+def _pair_panel(axes: Axes) -> Redraw:
+    redraw = _shares_panel(axes)
+    (needed,) = axes.plot([], [], linestyle="none", marker="o", markerfacecolor="white", zorder=4)
+    words = [axes.text(0, 0, "", size=10.5, ha="left", va="center") for _ in range(2)]
+
+    def redraw_pair(result: Pair) -> Finding:
+        found = redraw(result.curve)
+        needed.set(data=([result.needed[0]], [result.needed[1]]), markeredgecolor=look("parkinsonism").colour)
+        places = ((result.curve.here, result.patient, 6.0, 0.0), (*result.needed, 0.0, 10.5))
+        for word, (x, y, right, up) in zip(words, places, strict=True):
+            word.set(x=x + right, y=y + up, text=f"{_per_cent(x)} weaker: {_per_cent(y)}")  # off the curves
+        return found
+
+    return redraw_pair
 
 
 def _pair_title(result: Pair) -> str:
@@ -91,20 +120,9 @@ def potency_picture(result: Potency) -> Picture:
     >>> potency_picture(potency_view()).title
     'With 20 % from glutamate: half of what it adds at 44.6 nM, 85 % at most'
     """
-    left = stating(part(concentration_response_panel, attrgetter("curve")), _potency_title)
+    left = stating(part(_response_panel, attrgetter("curve")), _potency_title)
     right = stating(part(_potencies_panel, attrgetter("potencies")), lambda _: "")
     return Picture(result, left, right, margins_in={**_LEGEND, "between": 1.0}, of=Potency)
-
-
-def _potencies_panel(axes: Axes) -> Redraw:
-    redraw = dependence_panel(axes)
-
-    def redraw_potencies(result: Dependence) -> Finding:
-        found = redraw(result)
-        axes.set_ylim(0.1, 10_000.0)  # the same for every setting, so that the curve is seen to move
-        return found
-
-    return redraw_potencies
 
 
 def _potency_title(result: Potency) -> str:
@@ -208,7 +226,7 @@ def reported_readout(result: Reported) -> dict[str, str]:
     return {
         "report 1 mg/kg": _per_cent(100 * found.lowest[1]),
         "power at 0.3 mg/kg": _per_cent(100 * found.power[0]),
-        "vehicle at the cut-off": _per_cent(100 * found.cut[0]),
+        "vehicle rats that stay to the end": _per_cent(100 * found.cut[0]),
     }
 
 
@@ -219,9 +237,12 @@ def trial_picture(result: Estimates) -> Picture:
     >>> trial_picture(trial_view()).title
     'Both intervals hold 0 and end below the 3.8 h of the model'
     """
-    return Picture(
-        result, stating(estimates_panel, _trial_title), margins_in={"left": NAMES_IN}, of=Estimates
-    )
+    return Picture(result, stating(_trial_panel, _trial_title), margins_in={"left": NAMES_IN}, of=Estimates)
+
+
+def _trial_panel(axes: Axes) -> Redraw:
+    axes.axvline(0.0, color=FAINT_INK, linewidth=1.2, zorder=1)  # no difference, of which the title speaks
+    return estimates_panel(axes)
 
 
 def _trial_title(result: Estimates) -> str:

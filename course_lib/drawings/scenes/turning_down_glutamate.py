@@ -10,8 +10,9 @@ _ALT = (
     "Left, the end of a striatopallidal axon. In its membrane a glutamate receptor with two pockets: glutamate, drifting in"
     " from a neighbour, sits in one and a positive modulator in the other. A solid arrow leads from it to a half-closed"
     " calcium channel, a dotted one to cAMP, a slow messenger that was not needed at the synapses tested. Of five docked vesicles only two open."
-    " Right, the circuit as a chain, with five synapses, a to e: cortex to striatum, to the D2 cells of the striatum,"
-    " striatum to GPe, cortex to the subthalamic nucleus, and from there to GPi."
+    " Right, the circuit with five synapses, A to E: cortex to striatum, the share of it on D2 cells (dotted),"
+    " striatum to GPe, cortex to the subthalamic nucleus, and from there to GPi and GPe. Without a letter:"
+    " striatum to GPi, which is the direct pathway, GPe to the subthalamic nucleus, and GPe to GPi."
 )
 
 
@@ -73,7 +74,10 @@ def _circuit(sheet: Sheet, x: float, y: float, k: float) -> dict[str, tuple[floa
     at = {name: (x + k * px, y + k * py) for name, (px, py) in nodes.items()}
     c, s, e, u, i = at.values()
     sheet.add(
-        arrow((c[0] - 44, c[1] + 14), (s[0] + 10, s[1] - 20), width=2.6),
+        arrow((c[0] - 44, c[1] + 14), (s[0] + 2, s[1] - 20), width=2.6),
+        arrow(
+            (c[0] - 26, c[1] + 18), (s[0] + 40, s[1] - 20), width=2.2, dash="2 5"
+        ),  # the share that D2 cells get
         bar((s[0], s[1] + 20), (e[0], e[1] - 24), width=2.6),
     )
     sheet.add(
@@ -81,16 +85,19 @@ def _circuit(sheet: Sheet, x: float, y: float, k: float) -> dict[str, tuple[floa
         arrow((u[0] - 14, u[1] + 20), (i[0] + 26, i[1] - 20), width=2.6),
     )
     sheet.add(bar((e[0] + 36, e[1] - 8), (u[0] - 40, u[1] + 4), width=2.6))
+    sheet.add(arrow((u[0] - 30, u[1] + 20), (e[0] + 38, e[1] + 6), width=2.6))
+    sheet.add(bar((s[0] + 34, s[1] + 20), (i[0] - 8, i[1] - 22), width=2.6))  # the direct pathway
+    sheet.add(bar((e[0] + 12, e[1] + 20), (i[0] - 36, i[1] - 14), width=2.6))
     for name, (px, py) in at.items():
         half = 50 if len(name) > 3 else 32
         sheet.add(rect(px - half, py - 18, 2 * half, 36, r=18, fill="paper", stroke="ink", stroke_width=2.5))
         sheet.word(name, px, py, weight=600)
     return {
-        "a": (s[0] + 30, s[1] - 46),
-        "b": (s[0] + 68, s[1] + 2),
-        "c": (s[0] - 26, s[1] + 48),
-        "d": (u[0] - 8, u[1] - 66),
-        "e": (u[0] - 18, u[1] + 66),
+        "A": (s[0] + 16, s[1] - 42),
+        "B": (s[0] + 56, s[1] - 42),
+        "C": (s[0] - 26, s[1] + 48),
+        "D": (u[0] - 8, u[1] - 66),
+        "E": (u[0] - 18, u[1] + 66),
     }
 
 
@@ -108,7 +115,7 @@ def _name_wide(sheet: Sheet, x: float, y: float, k: float) -> None:
     middle = {"anchor": "middle"}
     sheet.label("glutamate from a neighbour", at=(x + 28, y + 117), to=(x + 4, y + 8), **middle)
     sheet.label("modulator in a\nsecond pocket", at=(x + 26, y + 142), to=(x - 40, y + 214), **middle)
-    sheet.label("Gβγ: at once", at=(x + 200, y + 118), to=(x + 200, y + 92), **middle)
+    sheet.label("Gβγ: at other synapses", at=(x + 200, y + 118), to=(x + 200, y + 92), **middle)
     sheet.label("cAMP: not needed\nwhere tested", at=(x + 150, y + 166), to=(x + 160, y + 166))
     sheet.label("calcium channel,\nhalf closed", at=(x + 362, y + 150), to=(x + 376, y + 226))
     sheet.label("fewer vesicles open", at=(x + 148, y + 250), to=(x + 200, y + 278), **middle)
@@ -117,7 +124,7 @@ def _name_wide(sheet: Sheet, x: float, y: float, k: float) -> None:
 def _name_narrow(sheet: Sheet, x: float, y: float, k: float) -> None:
     sheet.label("glutamate from a neighbour", at=(x + 28 * k, y + 117 * k), to=(x + 24, y + 70))
     sheet.label("modulator in a second pocket", at=(x + 26 * k, y + 142 * k), to=(x + 22, y + 186))
-    sheet.label("Gβγ: at once", at=(x + 200 * k, y + 118 * k), to=(x + 200 * k, y + 92))
+    sheet.label("Gβγ: at other synapses", at=(x + 200 * k, y + 118 * k), to=(x + 200 * k, y + 92))
     sheet.label(
         "cAMP: not needed\nwhere tested", at=(x + 150 * k, y + 166 * k), to=(x + 170 * k, y + 166 * k)
     )
@@ -138,5 +145,6 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="One terminal turned down, five places where it could help",
         alt=_ALT,
-        caption="A striatopallidal bouton, and the circuit around it with the five synapses that could be weakened, a to e.",
+        caption="A striatopallidal bouton, and the circuit with five synapses that could be weakened: A corticostriatal, B of those the ones on D2 cells,"
+        " C striatopallidal, D corticosubthalamic, E subthalamopallidal. Striatum to GPi: the direct pathway.",
     )

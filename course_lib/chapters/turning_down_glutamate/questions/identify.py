@@ -17,25 +17,25 @@ def hidden_plate(seed: object) -> Params:
 LABS = ChoiceQuestion(
     id="glutamate.two_labs",
     objective=OBJECTIVE,
-    prompt="Two laboratories report an EC50 of 160 and of 45 nM for one modulator at one receptor. Both are careful. What is the most likely reason?",
+    prompt="Two laboratories report an EC50 of 75 and of 32 nM for one modulator, with the same cells. Both are careful. Which reason does this chapter’s formula offer?",
     options=(
         Option(
             id="affinity",
             text="the affinity differs between them",
             right=False,
-            reply="Same molecule, same receptor: KB should be the same. The EC50 need not be.",
+            reply="Same molecule, same cells: in the formula KB is the same. The EC50 need not be.",
         ),
         Option(
             id="glutamate",
             text="they added different amounts of glutamate",
             right=True,
-            reply="With 2 % of the response from glutamate instead of 20 % the EC50 moves that far.",
+            reply="With 10 % of the response from glutamate instead of 30 % the EC50 moves that far.",
         ),
         Option(
-            id="error",
-            text="one of them made an error",
+            id="amounts",
+            text="they added different amounts of modulator",
             right=False,
-            reply="Possible, and not needed: the glutamate explains it.",
+            reply="An EC50 comes from a whole curve of amounts; the formula holds none of them.",
         ),
     ),
     hints=(
@@ -43,14 +43,14 @@ LABS = ChoiceQuestion(
         "KB (1 + z)/(1 + α z).",
         "z differs.",
     ),
-    worked="KB 233 nM, α 22.1: 164 nM at 2 %, 45 nM at 20 %.",
+    worked="KB 233 nM, α 22.1: 75 nM at 10 %, 32 nM at 30 %.",
     means="Ask of each EC50 of a modulator: at which glutamate?",
 )
 
 WELLS = ChoiceQuestion(
     id="glutamate.which_wells",
     objective=OBJECTIVE,
-    prompt="You have 84 wells to find KB and α. Which plate tells most?",
+    prompt="A *plate* is a tray of wells; in each you choose one amount of glutamate and one of modulator, and read one response. (EC20: the glutamate that alone gives 20 %.) An EC50 at one glutamate mixes KB and α. Which 84 wells tell them apart best?",
     options=(
         Option(
             id="curves",
@@ -76,7 +76,7 @@ WELLS = ChoiceQuestion(
         "How far the curve of glutamate moves with much modulator gives α; with how little it begins to move gives KB.",
         "So vary both.",
     ),
-    worked="On a thousand simulated plates KB scatters by a factor of 2.7 either way for two curves, by 1.25 for the matrix.",
+    worked="Of a thousand simulated plates 95 % give KB within a factor of 2.7 either way for two curves, of 1.25 for the matrix.",
     means="Replicates make a number exact; only a design makes it the number you want.",
 )
 

@@ -48,7 +48,7 @@ EXCLUDED = ChoiceQuestion(
             id="no_effect",
             text="the drug has no effect on OFF time",
             right=False,
-            reply="an hour is still inside the interval.",
+            reply="half an hour is still inside the interval.",
         ),
         Option(
             id="large",
@@ -59,9 +59,9 @@ EXCLUDED = ChoiceQuestion(
         ),
         Option(
             id="modest",
-            text="an effect of an hour, as other drugs have, is not excluded",
+            text="an effect of half an hour, as rasagiline has, is not excluded",
             right=True,
-            reply="1 h lies inside.",
+            reply="0.5 h lies inside.",
             idea="what lies inside the interval is not excluded",
         ),
         Option(
@@ -95,7 +95,7 @@ ORDER = ChoiceQuestion(
             id="right",
             text="the claim is right: Gi/o means cAMP",
             right=False,
-            reply="Gi/o has a second arm, Gβγ, which reaches channels in the membrane directly.",
+            reply="Gi/o has a second arm, Gβγ, which reaches channels in the membrane directly; cerebellar mGlu4 uses phospholipase C.",
         ),
         Option(
             id="never",
@@ -107,7 +107,7 @@ ORDER = ChoiceQuestion(
     hints=(
         "A G protein has two arms.",
         "Which was tested, and where?",
-        "Entorhinal cortex, and the calyx of Held.",
+        "Entorhinal cortex, the calyx of Held, the cerebellum.",
     ),
     worked="Fast block: channels, without cAMP, at the synapses that were tested.",
     means="A textbook order is a claim, too.",

@@ -167,7 +167,7 @@ WHERE = ChoiceQuestion(
     hints=(
         "It multiplies glutamate, and the response has a ceiling.",
         "Draw the curve of glutamate, and the same curve 22-fold to the left. Where is the gap widest?",
-        "Below the middle of the right curve.",
+        "At a response below one half.",
     ),
     worked="At 17.5 % it adds 65 points, at 50 % 46, at 80 % 19, at 0 none.",
     why="Two curves of one shape, moved apart, have their widest gap half-way between them.",

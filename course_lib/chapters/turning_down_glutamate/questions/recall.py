@@ -77,19 +77,19 @@ PATIENT = ChoiceQuestion(
     options=(
         Option(
             id="same",
-            text="98 %, as in the rat",
+            text="about 98 %, as in the rat",
             right=False,
             reply="The rat’s D1 cells had their dopamine. The patient’s have lost it.",
         ),
         Option(
             id="half",
-            text="about half",
+            text="about 50 %",
             right=False,
             reply="Weakening the indirect pathway does not give the D1 cells their pull back.",
         ),
         Option(
             id="few",
-            text="4 %: hardly more than none",
+            text="about 5 %: hardly more than none",
             right=True,
             reply="The direct pathway is weak, too, and this synapse is not in it.",
         ),

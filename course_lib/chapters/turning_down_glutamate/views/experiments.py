@@ -11,7 +11,7 @@ from course_lib.models.experiments.power import OFF_SD_H, interval
 from course_lib.models.records.labelled import Estimates
 from course_lib.models.records.stacks import Stacks
 
-EXPERIMENTS = 500
+EXPERIMENTS = 4000
 RATS_WEAKENING = 0.24
 PEOPLE_AN_ARM = fact("foliglurax.randomised", "1") / 3  # three arms alike: assumed
 
@@ -28,7 +28,7 @@ class Reported:
 def reported_view(
     *, animals: int = 8, scatter: float = 0.45, most_effect: float = 0.75, cut_off_s: float = 180.0
 ) -> Reported:
-    """Five hundred experiments alike: which dose is the lowest that differs from vehicle by Dunnett.
+    """Four thousand experiments alike: which dose is the lowest that differs from vehicle by Dunnett.
 
     Raises `CourseError` as `BarTest` does.
 
@@ -78,9 +78,9 @@ def trial_view() -> Estimates:
         values=values,
         low=[low for low, _ in ends],
         high=[high for _, high in ends],
-        interval="95 % interval, scatter borrowed",
+        interval="95 %, scatter borrowed",
         reference=rats_hours_h(),
-        reference_name="24 % in the model",
+        reference_name=f"model, weakened: {rats_hours_h():.1f} h",
         log=False,
-        ends=(-1.0, 4.5),
+        ends=(-1.0, 5.0),
     )

@@ -96,12 +96,12 @@ def gain_view(modulator: Modulator = VALIGLURAX) -> Dependence:
     best = best_glutamate(modulator)
     return Dependence(
         quantity="drug",
-        label="added by the modulator, points of glutamate’s highest",
+        label="points added by the modulator",
         unit="",
         along_label="response to glutamate alone",
         along_unit="%",
-        positions=100 * SHARES,
-        lines=(Line(label="added", values=100 * gain(modulator, glutamate_at(SHARES))),),
+        positions=np.r_[0.0, 100 * SHARES],
+        lines=(Line(label="added", values=100 * gain(modulator, np.r_[0.0, glutamate_at(SHARES)])),),
         here=100 * best / (1 + best),
     )
 

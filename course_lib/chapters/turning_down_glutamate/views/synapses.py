@@ -13,6 +13,7 @@ from course_lib.models.records.curves import Line
 from course_lib.models.records.dependence import Dependence
 
 STEPS = np.round(np.arange(0.0, 0.841, 0.02), 2)
+PATIENT_NEEDS = 0.59  # most gates as in health, see chapter 11’s exact rescue
 LOST = {"rat": 0.8, "patient": 0.9}  # illustrative
 
 
@@ -88,11 +89,12 @@ def rescue_view(
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """Choices kept (%) over the weakening of one synapse, rat beside patient."""
+    """Choices kept (%) over the weakening of one synapse, rat beside patient; what the patient needs, and keeps then (%)."""
 
     curve: Dependence
     rat: float
     patient: float
+    needed: tuple[float, float]
 
 
 def pair_view(synapse: str = "striatopallidal", share: float = 0.24) -> Pair:
@@ -121,4 +123,10 @@ def pair_view(synapse: str = "striatopallidal", share: float = 0.24) -> Pair:
         lines=lines,
         here=100 * share,
     )
-    return Pair(curve=curve, rat=curve.heights_here[0], patient=curve.heights_here[1])
+    then = kept(with_weakened(lesioned("patient", LOST["patient"]), synapse, PATIENT_NEEDS)).choices
+    return Pair(
+        curve=curve,
+        rat=curve.heights_here[0],
+        patient=curve.heights_here[1],
+        needed=(100 * PATIENT_NEEDS, 100 * then),
+    )
