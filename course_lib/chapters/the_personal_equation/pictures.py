@@ -1,78 +1,21 @@
-"""Chapter 13's pictures: a hundred people, a score, what is known, five policies, odds ratios and the winner's curse."""
+"""Chapter 13's pictures: a score, what is known, five policies, odds ratios and the winner's curse."""
 
 import numpy as np
 from matplotlib.axes import Axes
 
-from course_lib.chapters.the_personal_equation.views.people import People, Scored
+from course_lib.chapters.the_personal_equation.views.people import Scored
 from course_lib.chapters.the_personal_equation.views.policy import HELPED, OVER, Compared
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.estimates import NAMES_IN, estimates_panel
 from course_lib.figures.labelled import labelled_curves_panel
 from course_lib.figures.panels import Finding, Redraw, stating
 from course_lib.figures.picture import Picture
-from course_lib.figures.scales import plain_number
 from course_lib.figures.stacked import stacked_panel
-from course_lib.figures.style import FAINT_INK, INK, SHADE, look
+from course_lib.figures.style import FAINT_INK, INK, PAPER, SHADE, look
 from course_lib.figures.words import amount, listed
-from course_lib.models.population.variance import KINDS
+from course_lib.models.population.alleles import EDITIONS
 from course_lib.models.records.labelled import Estimates, LabelledCurves
 from course_lib.models.records.stacks import Stacks
-
-_MARKS = ("o", "^", "D")
-_ENDS = (40.0, 20_000.0)
-
-
-def people_picture(result: People) -> Picture:
-    """Picture of a hundred people's exposures, a row for each phenotype.
-
-    >>> from course_lib.chapters.the_personal_equation.views.people import people_view
-    >>> people_picture(people_view()).title
-    '80 mg: phenotype explains 16 % of the spread; 4.8-fold within one phenotype'
-    """
-    return Picture(result, people_panel, margins_in={"left": 1.35}, of=People)
-
-
-def people_panel(axes: Axes) -> Redraw:
-    """How to redraw the people on these axes: dots by row, a bar at the row's median, one scale for all settings."""
-    axes.set_xscale("log")
-    axes.xaxis.set_major_formatter(plain_number)
-    axes.set(xlim=_ENDS, ylim=(2.6, -0.6))
-    axes.set_yticks([0, 1, 2], KINDS)
-    axes.grid(False, axis="y")
-    axes.set_xlabel("exposure to the active metabolite in a day, ng·h/mL")
-    style = {"linestyle": "none", "color": look("valbenazine").colour, "markeredgecolor": "white"}
-    dots = [axes.plot([], [], marker=mark, markersize=6, zorder=2, **style)[0] for mark in _MARKS]
-    bars = [axes.plot([], [], color=INK, linewidth=2.4, zorder=3)[0] for _ in _MARKS]
-
-    def redraw(result: People) -> Finding:
-        for row, (dot, bar) in enumerate(zip(dots, bars, strict=True)):
-            dot.set_data(np.clip(result.exposures[row], *_ENDS), row + result.heights[row])
-            bar.set_data([result.medians[row]] * 2, [row - 0.42, row + 0.42])
-        return _people_finding(result)
-
-    return redraw
-
-
-def _people_finding(result: People) -> Finding:
-    with_tablet = "" if result.tablet == "none" else f", {result.tablet} inhibitor"
-    told = "; ".join(
-        f"{len(each)} {kind}: {amount(each.min(), digits=2)} to {amount(each.max(), digits=2)}, median of the group {amount(median, digits=3)}"
-        for kind, each, median in zip(KINDS, result.exposures, result.medians, strict=True)
-    )
-    return Finding(
-        title=f"{amount(result.dose_mg, 'mg')}{with_tablet}: phenotype explains {amount(100 * result.explained, '%', digits=2)} of the spread; "
-        f"{amount(result.spread, digits=2)}-fold within one phenotype",
-        alt=f"A hundred people as dots in three rows, exposure on a logarithmic axis in ng·h/mL. {told}. The rows overlap.",
-    )
-
-
-def people_readout(result: People) -> dict[str, str]:
-    """The numbers of the people beside the picture, as texts."""
-    return {
-        "phenotype explains of the log spread": amount(100 * result.explained, "%", digits=2),
-        "middle 90 % of one phenotype": f"{amount(result.spread, digits=2)}-fold",
-        "poor ÷ normal, medians": amount(result.poor_ratio, digits=3),
-    }
 
 
 def score_picture(result: Scored) -> Picture:
@@ -98,6 +41,8 @@ def score_panel(axes: Axes) -> Redraw:
     (dot,) = axes.plot(
         [], [], marker="D", markersize=10, color=drawn.colour, markeredgecolor="white", zorder=4
     )
+    (other,) = axes.plot([], [], color=FAINT_INK, linewidth=1.2, linestyle=(0, (1, 2)), zorder=1.1)
+    other_name = axes.text(0, 0.83, "", size=9, va="bottom", color=INK)
     words = [axes.text(0, 2.24, "", size=10, va="top", color=INK) for _ in range(4)]
 
     def redraw(result: Scored) -> Finding:
@@ -108,6 +53,14 @@ def score_panel(axes: Axes) -> Redraw:
         places += (((low + high) / 2, "center", "normal"), (high + 0.08, "left", "ultrarapid"))
         for text, (x, side, word) in zip(words, places, strict=True):
             text.set(x=x, text=word, ha=side, y=2.26)
+        # The first edition's border beside a later one, and the other way round.
+        beside = EDITIONS["2019" if result.rule.name == "2016" else "2016"]
+        other.set_data([beside.normal_from] * 2, [0.8, 2.16])
+        other_name.set(
+            x=beside.normal_from + (0.05 if beside.normal_from > low else -0.05),
+            ha="left" if beside.normal_from > low else "right",
+            text=f"{beside.name}: normal from here",
+        )
         guide.set_data([result.score] * 2, [0.8, result.ratio])
         dot.set_data([result.score], [result.ratio])
         return _score_finding(result)
@@ -120,7 +73,7 @@ def _score_finding(result: Scored) -> Finding:
     low, high = amount(result.rule.normal_from), amount(result.rule.normal_to)
     return Finding(
         title=f"{result.diplotype}, rule of {result.rule.name}{with_tablet}: score {amount(result.score)}, {result.word}",
-        alt=f"A scale of activity scores from 0 to 4: poor at 0, intermediate below {low}, normal from {low} to {high}, ultrarapid above. "
+        alt=f"A scale of activity scores from 0 to 4: poor at 0, intermediate below {low}, normal from {low} to {high}, ultrarapid above; a dotted line where normal begins in the other rule. "
         f"A curve of exposure relative to score 2 falls from 2.07 at 0 to 1 at 2 and stays there. The mark stands at score "
         f"{amount(result.score)} and {amount(result.ratio, digits=3)}.",
     )
@@ -131,7 +84,7 @@ def score_readout(result: Scored) -> dict[str, str]:
     return {
         "activity score": amount(result.score),
         "phenotype": result.word,
-        "exposure (valbenazine), score 2 = 1": amount(result.ratio, digits=3),
+        "exposure, relative to score 2": amount(result.ratio, digits=3),
     }
 
 
@@ -171,7 +124,7 @@ def policies_picture(result: Compared) -> Picture:
 
     >>> from course_lib.chapters.the_personal_equation.views.policy import policies_view
     >>> policies_picture(policies_view()).title
-    'Most helped: 80 mg for all (52 %, 23 % over 10 ms); fewest over: by one level (42 %, 2 % over)'
+    'By policy 41 to 53 % are helped, and 2 to 23 % are over 10 ms'
     """
     return Picture(result, policies_panel, margins_in={"left": 2.5}, height_px=height_of(5) + 40, of=Compared)
 
@@ -186,6 +139,7 @@ def policies_panel(axes: Axes) -> Redraw:
 
     def redraw(result: Compared) -> Finding:
         redraw_bars(result.bars)
+        _on_paper(axes)
         axes.set_xlim(-6, 100)
         axes.set_ylabel("")
         axes.set_xlabel("people, %: helped (triangles), over the ceiling (diamonds)")
@@ -195,15 +149,16 @@ def policies_panel(axes: Axes) -> Redraw:
 
 
 def _policies_finding(result: Compared) -> Finding:
-    helped, over = result.of(HELPED), result.of(OVER)
-    most, least = max(helped, key=helped.get), min(over, key=over.get)
     ceiling = amount(result.ceiling_ms, "ms")
     told = "; ".join(f"{name}: {words}" for name, words in policies_readout(result).items())
     return Finding(
-        title=f"Most helped: {most} ({amount(helped[most], '%', digits=2)}, {amount(over[most], '%', digits=2)} over {ceiling}); "
-        f"fewest over: {least} ({amount(helped[least], '%', digits=2)}, {amount(over[least], '%', digits=2)} over)",
+        title=f"By policy {_ends(result.of(HELPED))} % are helped, and {_ends(result.of(OVER))} % are over {ceiling}",
         alt=f"Five policies as rows, simulated people, illustrative. {told}.",
     )
+
+
+def _ends(values: dict[str, float]) -> str:
+    return f"{amount(min(values.values()), digits=2)} to {amount(max(values.values()), digits=2)}"
 
 
 def policies_readout(result: Compared) -> dict[str, str]:
@@ -223,8 +178,25 @@ def odds_picture(result: Estimates) -> Picture:
     'Of 4 odds ratios 1 excludes no difference'
     """
     return Picture(
-        result, stating(estimates_panel, _odds_title), margins_in={"left": NAMES_IN + 0.9}, of=Estimates
+        result, stating(_odds_panel, _odds_title), margins_in={"left": NAMES_IN + 0.9}, of=Estimates
     )
+
+
+def _odds_panel(axes: Axes) -> Redraw:
+    redraw = estimates_panel(axes)
+
+    def redraw_on_paper(result: Estimates) -> Finding:
+        found = redraw(result)
+        _on_paper(axes)
+        return found
+
+    return redraw_on_paper
+
+
+def _on_paper(axes: Axes) -> None:
+    """Give the numbers on these axes a ground, so that no line of reference runs through them."""
+    for text in axes.texts:
+        text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
 
 
 def _odds_title(result: Estimates) -> str:

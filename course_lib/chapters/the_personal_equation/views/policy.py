@@ -15,7 +15,7 @@ from course_lib.models.population.variance import CAREFUL_LEVEL_SD
 from course_lib.models.records.curves import Bars, Line
 from course_lib.models.records.labelled import Estimates, LabelledCurves
 
-PEOPLE = 40_000
+PEOPLE = 100_000
 HELPED, OVER = "helped", "over"
 
 
@@ -52,7 +52,7 @@ class Compared:
 def policies_view(
     *, ceiling_ms: float = 10.0, wanted_points: float = WANTED_POINTS, level_sd: float = CAREFUL_LEVEL_SD
 ) -> Compared:
-    """Five policies in 40,000 simulated people: who has the wanted true effect, and whose line of QTc passes the ceiling.
+    """Five policies in 100,000 simulated people: who has the wanted true effect, and whose line of QTc passes the ceiling.
 
     Raises `CourseError` for a ceiling below the line's range and an effect that no dose can have. Source: `policies`.
 
