@@ -5,20 +5,20 @@ import pytest
 
 from course_lib.chapters.the_personal_equation.assignment.samples import explained_by_score, measured_people
 from course_lib.chapters.the_personal_equation.mystery import mystery_cohort
-from course_lib.chapters.the_personal_equation.people_pictures import (
+from course_lib.chapters.the_personal_equation.pictures.people import (
     happens_picture,
+    known_picture,
     people_picture,
     people_readout,
-)
-from course_lib.chapters.the_personal_equation.pictures import (
-    curse_picture,
-    known_picture,
-    odds_picture,
-    policies_picture,
-    policies_readout,
     score_picture,
     score_readout,
     spread_picture,
+)
+from course_lib.chapters.the_personal_equation.pictures.policy import (
+    curse_picture,
+    odds_picture,
+    policies_picture,
+    policies_readout,
 )
 from course_lib.chapters.the_personal_equation.questions.mystery import RULES, hidden_rule
 from course_lib.chapters.the_personal_equation.views.people import (

@@ -1,21 +1,102 @@
-"""Chapter 13's pictures: a score, what is known, five policies, odds ratios and the winner's curse."""
+"""A hundred people before and after the prediction, a score, and what is known, as pictures."""
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import LogLocator, NullFormatter
 
-from course_lib.chapters.the_personal_equation.views.people import Scored
-from course_lib.chapters.the_personal_equation.views.policy import HELPED, OVER, Compared
-from course_lib.figures.bars import bars_panel, height_of
-from course_lib.figures.estimates import NAMES_IN, estimates_panel
-from course_lib.figures.labelled import labelled_curves_panel
+from course_lib.chapters.the_personal_equation.views.people import People, Scored
 from course_lib.figures.panels import Finding, Redraw, stating
 from course_lib.figures.picture import Picture
+from course_lib.figures.scales import plain_number
 from course_lib.figures.stacked import stacked_panel
 from course_lib.figures.style import FAINT_INK, INK, PAPER, SHADE, look
 from course_lib.figures.words import amount, listed
 from course_lib.models.population.alleles import EDITIONS
-from course_lib.models.records.labelled import Estimates, LabelledCurves
+from course_lib.models.population.variance import KINDS
 from course_lib.models.records.stacks import Stacks
+
+_MARKS = ("o", "^", "D")
+_ENDS, _STILL_ENDS = (40.0, 15_000.0), (100.0, 4_000.0)
+
+
+def happens_picture(result: People) -> Picture:
+    """Picture of a hundred people that does not yet say what phenotype explains; on a shorter axis, for one setting.
+
+    >>> from course_lib.chapters.the_personal_equation.views.people import people_view
+    >>> happens_picture(people_view()).title
+    '80 mg: the three rows overlap'
+    """
+    panel = stating(
+        lambda axes: people_panel(axes, _STILL_ENDS),
+        lambda shown: f"{amount(shown.dose_mg, 'mg')}: the three rows overlap",
+    )
+    return Picture(result, panel, margins_in={"left": 1.35}, of=People)
+
+
+def people_picture(result: People) -> Picture:
+    """Picture of a hundred people's exposures, a row for each phenotype.
+
+    >>> from course_lib.chapters.the_personal_equation.views.people import people_view
+    >>> people_picture(people_view()).title
+    '80 mg: phenotype explains 16 % of the spread; 4.8-fold within one phenotype'
+    """
+    return Picture(result, people_panel, margins_in={"left": 1.35}, of=People)
+
+
+def people_panel(axes: Axes, ends: tuple[float, float] = _ENDS) -> Redraw:
+    """How to redraw the people on these axes: dots by row, a bar with its number at the row's median, one scale for all settings.
+
+    `ends` are those of the axis, in ng·h/mL.
+    """
+    axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(plain_number)
+    axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+    axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.set(xlim=ends, ylim=(2.6, -0.75))
+    axes.set_yticks([0, 1, 2], KINDS)
+    axes.grid(False, axis="y")
+    axes.set_xlabel("exposure to the active metabolite in a day, ng·h/mL")
+    style = {"linestyle": "none", "color": look("valbenazine").colour, "markeredgecolor": "white"}
+    dots = [axes.plot([], [], marker=mark, markersize=6, zorder=2, **style)[0] for mark in _MARKS]
+    bars = [axes.plot([], [], color=INK, linewidth=2.4, zorder=3)[0] for _ in _MARKS]
+
+    numbers = [
+        axes.text(1, row - 0.43, "", ha="center", va="bottom", size=10, color=INK, zorder=4)
+        for row, _ in enumerate(_MARKS)
+    ]
+    for number in numbers:
+        number.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
+
+    def redraw(result: People) -> Finding:
+        for row, (dot, bar, number) in enumerate(zip(dots, bars, numbers, strict=True)):
+            number.set(x=result.medians[row], text=plain_number(round(result.medians[row])))
+            dot.set_data(np.clip(result.exposures[row], *ends), row + result.heights[row])
+            bar.set_data([result.medians[row]] * 2, [row - 0.42, row + 0.42])
+        return _people_finding(result)
+
+    return redraw
+
+
+def _people_finding(result: People) -> Finding:
+    with_tablet = "" if result.tablet == "none" else f", {result.tablet} inhibitor"
+    told = "; ".join(
+        f"{len(each)} {kind}: {amount(each.min(), digits=2)} to {amount(each.max(), digits=2)}, median of the group in the model {amount(median, digits=3)}"
+        for kind, each, median in zip(KINDS, result.exposures, result.medians, strict=True)
+    )
+    return Finding(
+        title=f"{amount(result.dose_mg, 'mg')}{with_tablet}: phenotype explains {amount(100 * result.explained, '%', digits=2)} of the spread; "
+        f"{amount(result.spread, digits=2)}-fold within one phenotype",
+        alt=f"A hundred people as dots in three rows, exposure on a logarithmic axis in ng·h/mL. {told}. The rows overlap.",
+    )
+
+
+def people_readout(result: People) -> dict[str, str]:
+    """The numbers of the people beside the picture, as texts."""
+    return {
+        "phenotype explains of the log spread": amount(100 * result.explained, "%", digits=2),
+        "middle 90 % of one phenotype": f"{amount(result.spread, digits=2)}-fold",
+        "poor ÷ normal, medians": amount(result.poor_ratio, digits=3),
+    }
 
 
 def score_picture(result: Scored) -> Picture:
@@ -117,106 +198,3 @@ def spread_picture(result: Stacks) -> Picture:
 def _spread_title(result: Stacks) -> str:
     exposure, effect = (amount(row[0], "%", digits=2) for row in result.values)
     return f"Phenotype: {exposure} of the spread of exposure, {effect} of that of the effect"
-
-
-def policies_picture(result: Compared) -> Picture:
-    """Picture of five policies: people helped and people over the ceiling, on one row each.
-
-    >>> from course_lib.chapters.the_personal_equation.views.policy import policies_view
-    >>> policies_picture(policies_view()).title
-    'By policy 41 to 53 % are helped, and 2 to 23 % are over 10 ms'
-    """
-    return Picture(result, policies_panel, margins_in={"left": 2.5}, height_px=height_of(5) + 40, of=Compared)
-
-
-def policies_panel(axes: Axes) -> Redraw:
-    """How to redraw the policies on these axes, see `policies_picture`."""
-    redraw_bars = bars_panel(
-        axes,
-        row_of=lambda name: name.rpartition("|")[0],
-        word_of=lambda name: name.rpartition("|")[2],
-    )
-
-    def redraw(result: Compared) -> Finding:
-        redraw_bars(result.bars)
-        _on_paper(axes)
-        axes.set_xlim(-6, 100)
-        axes.set_ylabel("")
-        axes.set_xlabel("people, %: helped (triangles), over the ceiling (diamonds)")
-        return _policies_finding(result)
-
-    return redraw
-
-
-def _policies_finding(result: Compared) -> Finding:
-    ceiling = amount(result.ceiling_ms, "ms")
-    told = "; ".join(f"{name}: {words}" for name, words in policies_readout(result).items())
-    return Finding(
-        title=f"By policy {_ends(result.of(HELPED))} % are helped, and {_ends(result.of(OVER))} % are over {ceiling}",
-        alt=f"Five policies as rows, simulated people, illustrative. {told}.",
-    )
-
-
-def _ends(values: dict[str, float]) -> str:
-    return f"{amount(min(values.values()), digits=2)} to {amount(max(values.values()), digits=2)}"
-
-
-def policies_readout(result: Compared) -> dict[str, str]:
-    """Helped and over the ceiling, policy by policy, as texts."""
-    over = result.of(OVER)
-    return {
-        name: f"{amount(many, '%', digits=2)} helped, {amount(over[name], '%', digits=2)} over"
-        for name, many in result.of(HELPED).items()
-    }
-
-
-def odds_picture(result: Estimates) -> Picture:
-    """Picture of odds ratios with their intervals; the finding counts those that exclude no difference.
-
-    >>> from course_lib.chapters.the_personal_equation.views.policy import odds_view
-    >>> odds_picture(odds_view()).title
-    'Of 4 odds ratios 1 excludes no difference'
-    """
-    return Picture(
-        result, stating(_odds_panel, _odds_title), margins_in={"left": NAMES_IN + 0.9}, of=Estimates
-    )
-
-
-def _odds_panel(axes: Axes) -> Redraw:
-    redraw = estimates_panel(axes)
-
-    def redraw_on_paper(result: Estimates) -> Finding:
-        found = redraw(result)
-        _on_paper(axes)
-        return found
-
-    return redraw_on_paper
-
-
-def _on_paper(axes: Axes) -> None:
-    """Give the numbers on these axes a ground, so that no line of reference runs through them."""
-    for text in axes.texts:
-        text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
-
-
-def _odds_title(result: Estimates) -> str:
-    apart = int(((result.low > result.reference) | (result.high < result.reference)).sum())
-    return f"Of {len(result.names)} odds ratios {apart} excludes no difference"
-
-
-def curse_picture(result: LabelledCurves) -> Picture:
-    """Picture of the mean odds ratio of significant studies over their size.
-
-    >>> from course_lib.chapters.the_personal_equation.views.policy import curse_view
-    >>> curse_picture(curse_view()).title
-    'Significant studies of 50 people a group report 2.1 on average; the truth is 1.1'
-    """
-    return Picture(
-        result, stating(labelled_curves_panel, _curse_title), margins_in={"right": 1.5}, of=LabelledCurves
-    )
-
-
-def _curse_title(result: LabelledCurves) -> str:
-    told, truth = (float(np.interp(result.here, result.positions, line.values)) for line in result.lines)
-    size = f"Significant studies of {amount(result.here)} people a group"
-    return f"{size} report {amount(told, digits=2)} on average; the truth is {amount(truth)}"
