@@ -5,17 +5,20 @@ import pytest
 
 from course_lib.chapters.the_personal_equation.assignment.samples import explained_by_score, measured_people
 from course_lib.chapters.the_personal_equation.mystery import mystery_cohort
-from course_lib.chapters.the_personal_equation.pictures import (
-    curse_picture,
+from course_lib.chapters.the_personal_equation.pictures.people import (
+    happens_picture,
     known_picture,
-    odds_picture,
     people_picture,
     people_readout,
-    policies_picture,
-    policies_readout,
     score_picture,
     score_readout,
     spread_picture,
+)
+from course_lib.chapters.the_personal_equation.pictures.policy import (
+    curse_picture,
+    odds_picture,
+    policies_picture,
+    policies_readout,
 )
 from course_lib.chapters.the_personal_equation.questions.mystery import RULES, hidden_rule
 from course_lib.chapters.the_personal_equation.views.people import (
@@ -25,14 +28,18 @@ from course_lib.chapters.the_personal_equation.views.people import (
     spread_view,
 )
 from course_lib.chapters.the_personal_equation.views.policy import (
+    PEOPLE,
     curse_view,
     odds_view,
     policies_view,
     power_at,
 )
 from course_lib.errors import CourseError
-from course_lib.facts import claim
-from course_lib.models.population.exposure import auc_ng_h_per_mL
+from course_lib.facts import claim, fact
+from course_lib.models.population.cohort import cohort_of, effects_points, exposures_ng_h_per_mL
+from course_lib.models.population.effect import WANTED_POINTS, share_reaching
+from course_lib.models.population.exposure import CLEARANCES_L_per_h, auc_ng_h_per_mL
+from course_lib.models.population.qt import qtc_increase_ms
 from course_lib.questions import bank, quiz_ids
 from course_lib.questions.assignment import assignment, numbers_for
 from course_lib.syllabus import chapter
@@ -42,6 +49,12 @@ def test_the_hundred_people_say_the_headlines():
     told = people_readout(people_view())
     assert list(told.values()) == ["16 %", "4.8-fold", "2.07"]
     assert "phenotype explains 16 %" in people_picture(people_view()).title
+
+
+def test_the_picture_before_the_prediction_does_not_answer_it():
+    picture = happens_picture(people_view())
+    assert "%" not in picture.title + picture.alt
+    assert all(f"{median:,.0f}" in picture.svg() for median in (667, 927, 1377))
 
 
 def test_the_rows_stand_at_the_medians_of_the_measured_clearances():
@@ -102,11 +115,31 @@ def test_what_is_known_and_what_is_open_fill_each_column():
 def test_the_policies_say_the_headlines_and_none_wins_in_both():
     view = policies_view()
     helped, over = view.of("helped"), view.of("over")
-    assert round(helped["80 mg for all"]), round(over["80 mg for all"]) == (52, 23)
+    assert round(helped["80 mg for all"]), round(over["80 mg for all"]) == (53, 23)
     assert over["by one level"] < 3 < over["titrated"] < over["by phenotype: 80, 60, 40 mg"]
     assert max(helped, key=helped.get) != min(over, key=over.get)
     assert policies_readout(view)["titrated"].startswith("41 % helped")
-    assert "Most helped: 80 mg for all" in policies_picture(view).title
+    assert policies_picture(view).title == "By policy 41 to 53 % are helped, and 2 to 23 % are over 10 ms"
+
+
+def test_the_shares_that_reach_four_points_are_those_of_the_policies_people():
+    people = cohort_of(PEOPLE, seed=13)
+    reached = [100 * (effects_points(people, dose) <= WANTED_POINTS).mean() for dose in (20, 40, 60, 80)]
+    assert [round(one) for one in reached] == [7, 24, 40, 53]
+    assert reached[-1] == pytest.approx(policies_view().of("helped")["80 mg for all"])
+    assert share_reaching(80.0) == pytest.approx(0.60, abs=0.005)  # with the slower clearance of the 125
+
+
+def test_the_line_meets_one_of_the_labels_two_other_numbers_and_misses_the_second():
+    poor_L_per_h = CLEARANCES_L_per_h["poor"]
+    at_80, at_60 = (qtc_increase_ms(auc_ng_h_per_mL(dose, poor_L_per_h)) for dose in (80.0, 60.0))
+    assert at_80 == pytest.approx(fact("valbenazine.qtc_increase_high_exposure", "ms"), abs=0.15)
+    assert fact("valbenazine.qtc_increase_60mg_high_exposure", "ms") - at_60 == pytest.approx(0.7, abs=0.05)
+
+
+def test_the_lines_mean_over_the_models_people_is_above_that_of_a_normal_metaboliser():
+    mean_ms = qtc_increase_ms(exposures_ng_h_per_mL(cohort_of(PEOPLE, seed=13), 80.0)).mean()
+    assert mean_ms == pytest.approx(8.2, abs=0.05)
 
 
 def test_a_higher_ceiling_lets_fewer_people_over_and_changes_nobodys_help():

@@ -1,4 +1,4 @@
-"""Chapter 13: four lakes with two sluices; where one sluice is shut the water stands higher."""
+"""Chapter 13: four basins with two drains; where one drain is shut the water stands higher."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ def _level(cut: float) -> float:
 @dataclass(frozen=True, kw_only=True)
 class _Lake:
     name: str
-    shut: float  # share of the CYP2D6 sluice that is shut
+    shut: float  # share of the CYP2D6 drain that is shut
     level: float
     tablet: bool = False
 
@@ -36,7 +36,7 @@ _LAKES = (
 
 
 def _lake(sheet: Sheet, x: float, y: float, lake: _Lake) -> None:
-    """Draw a lake 150 wide whose floor stands at y, with its inlet and its two sluices."""
+    """Draw a basin 150 wide whose floor stands at y, with its inlet and its two drains."""
     left, right, deep = x - 66, x + 66, 62 * lake.level
     sheet.add(
         rect(left, y - deep, 132, deep, fill="spine"),
@@ -78,14 +78,14 @@ def _scene(sheet: Sheet) -> None:
         "other ways", at=(bx + 33, by + 30), to=(bx + 33, by + 52), anchor="middle", disk=(bx + 33, by + 52)
     )
     sheet.label(
-        "walled by genes",
+        "closed by genes",
         at=(cx - 33, cy + 3),
         to=(cx - 10, cy + 52),
         anchor="middle",
         disk=(cx - 33, cy + 44),
     )
     sheet.label(
-        "wedged by a tablet",
+        "blocked by a tablet",
         at=(dx - 33, dy + 10),
         to=(dx - 6, dy + 52),
         anchor="middle",
@@ -94,16 +94,16 @@ def _scene(sheet: Sheet) -> None:
 
 
 def drawing() -> Drawing:
-    """Four lakes: two sluices open, one half shut, one walled, one wedged.
+    """Four basins: two drains open, one half shut, one closed, one blocked.
 
     >>> [round(lake.level, 1) for lake in _LAKES]
     [1.0, 1.4, 2.1, 2.1]
     """
     mild, high = (f"{_level(_CUT[name]):.1f}" for name in ("intermediate", "poor"))
     alt = (
-        "Four lakes, fed by the same stream of drug. Each has two sluices: CYP2D6, about half of the way out, and all other"
+        "Four basins, fed by the same stream of drug. Each has two drains: CYP2D6, about half of the way out, and all other"
         f" ways. In a normal metaboliser both are open. In an intermediate one the first is half shut and the water stands"
-        f" {mild} times as high. In a poor one it is walled: {high} times. In a normal one whose first sluice is wedged by"
+        f" {mild} times as high. In a poor one it is closed: {high} times. In a normal one whose first drain is blocked by"
         f" the tablet of an inhibitor the water stands {high} times as high too."
     )
     return composed(
@@ -111,7 +111,7 @@ def drawing() -> Drawing:
         _scene,
         wide=(960, 352),
         narrow=(360, 590),
-        title="One capsule, four levels: who has a sluice shut?",
+        title="One capsule, four levels: who has a drain shut?",
         alt=alt,
         caption="Levels are exposures to the active metabolite of valbenazine, relative to a normal metaboliser.",
     )

@@ -136,9 +136,9 @@ SENSITIVITY = ChoiceQuestion(
         ),
         Option(
             id="weak",
-            text="for common variants the associations are weak or absent",
+            text="for common variants the associations are weak or conflicting",
             right=True,
-            reply="most intervals hold 1.",
+            reply="most intervals hold 1, and on DRD2 studies disagree.",
         ),
         Option(
             id="proven_not",
@@ -148,7 +148,7 @@ SENSITIVITY = ChoiceQuestion(
         ),
     ),
     hints=("Tell rare from common.", "Tell a dish from a patient.", "Tell “not shown” from “shown not”."),
-    worked="Rare and broken: a disease. Common: weak or absent, and no dose has been tied to it.",
+    worked="Rare and broken: a disease. Common: weak or conflicting, and no dose has been tied to it.",
     means="“Can shift” is true of nearly everything; ask by how much.",
 )
 

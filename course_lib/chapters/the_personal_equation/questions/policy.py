@@ -81,19 +81,19 @@ NEEDED = NumberQuestion(
 LINE = ChoiceQuestion(
     id="personal.line",
     objective=OBJECTIVE,
-    prompt="A line through the label’s 5.3 ms (60 mg) and 6.7 ms (80 mg) gives 11.8 ms for a poor metaboliser on 80 mg; the label says 11.7. What has been checked?",
+    prompt="A line through the label’s 5.3 ms (60 mg) and 6.7 ms (80 mg) gives 11.8 ms for a poor metaboliser on 80 mg and 8.9 on 60; the label says 11.7 and 9.6. What has been checked?",
     options=(
         Option(
             id="heart",
             text="that valbenazine prolongs QTc by 11.7 ms in poor metabolisers",
             right=False,
-            reply="Nobody’s heart is in this: all three are outputs of one model.",
+            reply="Nobody’s heart is in this: all of them are outputs of one model.",
         ),
         Option(
             id="model",
-            text="that the label’s model is nearly linear, with about twice the exposure",
+            text="the line against its own source: one value fits, one misses by 0.7 ms",
             right=True,
-            reply="Three numbers of one model agree with each other.",
+            reply="All four numbers of the label are outputs of one model.",
         ),
         Option(
             id="safe",
@@ -108,8 +108,8 @@ LINE = ChoiceQuestion(
             reply="The intercept is an artefact of the line: keep to exposures of 40 mg and more.",
         ),
     ),
-    hints=("Where do the three numbers come from?", "One model of the sponsor.", "Agreement with itself."),
-    worked="All three are modelled. Observed at week 6 on 80 mg: 0.8 ms (KINECT 3), 2.1 ms (three trials), placebo 1.3 and 1.2 ms.",
+    hints=("Where do the label’s numbers come from?", "One model of the sponsor.", "One fits, one does not."),
+    worked="All four are modelled. Observed at week 6 on 80 mg: 0.8 ms (KINECT 3), 2.1 ms (three trials), placebo 1.3 and 1.2 ms.",
     why="A check needs a source that the checked numbers do not come from.",
     means="A number on a label can be a model’s, too.",
 )

@@ -38,7 +38,7 @@ CLEARANCE = ChoiceQuestion(
         "Solve for the area.",
     ),
     worked="Area = dose that arrives ÷ clearance; half the clearance, twice the area.",
-    means="A sluice half shut: the water rises until as much flows out as before.",
+    means="A drain half shut: the water rises until as much flows out as before.",
 )
 
 SPREADS = ChoiceQuestion(

@@ -15,7 +15,7 @@ from course_lib.models.population.variance import CAREFUL_LEVEL_SD
 from course_lib.models.records.curves import Bars, Line
 from course_lib.models.records.labelled import Estimates, LabelledCurves
 
-PEOPLE = 40_000
+PEOPLE = 200_000
 HELPED, OVER = "helped", "over"
 
 
@@ -52,7 +52,7 @@ class Compared:
 def policies_view(
     *, ceiling_ms: float = 10.0, wanted_points: float = WANTED_POINTS, level_sd: float = CAREFUL_LEVEL_SD
 ) -> Compared:
-    """Five policies in 40,000 simulated people: who has the wanted true effect, and whose line of QTc passes the ceiling.
+    """Five policies in 200,000 simulated people: who has the wanted true effect, and whose line of QTc passes the ceiling.
 
     Raises `CourseError` for a ceiling below the line's range and an effect that no dose can have. Source: `policies`.
 
@@ -120,7 +120,7 @@ def curse_view(*, odds_ratio: float = TRUE_ODDS, people_per_group: float = 50) -
     Raises `CourseError` for odds ratios of zero or less. Source: `mean_winner_odds_ratio`.
 
     >>> round(float(curse_view().lines[0].values[0]), 1)
-    2.7
+    2.5
     """
     studies = [
         GeneStudy(odds_ratio=odds_ratio, control_share=CONTROL_SHARE, people_per_group=int(many))

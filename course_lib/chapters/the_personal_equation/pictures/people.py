@@ -1,25 +1,36 @@
-"""Chapter 13's pictures: a hundred people, a score, what is known, five policies, odds ratios and the winner's curse."""
+"""A hundred people before and after the prediction, a score, and what is known, as pictures."""
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import LogLocator, NullFormatter
 
 from course_lib.chapters.the_personal_equation.views.people import People, Scored
-from course_lib.chapters.the_personal_equation.views.policy import HELPED, OVER, Compared
-from course_lib.figures.bars import bars_panel, height_of
-from course_lib.figures.estimates import NAMES_IN, estimates_panel
-from course_lib.figures.labelled import labelled_curves_panel
 from course_lib.figures.panels import Finding, Redraw, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.scales import plain_number
 from course_lib.figures.stacked import stacked_panel
-from course_lib.figures.style import FAINT_INK, INK, SHADE, look
+from course_lib.figures.style import FAINT_INK, INK, PAPER, SHADE, look
 from course_lib.figures.words import amount, listed
+from course_lib.models.population.alleles import EDITIONS
 from course_lib.models.population.variance import KINDS
-from course_lib.models.records.labelled import Estimates, LabelledCurves
 from course_lib.models.records.stacks import Stacks
 
 _MARKS = ("o", "^", "D")
-_ENDS = (40.0, 20_000.0)
+_ENDS, _STILL_ENDS = (40.0, 15_000.0), (100.0, 4_000.0)
+
+
+def happens_picture(result: People) -> Picture:
+    """Picture of a hundred people that does not yet say what phenotype explains; on a shorter axis, for one setting.
+
+    >>> from course_lib.chapters.the_personal_equation.views.people import people_view
+    >>> happens_picture(people_view()).title
+    '80 mg: the three rows overlap'
+    """
+    panel = stating(
+        lambda axes: people_panel(axes, _STILL_ENDS),
+        lambda shown: f"{amount(shown.dose_mg, 'mg')}: the three rows overlap",
+    )
+    return Picture(result, panel, margins_in={"left": 1.35}, of=People)
 
 
 def people_picture(result: People) -> Picture:
@@ -32,11 +43,16 @@ def people_picture(result: People) -> Picture:
     return Picture(result, people_panel, margins_in={"left": 1.35}, of=People)
 
 
-def people_panel(axes: Axes) -> Redraw:
-    """How to redraw the people on these axes: dots by row, a bar at the row's median, one scale for all settings."""
+def people_panel(axes: Axes, ends: tuple[float, float] = _ENDS) -> Redraw:
+    """How to redraw the people on these axes: dots by row, a bar with its number at the row's median, one scale for all settings.
+
+    `ends` are those of the axis, in ng·h/mL.
+    """
     axes.set_xscale("log")
     axes.xaxis.set_major_formatter(plain_number)
-    axes.set(xlim=_ENDS, ylim=(2.6, -0.6))
+    axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+    axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.set(xlim=ends, ylim=(2.6, -0.75))
     axes.set_yticks([0, 1, 2], KINDS)
     axes.grid(False, axis="y")
     axes.set_xlabel("exposure to the active metabolite in a day, ng·h/mL")
@@ -44,9 +60,17 @@ def people_panel(axes: Axes) -> Redraw:
     dots = [axes.plot([], [], marker=mark, markersize=6, zorder=2, **style)[0] for mark in _MARKS]
     bars = [axes.plot([], [], color=INK, linewidth=2.4, zorder=3)[0] for _ in _MARKS]
 
+    numbers = [
+        axes.text(1, row - 0.43, "", ha="center", va="bottom", size=10, color=INK, zorder=4)
+        for row, _ in enumerate(_MARKS)
+    ]
+    for number in numbers:
+        number.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
+
     def redraw(result: People) -> Finding:
-        for row, (dot, bar) in enumerate(zip(dots, bars, strict=True)):
-            dot.set_data(np.clip(result.exposures[row], *_ENDS), row + result.heights[row])
+        for row, (dot, bar, number) in enumerate(zip(dots, bars, numbers, strict=True)):
+            number.set(x=result.medians[row], text=plain_number(round(result.medians[row])))
+            dot.set_data(np.clip(result.exposures[row], *ends), row + result.heights[row])
             bar.set_data([result.medians[row]] * 2, [row - 0.42, row + 0.42])
         return _people_finding(result)
 
@@ -56,7 +80,7 @@ def people_panel(axes: Axes) -> Redraw:
 def _people_finding(result: People) -> Finding:
     with_tablet = "" if result.tablet == "none" else f", {result.tablet} inhibitor"
     told = "; ".join(
-        f"{len(each)} {kind}: {amount(each.min(), digits=2)} to {amount(each.max(), digits=2)}, median of the group {amount(median, digits=3)}"
+        f"{len(each)} {kind}: {amount(each.min(), digits=2)} to {amount(each.max(), digits=2)}, median of the group in the model {amount(median, digits=3)}"
         for kind, each, median in zip(KINDS, result.exposures, result.medians, strict=True)
     )
     return Finding(
@@ -98,6 +122,8 @@ def score_panel(axes: Axes) -> Redraw:
     (dot,) = axes.plot(
         [], [], marker="D", markersize=10, color=drawn.colour, markeredgecolor="white", zorder=4
     )
+    (other,) = axes.plot([], [], color=FAINT_INK, linewidth=1.2, linestyle=(0, (1, 2)), zorder=1.1)
+    other_name = axes.text(0, 0.83, "", size=9, va="bottom", color=INK)
     words = [axes.text(0, 2.24, "", size=10, va="top", color=INK) for _ in range(4)]
 
     def redraw(result: Scored) -> Finding:
@@ -108,6 +134,14 @@ def score_panel(axes: Axes) -> Redraw:
         places += (((low + high) / 2, "center", "normal"), (high + 0.08, "left", "ultrarapid"))
         for text, (x, side, word) in zip(words, places, strict=True):
             text.set(x=x, text=word, ha=side, y=2.26)
+        # The first edition's border beside a later one, and the other way round.
+        beside = EDITIONS["2019" if result.rule.name == "2016" else "2016"]
+        other.set_data([beside.normal_from] * 2, [0.8, 2.16])
+        other_name.set(
+            x=beside.normal_from + (0.05 if beside.normal_from > low else -0.05),
+            ha="left" if beside.normal_from > low else "right",
+            text=f"{beside.name}: normal from here",
+        )
         guide.set_data([result.score] * 2, [0.8, result.ratio])
         dot.set_data([result.score], [result.ratio])
         return _score_finding(result)
@@ -120,7 +154,7 @@ def _score_finding(result: Scored) -> Finding:
     low, high = amount(result.rule.normal_from), amount(result.rule.normal_to)
     return Finding(
         title=f"{result.diplotype}, rule of {result.rule.name}{with_tablet}: score {amount(result.score)}, {result.word}",
-        alt=f"A scale of activity scores from 0 to 4: poor at 0, intermediate below {low}, normal from {low} to {high}, ultrarapid above. "
+        alt=f"A scale of activity scores from 0 to 4: poor at 0, intermediate below {low}, normal from {low} to {high}, ultrarapid above; a dotted line where normal begins in the other rule. "
         f"A curve of exposure relative to score 2 falls from 2.07 at 0 to 1 at 2 and stays there. The mark stands at score "
         f"{amount(result.score)} and {amount(result.ratio, digits=3)}.",
     )
@@ -131,7 +165,7 @@ def score_readout(result: Scored) -> dict[str, str]:
     return {
         "activity score": amount(result.score),
         "phenotype": result.word,
-        "exposure (valbenazine), score 2 = 1": amount(result.ratio, digits=3),
+        "exposure, relative to score 2": amount(result.ratio, digits=3),
     }
 
 
@@ -164,87 +198,3 @@ def spread_picture(result: Stacks) -> Picture:
 def _spread_title(result: Stacks) -> str:
     exposure, effect = (amount(row[0], "%", digits=2) for row in result.values)
     return f"Phenotype: {exposure} of the spread of exposure, {effect} of that of the effect"
-
-
-def policies_picture(result: Compared) -> Picture:
-    """Picture of five policies: people helped and people over the ceiling, on one row each.
-
-    >>> from course_lib.chapters.the_personal_equation.views.policy import policies_view
-    >>> policies_picture(policies_view()).title
-    'Most helped: 80 mg for all (52 %, 23 % over 10 ms); fewest over: by one level (42 %, 2 % over)'
-    """
-    return Picture(result, policies_panel, margins_in={"left": 2.5}, height_px=height_of(5) + 40, of=Compared)
-
-
-def policies_panel(axes: Axes) -> Redraw:
-    """How to redraw the policies on these axes, see `policies_picture`."""
-    redraw_bars = bars_panel(
-        axes,
-        row_of=lambda name: name.rpartition("|")[0],
-        word_of=lambda name: name.rpartition("|")[2],
-    )
-
-    def redraw(result: Compared) -> Finding:
-        redraw_bars(result.bars)
-        axes.set_xlim(-6, 100)
-        axes.set_ylabel("")
-        axes.set_xlabel("people, %: helped (triangles), over the ceiling (diamonds)")
-        return _policies_finding(result)
-
-    return redraw
-
-
-def _policies_finding(result: Compared) -> Finding:
-    helped, over = result.of(HELPED), result.of(OVER)
-    most, least = max(helped, key=helped.get), min(over, key=over.get)
-    ceiling = amount(result.ceiling_ms, "ms")
-    told = "; ".join(f"{name}: {words}" for name, words in policies_readout(result).items())
-    return Finding(
-        title=f"Most helped: {most} ({amount(helped[most], '%', digits=2)}, {amount(over[most], '%', digits=2)} over {ceiling}); "
-        f"fewest over: {least} ({amount(helped[least], '%', digits=2)}, {amount(over[least], '%', digits=2)} over)",
-        alt=f"Five policies as rows, simulated people, illustrative. {told}.",
-    )
-
-
-def policies_readout(result: Compared) -> dict[str, str]:
-    """Helped and over the ceiling, policy by policy, as texts."""
-    over = result.of(OVER)
-    return {
-        name: f"{amount(many, '%', digits=2)} helped, {amount(over[name], '%', digits=2)} over"
-        for name, many in result.of(HELPED).items()
-    }
-
-
-def odds_picture(result: Estimates) -> Picture:
-    """Picture of odds ratios with their intervals; the finding counts those that exclude no difference.
-
-    >>> from course_lib.chapters.the_personal_equation.views.policy import odds_view
-    >>> odds_picture(odds_view()).title
-    'Of 4 odds ratios 1 excludes no difference'
-    """
-    return Picture(
-        result, stating(estimates_panel, _odds_title), margins_in={"left": NAMES_IN + 0.9}, of=Estimates
-    )
-
-
-def _odds_title(result: Estimates) -> str:
-    apart = int(((result.low > result.reference) | (result.high < result.reference)).sum())
-    return f"Of {len(result.names)} odds ratios {apart} excludes no difference"
-
-
-def curse_picture(result: LabelledCurves) -> Picture:
-    """Picture of the mean odds ratio of significant studies over their size.
-
-    >>> from course_lib.chapters.the_personal_equation.views.policy import curse_view
-    >>> curse_picture(curse_view()).title
-    'Significant studies of 50 people a group report 2.1 on average; the truth is 1.1'
-    """
-    return Picture(
-        result, stating(labelled_curves_panel, _curse_title), margins_in={"right": 1.5}, of=LabelledCurves
-    )
-
-
-def _curse_title(result: LabelledCurves) -> str:
-    told, truth = (float(np.interp(result.here, result.positions, line.values)) for line in result.lines)
-    size = f"Significant studies of {amount(result.here)} people a group"
-    return f"{size} report {amount(told, digits=2)} on average; the truth is {amount(truth)}"

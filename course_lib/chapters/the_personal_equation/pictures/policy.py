@@ -1,0 +1,117 @@
+"""Five policies, odds ratios and the winner's curse, as pictures."""
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from course_lib.chapters.the_personal_equation.views.policy import HELPED, OVER, Compared
+from course_lib.figures.bars import bars_panel, height_of
+from course_lib.figures.estimates import NAMES_IN, estimates_panel
+from course_lib.figures.labelled import labelled_curves_panel
+from course_lib.figures.panels import Finding, Redraw, stating
+from course_lib.figures.picture import Picture
+from course_lib.figures.style import PAPER
+from course_lib.figures.words import amount
+from course_lib.models.records.labelled import Estimates, LabelledCurves
+
+
+def policies_picture(result: Compared) -> Picture:
+    """Picture of five policies: people helped and people over the ceiling, on one row each.
+
+    >>> from course_lib.chapters.the_personal_equation.views.policy import policies_view
+    >>> policies_picture(policies_view()).title
+    'By policy 41 to 53 % are helped, and 2 to 23 % are over 10 ms'
+    """
+    return Picture(result, policies_panel, margins_in={"left": 2.5}, height_px=height_of(5) + 40, of=Compared)
+
+
+def policies_panel(axes: Axes) -> Redraw:
+    """How to redraw the policies on these axes, see `policies_picture`."""
+    redraw_bars = bars_panel(
+        axes,
+        row_of=lambda name: name.rpartition("|")[0],
+        word_of=lambda name: name.rpartition("|")[2],
+    )
+
+    def redraw(result: Compared) -> Finding:
+        redraw_bars(result.bars)
+        _on_paper(axes)
+        axes.set_xlim(-6, 100)
+        axes.set_ylabel("")
+        axes.set_xlabel("people, %: helped (triangles), over the ceiling (diamonds)")
+        return _policies_finding(result)
+
+    return redraw
+
+
+def _policies_finding(result: Compared) -> Finding:
+    ceiling = amount(result.ceiling_ms, "ms")
+    told = "; ".join(f"{name}: {words}" for name, words in policies_readout(result).items())
+    return Finding(
+        title=f"By policy {_ends(result.of(HELPED))} % are helped, and {_ends(result.of(OVER))} % are over {ceiling}",
+        alt=f"Five policies as rows, simulated people, illustrative. {told}.",
+    )
+
+
+def _ends(values: dict[str, float]) -> str:
+    return f"{amount(min(values.values()), digits=2)} to {amount(max(values.values()), digits=2)}"
+
+
+def policies_readout(result: Compared) -> dict[str, str]:
+    """Helped and over the ceiling, policy by policy, as texts."""
+    over = result.of(OVER)
+    return {
+        name: f"{amount(many, '%', digits=2)} helped, {amount(over[name], '%', digits=2)} over"
+        for name, many in result.of(HELPED).items()
+    }
+
+
+def odds_picture(result: Estimates) -> Picture:
+    """Picture of odds ratios with their intervals; the finding counts those that exclude no difference.
+
+    >>> from course_lib.chapters.the_personal_equation.views.policy import odds_view
+    >>> odds_picture(odds_view()).title
+    'Of 4 odds ratios 1 excludes no difference'
+    """
+    return Picture(
+        result, stating(_odds_panel, _odds_title), margins_in={"left": NAMES_IN + 0.9}, of=Estimates
+    )
+
+
+def _odds_panel(axes: Axes) -> Redraw:
+    redraw = estimates_panel(axes)
+
+    def redraw_on_paper(result: Estimates) -> Finding:
+        found = redraw(result)
+        _on_paper(axes)
+        return found
+
+    return redraw_on_paper
+
+
+def _on_paper(axes: Axes) -> None:
+    """Give the numbers on these axes a ground, so that no line of reference runs through them."""
+    for text in axes.texts:
+        text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
+
+
+def _odds_title(result: Estimates) -> str:
+    apart = int(((result.low > result.reference) | (result.high < result.reference)).sum())
+    return f"Of {len(result.names)} odds ratios {apart} excludes no difference"
+
+
+def curse_picture(result: LabelledCurves) -> Picture:
+    """Picture of the mean odds ratio of significant studies over their size.
+
+    >>> from course_lib.chapters.the_personal_equation.views.policy import curse_view
+    >>> curse_picture(curse_view()).title
+    'Significant studies of 50 people a group report 2.1 on average; the truth is 1.1'
+    """
+    return Picture(
+        result, stating(labelled_curves_panel, _curse_title), margins_in={"right": 1.5}, of=LabelledCurves
+    )
+
+
+def _curse_title(result: LabelledCurves) -> str:
+    told, truth = (float(np.interp(result.here, result.positions, line.values)) for line in result.lines)
+    size = f"Significant studies of {amount(result.here)} people a group"
+    return f"{size} report {amount(told, digits=2)} on average; the truth is {amount(truth)}"
