@@ -284,8 +284,8 @@ def test_titles_and_readouts_follow_the_state():
     gate.update(gate_view(d2_sensitivity=3.0))
     assert gate.title.endswith("the circuit lets through both")
     assert gate_readout(gate_view(release=0.1))["let through while A asks"] == "none"
-    assert "GPe wrong sign" in evidence_picture(pallidal_changes("dystonia")).title
-    assert "wrong" not in evidence_picture(pallidal_changes("Parkinson")).title
+    assert "GPe other sign" in evidence_picture(pallidal_changes("dystonia")).title
+    assert "other" not in evidence_picture(pallidal_changes("Parkinson")).title
     assert "60 to 80 %" in window_picture(window_map()).title
 
 

@@ -156,11 +156,11 @@ def gate_readout(result: Gate) -> dict[str, str]:
 
 
 def evidence_picture(result: Bars) -> Picture:
-    """Picture of changes of rate, recorded and modelled; the title says where the model has the right sign.
+    """Picture of changes of rate, recorded and modelled; the title says where the model has the recorded sign.
 
     >>> from course_lib.chapters.basal_ganglia_pathways.views.evidence import pallidal_changes
     >>> evidence_picture(pallidal_changes()).title
-    'GPi right sign (recorded 15 %, model 97 %); GPe right sign (recorded −19 %, model −4.3 %)'
+    'GPi same sign (recorded 15 %, model 97 %); GPe same sign (recorded −19 %, model −4.3 %)'
     """
     panel = partial(
         bars_panel,
@@ -189,7 +189,7 @@ def _evidence_title(result: Bars) -> str:
         (_, _, seen), *modelled = (row for row in rows if row[0] == nucleus)
         agrees = all(seen * value > 0 for _, _, value in modelled)
         values = listed([f"{name} {amount(value, result.unit, digits=2)}" for _, name, value in modelled])
-        verdict = "right sign" if agrees else "wrong sign"
+        verdict = "same sign" if agrees else "other sign"
         told.append(f"{nucleus} {verdict} (recorded {amount(seen, result.unit, digits=2)}, {values})")
     return "; ".join(told)
 

@@ -94,5 +94,5 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="Six neutrons slow the cut, not the block",
         alt=_ALT,
-        caption="The active metabolite of deutetrabenazine; its mirror-image forms are not told apart.",
+        caption="The active metabolite of deutetrabenazine; its isomers are not told apart.",
     )

@@ -124,7 +124,7 @@ DYSTONIA = ChoiceQuestion(
             id="gpe_low",
             text="GPe fires less in dystonia than in the normal monkey",
             right=True,
-            reply="Fewer D2 spikes free GPe, so the model raises it. It is found low all the same: for dystonia the account of mirror images ends here.",
+            reply="Fewer D2 spikes free GPe: in the model it rises, or falls far less than recorded. It is found low all the same: for dystonia the account of mirror images ends here.",
         ),
         Option(
             id="gpi_high_pd",
@@ -142,9 +142,9 @@ DYSTONIA = ChoiceQuestion(
     hints=(
         "Begin with fewer spikes of the D2 neurons and walk down the indirect pathway.",
         "D2 neurons inhibit GPe.",
-        "So GPe must rise in the model. What is recorded?",
+        "So GPe rises in the model, or falls far less than recorded. What is recorded?",
     ),
-    worked="Less D2 firing frees GPe, so it rises in the model; in dystonia it is recorded low, as in Parkinson's disease.",
+    worked="Less D2 firing frees GPe, so in the model it rises, or falls far less than recorded; in dystonia it is recorded low, as in Parkinson's disease.",
     means="Rates alone do not tell the two disorders apart in GPe; firing pattern must.",
 )
 

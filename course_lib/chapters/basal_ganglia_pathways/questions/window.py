@@ -196,7 +196,7 @@ INSIDE = ChoiceQuestion(
 TAKEN = ChoiceQuestion(
     id="ganglia.predict_taken",
     objective=OBJECTIVE,
-    prompt="An antipsychotic has occupied 80 % of the D2 receptors for months; they respond 2.8 times as strongly as normal. It is still "
+    prompt="An antipsychotic has occupied 80 % of the D2 receptors for months; in the model they respond 2.8 times as strongly as normal. It is still "
     "taken, and no VMAT2 inhibitor yet. What does the model show, with the threshold of 0.05?",
     options=(
         Option(

@@ -20,7 +20,7 @@ PEAKS = ChoiceQuestion(
     id="deuteration.lower_peaks",
     objective=OBJECTIVE,
     several=True,
-    prompt="“Deuteration leads to lower peak concentrations and steadier blood levels” (claim #17). Which statements are fair?",
+    prompt="Deuteration leads to lower peak concentrations and more stable blood levels, says claim #17. Which statements are fair?",
     options=(
         Option(
             id="same_dose_lower",
@@ -54,8 +54,8 @@ PEAKS = ChoiceQuestion(
         "What happens to the peak at the same dose, and what when the dose is halved as well?",
         "Peak ÷ trough does not depend on the dose.",
     ),
-    worked="Same dose: peak marginally higher. Same exposure: half the dose, lower peak. Steadier: at both.",
-    means="“Lower peaks” is true of the halved dose and not of deuterium; “steadier” is true of deuterium.",
+    worked="Same dose: peak marginally higher. Same exposure: half the dose, lower peak. More stable: at both.",
+    means="“Lower peaks” is true of the halved dose and not of deuterium; “more stable” is true of deuterium.",
 )
 
 HYDROGENS = NumberQuestion(

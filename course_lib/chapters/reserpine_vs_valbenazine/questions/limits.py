@@ -67,11 +67,11 @@ PERIPHERY = ChoiceQuestion(
             id="right_by_affinity",
             text="right: valbenazine’s Ki at VMAT1 is far higher",
             right=False,
-            reply="The affinities are as stated, so granules that fill through VMAT1 are spared. Sympathetic nerves are not among them.",
+            reply="The affinities are as stated, so granules that fill through VMAT1 alone are spared by it. Sympathetic nerves are not among them.",
         ),
         Option(
             id="wrong",
-            text="wrong: sympathetic nerves fill through VMAT2, and only neuroendocrine cells mainly through VMAT1",
+            text="wrong: sympathetic nerves fill through VMAT2, and VMAT1 is found mainly in neuroendocrine cells",
             right=True,
             reply="So blood pressure is within reach of a drug that never touches VMAT1. Whether a dose moves it is another question: in "
             "trials, supine pressure on valbenazine did not differ from placebo.",
@@ -80,7 +80,7 @@ PERIPHERY = ChoiceQuestion(
             id="wrong_by_dose",
             text="wrong: at the usual dose VMAT1 is blocked as well",
             right=False,
-            reply="Compute it: with a Ki above 10 µM and 1 % of the drug unbound, VMAT1 is hardly touched. The error is in the map, not in the dose.",
+            reply="Compute it: with a Ki above 10 µM and 1 % unbound, valbenazine hardly touches VMAT1; HTBZ may hold a tenth. The error is in the map, not in the dose.",
         ),
     ),
     hints=(
