@@ -1,7 +1,7 @@
 """Objective 12.evidence: what was measured, what is modelled, what is ours, and what would refute it."""
 
 from course_lib.chapters.maladaptive_learning.questions.options import option
-from course_lib.questions.kinds import ChoiceQuestion, OrderingQuestion
+from course_lib.questions.kinds import ChoiceQuestion, Mistake, OrderingQuestion
 
 OBJECTIVE = "12.evidence"
 
@@ -21,6 +21,19 @@ LADDER = OrderingQuestion(
         "Which is only in this chapter, and which is about patients?",
     ),
     worked="Measured, modelled, ours, speculative.",
+    why="What was seen stands firmest; a published model comes before an assumption of this chapter, and patients come last, since nobody looked.",
+    mistakes=(
+        Mistake(
+            id="patients_before_ours",
+            answer=lambda v: ("measured", "modelled", "speculative", "ours"),
+            because="You put the sentence about patients above our own assumption. Nobody has measured such a weight in a patient; forgetting by use is at least part of a model that can be computed.",
+        ),
+        Mistake(
+            id="model_before_measurement",
+            answer=lambda v: ("modelled", "measured", "ours", "speculative"),
+            because="You put a published model above a measurement. A model that is in print is still a model; the spines were seen.",
+        ),
+    ),
     means="Each sentence of this chapter stands on one of these rungs.",
 )
 

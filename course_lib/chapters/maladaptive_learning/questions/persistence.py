@@ -85,6 +85,18 @@ DIARIES = OrderingQuestion(
         "0.94, 1.00, 1.53, 2.49.",
     ),
     worked="0.94, 1.00, 1.53, 2.49: the longer a gap, the more hours above tone.",
+    mistakes=(
+        Mistake(
+            id="fewest_tablets_first",
+            answer=lambda v: ("never", "none", "spread", "row"),
+            because="You put the diary without tablets first. It leaves Go at 1, where it began; a block without gaps teaches a little against the movement and leaves 0.94.",
+        ),
+        Mistake(
+            id="same_number_same_weight",
+            answer=lambda v: ("none", "never", "row", "spread"),
+            because="You put the gaps in a row below the gaps that are spread. The number of missed tablets is the same; in a long gap drive returns while function is still up, and that teaches.",
+        ),
+    ),
     means="The same number of tablets, another order, another weight. Nobody has tested this.",
 )
 

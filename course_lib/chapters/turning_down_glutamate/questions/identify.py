@@ -44,6 +44,7 @@ LABS = ChoiceQuestion(
         "z differs.",
     ),
     worked="KB 233 nM, α 22.1: 75 nM at 10 %, 32 nM at 30 %.",
+    why="The more glutamate is bound, the more tightly the receptor holds the modulator, so the same affinity gives a smaller EC50.",
     means="Ask of each EC50 of a modulator: at which glutamate?",
 )
 
@@ -104,6 +105,7 @@ MYSTERY = FitQuestion(
         "Its fields `affinity_nM` and `cooperativity` have the form that is asked for.",
     ),
     worked="The hidden KB is {affinity_nM:g} nM, α is {cooperativity:g}.",
+    why="Curves at several amounts of glutamate separate the affinity without glutamate from what glutamate adds to it.",
     means="From 84 wells, both numbers within a factor of about 1.3.",
     mistakes=(
         Mistake(

@@ -77,6 +77,7 @@ EXCLUDED = ChoiceQuestion(
         "0 and 1 h are inside, 2 h are not.",
     ),
     worked="Inside: 0 and 1 h. Outside: 2 h and more.",
+    why="An interval excludes what lies outside of it and nothing else: neither no effect nor a modest one.",
     means="A trial that finds nothing still says how large an effect cannot be.",
 )
 
@@ -143,6 +144,7 @@ RANGE = ChoiceQuestion(
         "A range of doses tested is not a range of doses that work.",
     ),
     worked="Tested 0.3 to 30; differed from 1 on.",
+    why="The range that was tested and the lowest dose that differed from vehicle are two numbers, and neither is a threshold.",
     means="As they stand the two sentences exclude each other.",
 )
 

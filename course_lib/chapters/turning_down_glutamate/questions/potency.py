@@ -204,6 +204,7 @@ ALONE = ChoiceQuestion(
         "The response follows z′.",
     ),
     worked="z = 0, so z′ = 0 and the response is 0.",
+    why="This modulator only makes glutamate bind more tightly, and without glutamate there is nothing to bind.",
     means="How much glutamate reaches a GABA terminal decides what the drug does there; in people nobody measured it, to our knowledge.",
 )
 

@@ -106,6 +106,7 @@ WHAT_GABA = ChoiceQuestion(
         "Their transmitter is GABA.",
     ),
     worked="A D2 cell’s terminal releases GABA.",
+    why="The striatopallidal terminal belongs to an inhibitory cell, so less release there is less inhibition of the GPe.",
     means="So the title of this chapter names the messenger, not what is turned down at the best-proven site.",
 )
 
