@@ -17,7 +17,7 @@ NOBODY = 65534
 # Of a chapter's room a student's code may use what draws: views and pictures.
 HIDDEN_FOLDERS = ("questions", "assess", "chapters", "classroom", "drawings", "workshop")
 SHOWN_AGAIN = ("classroom/__init__.py", "classroom/answers.py", "classroom/values.py", "classroom/inside")
-SHOWN_OF_A_ROOM = ("__init__.py", "views", "pictures.py")
+SHOWN_OF_A_ROOM = ("__init__.py", "views", "pictures.py", "pictures")
 SYSTEM = (
     "/usr",
     "/bin",

@@ -10,7 +10,7 @@ from course_lib.workshop.slides.talk import talk_path
 
 # In a room; the mystery is the only part that a chapter may do without.
 ROOM = (
-    "__init__.py", "pictures.py", "bank.py", "views", "questions", "assignment/tasks.py",
+    "__init__.py", "bank.py", "views", "questions", "assignment/tasks.py",
 )  # fmt: skip
 
 
@@ -35,9 +35,15 @@ def begun(chapter: Chapter) -> bool:
 
 def missing(chapter: Chapter) -> Iterator[str]:
     """A sentence for each piece that does not exist."""
-    paths = {*pieces_of(chapter).values(), *(chapter.room / name for name in ROOM)}
+    paths = {*pieces_of(chapter).values(), *(chapter.room / name for name in ROOM), *_pictures(chapter)}
     for path in sorted(path for path in paths if not path.exists()):
         yield f"{path.relative_to(ROOT)} is missing{_remedy(chapter, path)}."
+
+
+def _pictures(chapter: Chapter) -> list[Path]:
+    """The modules of its pictures: one, or a package where one would be too long."""
+    package = chapter.room / "pictures"
+    return sorted(package.glob("*.py")) or [package.with_suffix(".py")]
 
 
 def _remedy(chapter: Chapter, path: Path) -> str:
@@ -48,8 +54,8 @@ def _remedy(chapter: Chapter, path: Path) -> str:
 
 def broken(chapter: Chapter) -> Iterator[str]:
     """A sentence for each module of the room that cannot be imported."""
-    for name in ("pictures", "bank", "assignment.tasks"):
-        path = chapter.room / f"{name.replace('.', '/')}.py"
+    for path in (*_pictures(chapter), chapter.room / "bank.py", chapter.room / "assignment/tasks.py"):
+        name = ".".join(path.relative_to(chapter.room).with_suffix("").parts)
         if path.exists() and (problem := _problem(f"course_lib.chapters.{chapter.slug}.{name}")):
             yield f"{path.relative_to(ROOT)} cannot be imported: {problem}."
 
