@@ -56,6 +56,10 @@ def code_lines(source: str) -> int:
     return sum(1 for line in source.splitlines() if line.strip() and not line.strip().startswith("#"))
 
 
+# Where a chapter points on is no prose that must be kept in mind.
+_POINTER = re.compile(r"^\*\*Next\.\*\*.*$", re.MULTILINE)
+
+
 def prose_faults(notebook: NotebookNode) -> list[str]:
     """Cells of prose that are too long, and numbers without a source."""
     faults = []
@@ -70,7 +74,7 @@ def prose_faults(notebook: NotebookNode) -> list[str]:
             faults.append(
                 f"A table's first head is empty in “{cell.source[:50]}…”: who hears the table needs a word there."
             )
-        words = prose_words(cell.source)
+        words = prose_words(_POINTER.sub("", cell.source))
         if words > MOST_WORDS:
             faults.append(f"A prose cell of {words} words, above {MOST_WORDS}: “{cell.source.strip()[:50]}…”")
         bare = unmarked_numbers(cell.source)
