@@ -37,7 +37,7 @@ def policies_panel(axes: Axes) -> Redraw:
         _on_paper(axes)
         axes.set_xlim(-6, 100)
         axes.set_ylabel("")
-        axes.set_xlabel("people, %: helped (triangles), over the ceiling (diamonds)")
+        axes.set_xlabel("people, %: triangles helped, diamonds over")
         return _policies_finding(result)
 
     return redraw
