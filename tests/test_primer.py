@@ -74,7 +74,7 @@ class TestTheContractSeesWhatIsWrong:
             ("entry-test", "1", "has no entry test"),
             ("python-lines", "x = 1\n" * 11, "11 lines of open code"),
             ("dose-words", "$p$ is a share.", "the symbol p, which course_lib/symbols.toml gives to something else"),
-            ("dose-words", "$z$ is a share.", "the symbol z, which it never needs"),
+            ("dose-words", "$J$ is a share.", "the symbol J, which it never needs"),
             ("dose-words", "word " * 81, "81 words"),
             ("scatter-practice", "### More", "Deeper cells begin with one line"),
         ],
