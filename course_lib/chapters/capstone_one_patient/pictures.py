@@ -58,7 +58,7 @@ def workup_picture(result: Bars) -> Picture:
     """Picture of what each test leaves unknown of the benefit; its finding names the genotype and the films.
 
     >>> from course_lib.chapters.capstone_one_patient.views.belief import workup_view
-    >>> "gene" in workup_picture(workup_view(10)).title
+    >>> "genotype" in workup_picture(workup_view(10)).title
     True
     """
     return Picture(

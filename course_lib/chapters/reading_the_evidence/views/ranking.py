@@ -20,6 +20,7 @@ class Ranking:
     other: Pooled
     gap: Effect
     with_missing: bool
+    missing_difference: float
     random: bool
 
 
@@ -54,7 +55,13 @@ def ranking_view(
         quantities=tuple(drug for drug, _ in drugs),
     )
     return Ranking(
-        rows=rows, first=first, other=other, gap=gap, with_missing=bool(with_missing), random=bool(random)
+        rows=rows,
+        first=first,
+        other=other,
+        gap=gap,
+        with_missing=bool(with_missing),
+        missing_difference=missing_difference,
+        random=bool(random),
     )
 
 

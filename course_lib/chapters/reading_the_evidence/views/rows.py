@@ -45,7 +45,7 @@ def harms_view() -> HarmTable:
     )
     rows = Bars(
         quantity="valbenazine",
-        label="people with the event, difference from placebo",
+        label="more people with the event",
         unit="percentage points",
         names=tuple(row.name for row in harms),
         values=[round(100 * row.difference, 1) for row in harms],
