@@ -40,11 +40,26 @@ def part(panel: Panel, of: Callable[[Any], Any]) -> Panel:
     return panel_of_part
 
 
-def stating(panel: Panel, title: Callable[[Any], str]) -> Panel:
-    """The same panel with a finding of its own, computed from the result."""
+def stating(
+    panel: Panel,
+    title: Callable[[Any], str],
+    alt: Callable[[Any], str] | None = None,
+    *,
+    adds: Callable[[Any], str] | None = None,
+) -> Panel:
+    """The same panel with a finding of its own, computed from the result.
 
-    def panel_with_title(axes: Axes) -> Redraw:
+    `alt` gives the whole text alternative, `adds` what is said after the panel's own.
+    """
+
+    def panel_with_words(axes: Axes) -> Redraw:
         redraw = panel(axes)
-        return lambda result: replace(redraw(result), title=title(result))
 
-    return panel_with_title
+        def redrawn(result: Any) -> Finding:
+            finding = redraw(result)
+            words = alt(result) if alt else finding.alt
+            return replace(finding, title=title(result), alt=words + (adds(result) if adds else ""))
+
+        return redrawn
+
+    return panel_with_words

@@ -1,9 +1,6 @@
 """Chapter 12's pictures that move: days on a bar, tag and dopamine, an inhibitor. `stills` has the others."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from operator import attrgetter
-from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,7 +10,7 @@ from course_lib.chapters.maladaptive_learning.views.erase import EraseView
 from course_lib.chapters.maladaptive_learning.views.window import WindowView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
-from course_lib.figures.panels import Finding, Panel, Redraw, part
+from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.style import INK
 from course_lib.figures.time_course import time_course_panel
@@ -25,16 +22,6 @@ _SHADE = 0.09
 _NEGATIVE, _POSITIVE = -1.15, 1.2
 
 
-def _worded(panel: Panel, title: Callable[[Any], str], alt: Callable[[Any], str]) -> Panel:
-    """The panel with words of the same build at every setting, which a page can store piece by piece."""
-
-    def panel_with_words(axes: Axes) -> Redraw:
-        redraw = panel(axes)
-        return lambda result: replace(redraw(result), title=title(result), alt=alt(result))
-
-    return panel_with_words
-
-
 def bar_picture(result: BarDays) -> Picture:
     """Picture of days on the bar; the title says where the day's test ends in both rooms.
 
@@ -42,7 +29,7 @@ def bar_picture(result: BarDays) -> Picture:
     >>> bar_picture(bar_view()).title
     'Day 10 on drug: 87 s on the bar in the old room, 20 s in a new one'
     """
-    panel = _worded(_dotted(part(time_course_panel, attrgetter("course"))), _bar_title, _bar_alt)
+    panel = stating(_dotted(part(time_course_panel, attrgetter("course"))), _bar_title, _bar_alt)
     return Picture(result, panel, margins_in=_LEGEND, of=BarDays)
 
 
@@ -109,8 +96,8 @@ def window_picture(result: WindowView) -> Picture:
     >>> window_picture(window_view(delay_s=1.0)).title
     'A burst at 1 s: Go changes by 0.86, NoGo by −0.86 (best burst = 1)'
     """
-    left = _worded(_signed(part(time_course_panel, attrgetter("course"))), _window_title, _window_alt)
-    right = _worded(_signed(part(dependence_panel, attrgetter("over_delays"))), lambda _: "", _delays_alt)
+    left = stating(_signed(part(time_course_panel, attrgetter("course"))), _window_title, _window_alt)
+    right = stating(_signed(part(dependence_panel, attrgetter("over_delays"))), lambda _: "", _delays_alt)
     return Picture(result, left, right, size_in=_WIDE_IN, margins_in=_LEGEND, of=WindowView)
 
 
@@ -164,8 +151,8 @@ def erase_picture(result: EraseView) -> Picture:
     """
     return Picture(
         result,
-        _worded(_phased("movements", named=True), _erase_title, _moves_alt),
-        _worded(_phased("weights", time="weeks since the inhibitor began"), lambda _: "", _weights_alt),
+        stating(_phased("movements", named=True), _erase_title, _moves_alt),
+        stating(_phased("weights", time="weeks since the inhibitor began"), lambda _: "", _weights_alt),
         size_in=_STACKED_IN,
         margins_in={"top": 0.55, "between": 0.5},
         stacked=True,

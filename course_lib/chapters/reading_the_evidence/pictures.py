@@ -1,6 +1,5 @@
 """Chapter 14's pictures: trials pooled and ranked, two bells with a cut, a gate, and eight rows of adverse events."""
 
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -12,7 +11,7 @@ from course_lib.chapters.reading_the_evidence.views.rows import HarmTable
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
-from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
+from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
 from course_lib.figures.words import amount
 from course_lib.models.trial.pooling import Effect
@@ -31,27 +30,17 @@ def ranking_picture(result: Ranking) -> Picture:
     'Valbenazine leads by 1.2 points, P = 0.046'
     """
     panel = stating(
-        part(partial(bars_panel, row_of=_in_two_lines, holds=_WITH_MISSING), attrgetter("rows")), _leads
+        part(partial(bars_panel, row_of=_in_two_lines, holds=_WITH_MISSING), attrgetter("rows")),
+        _leads,
+        adds=_left_out,
     )
-    return Picture(result, _naming_the_missing(panel), height_px=height_of(8), margins_in=_NAMES, of=Ranking)
+    return Picture(result, panel, height_px=height_of(8), margins_in=_NAMES, of=Ranking)
 
 
-def _naming_the_missing(panel: Panel) -> Panel:
-    """The panel, whose words say what is assumed of the missing trial while it is left out."""
-
-    def panel_with_words(axes: Axes) -> Redraw:
-        redraw = panel(axes)
-
-        def redrawn(result: Ranking) -> Finding:
-            finding = redraw(result)
-            if result.with_missing:
-                return finding
-            assumed = f"{result.missing_difference:g}".replace("-", "−")
-            return replace(finding, alt=f"{finding.alt} KINECT, assumed at {assumed} points, is left out.")
-
-        return redrawn
-
-    return panel_with_words
+def _left_out(result: Ranking) -> str:
+    """What is assumed of the missing trial while it is left out."""
+    assumed = f"{result.missing_difference:g}".replace("-", "−")
+    return "" if result.with_missing else f" KINECT, assumed at {assumed} points, is left out."
 
 
 def _in_two_lines(name: str) -> str:
