@@ -24,7 +24,7 @@ def day_picture(result: DayView) -> Picture:
 
     >>> from course_lib.chapters.capsule_to_synapse.views.day import day_view
     >>> day_picture(day_view()).title
-    'Plasma swings 1.9-fold, the block from 87 to 93 %'
+    'The metabolite swings 1.9-fold, the block from 87 to 93 %'
     """
     plasma = stating(part(labelled_curves_panel, attrgetter("plasma")), _day_title)
     block = stating(part(_unnamed, attrgetter("block")), lambda _: "")
@@ -41,7 +41,7 @@ def day_picture(result: DayView) -> Picture:
 
 def _day_title(result: DayView) -> str:
     ends = f"{_percent(result.block_low)} to {_percent(result.block_high)}"
-    return f"Plasma swings {amount(result.swing, digits=2)}-fold, the block from {ends} %"
+    return f"The metabolite swings {amount(result.swing, digits=2)}-fold, the block from {ends} %"
 
 
 def first_capsule_picture(result: DayView) -> Picture:
