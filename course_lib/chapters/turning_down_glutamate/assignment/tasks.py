@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 
-from course_lib.chapters.turning_down_glutamate.assignment import numbers, plates, samples
+from course_lib.chapters.turning_down_glutamate.assignment import curves, numbers, samples
 from course_lib.questions.assignment import Assignment
 from course_lib.questions.building import figure_rubric, task, written_rubric
 from course_lib.questions.given import given_source, listed, own
@@ -39,7 +39,7 @@ def _suits(params: Params) -> bool:
     )
     near = all(abs(np.log(ratio)) < np.log(1.3) for ratio in off)
     seen = samples.latencies(params)
-    cut = seen >= plates.CUT_OFF_S
+    cut = seen >= curves.CUT_OFF_S
     told = 0 < cut[0].mean() < 0.45 and cut.mean() != cut[0].mean()
     return bool(near and told and samples.lowest_dose(params) is not None and samples.clear(params))
 
@@ -75,11 +75,11 @@ ASSIGNMENT = Assignment(
             "A potency and a curve",
             ec50_little=(numbers.LITTLE, 1),
             ec50_much=(numbers.MUCH, 1),
-            curve=(plates.CURVE, 2),
+            curve=(curves.CURVE, 2),
         ),
-        task("task2", "A plate", estimate=(plates.ESTIMATE, 4)),
+        task("task2", "A plate", estimate=(curves.ESTIMATE, 4)),
         task("task3", "From failures to calcium", lost=(numbers.LOST, 1), calcium=(numbers.CALCIUM, 2)),
-        task("task4", "The lowest dose", lowest=(plates.lowest, 2), cut=(plates.CUT, 1)),
+        task("task4", "The lowest dose", lowest=(curves.lowest, 2), cut=(curves.CUT, 1)),
         task("task5", "The smallest weakening", smallest=(numbers.SMALLEST, 2)),
     ),
     hand_marked=(
