@@ -11,20 +11,26 @@ from course_lib.chapters.binding_and_selectivity.questions import (
     selectivity,
     slips,
 )
+from course_lib.chapters.binding_and_selectivity.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *counts.QUESTIONS,
-        *ki.QUESTIONS,
-        *depletion.QUESTIONS,
-        *fit.QUESTIONS,
-        *mystery.QUESTIONS,
-        *occupancy.QUESTIONS,
-        *selectivity.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *counts.QUESTIONS,
+            *ki.QUESTIONS,
+            *depletion.QUESTIONS,
+            *fit.QUESTIONS,
+            *mystery.QUESTIONS,
+            *occupancy.QUESTIONS,
+            *selectivity.QUESTIONS,
+        ),
+        slips.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -1,5 +1,7 @@
 """Seldom slips in the numbers of chapter 15, each with its own reply."""
 
+import math
+
 from course_lib.questions.seldom import slip
 
 SLIPS = {
@@ -16,6 +18,17 @@ SLIPS = {
             lambda v: v.sem,
             "That is the error of one rating. Two of them differ by more, and chance needs room.",
         ),
+        slip(
+            "two_errors",
+            lambda v: 2 * v.sem,
+            "You took two errors of one rating. A change has the errors of both ratings: 1.96 × √2.",
+            may_meet=True,
+        ),
+        slip(
+            "one_sided",
+            lambda v: 1.645 * math.sqrt(2) * v.sem,
+            "With 1.645 one in ten would look changed by chance, up or down. For 95 % take 1.96.",
+        ),
     ),
     "capstone_one_patient.posterior_sd": (
         slip(
@@ -27,6 +40,13 @@ SLIPS = {
             "variance",
             lambda v: 1 / (1 / v.prior_sd**2 + v.films / v.sem**2),
             "That is the variance of the belief. Its root is the SD that is asked for.",
+        ),
+    ),
+    "capstone_one_patient.converted": (
+        slip(
+            "score_not_halved",
+            lambda v: 1 / (1 - v.route + v.route * v.score),
+            "You took the score itself for the part that works, which is score ÷ 2. And the inhibitor closes that part, too.",
         ),
     ),
 }
