@@ -58,11 +58,18 @@ WIDER = {
         strong_ki_nM=(1.0, 1.2, 1.5, 1.8),
         weak_ki_nM=(4.0, 4.5, 5.0, 5.5, 6.0, 7.0, 8.0),
     ),
+    "binding.upper_end": among(
+        ki_nM=(1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 9.0, 12.0),
+        sd=(0.2, 0.22, 0.25, 0.28, 0.3, 0.32, 0.35, 0.38, 0.4),
+    ),
+    "binding.widened": among(factor=steps(1.04, 1.12, 0.01), chi2=(2.25, 4.0, 6.25, 9.0, 12.25, 16.0)),
+    "binding.other_block": among(
+        limit_nM=(1000.0, 1500.0, 2000.0, 3000.0, 4000.0, 5000.0), free_nM=steps(200.0, 900.0, 50.0)
+    ),
 }
 
 # Wrong ways that have no reply of their own: variants keep them from the truth and from known slips.
 STRAYS = {
-    "binding.saturation": (lambda v: v.bmax_fmol / (v.kd_nM + v.label_nM),),
     "binding.ki": (
         lambda v: v.ic50_nM / (1 + v.label_nM),
         lambda v: v.ic50_nM / 2,
@@ -70,17 +77,12 @@ STRAYS = {
     "binding.two_kd": (
         lambda v: math.sqrt(v.second_kd_nM / v.first_kd_nM),
         lambda v: v.label_nM / v.first_kd_nM - v.label_nM / v.second_kd_nM,
-        lambda v: (v.label_nM + v.second_kd_nM) / (v.label_nM + v.first_kd_nM),
         lambda v: v.second_kd_nM - v.first_kd_nM,
     ),
     "binding.most_sites": (lambda v: (v.kd_nM + v.label_nM) / 9,),
-    "binding.bound_share": (lambda v: 100 * v.bound_fmol / (1000 * v.volume_mL),),
     "binding.open_ratio": (
         lambda v: v.weak_ki_nM - v.strong_ki_nM,
         lambda v: v.strong_ki_nM * (v.free_nM + v.weak_ki_nM) / (v.weak_ki_nM * (v.free_nM + v.strong_ki_nM)),
     ),
-    "binding.selectivity": (
-        lambda v: v.free_nM / (v.free_nM + v.strong_ki_nM) - v.free_nM / (v.free_nM + v.weak_ki_nM),
-        lambda v: (v.weak_ki_nM + v.free_nM) / v.strong_ki_nM,
-    ),
+    "binding.selectivity": (lambda v: (v.weak_ki_nM + v.free_nM) / v.strong_ki_nM,),
 }

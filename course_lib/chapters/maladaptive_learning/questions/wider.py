@@ -33,10 +33,7 @@ WIDER = {
 
 # Wrong ways that have no reply of their own: variants keep them from the truth and from known slips.
 STRAYS = {
-    "maladaptive_learning.nogo_rest": (lambda v: v.strength,),
     "maladaptive_learning.how_many": (
         lambda v: -math.log10(1 - v.share_percent / 100) * v.per / (1 - v.strength * v.block_percent / 100),
     ),
-    "maladaptive_learning.freeze": (lambda v: 1 + (v.go - 1) * math.exp(-v.per / v.moves),),
-    "maladaptive_learning.latency": (lambda v: 5 * math.exp(-v.signal * v.go),),
 }

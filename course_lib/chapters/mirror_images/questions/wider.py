@@ -41,16 +41,24 @@ WIDER = {
         plus_ki_nM=(2.0, 3.0, 4.0, 5.0, 6.0),
         minus_ki_nM=(12.0, 15.0, 20.0, 25.0, 30.0),
     ),
-    "mirror_images.half_a_racemate": among(held=(0.42, 0.44, 0.45, 0.66, 0.68, 0.7, 0.72, 0.74, 0.75, 0.78)),
+    "mirror_images.half_a_racemate": among(held=(*steps(0.4, 0.48, 0.01), *steps(0.66, 0.78, 0.01))),
+    "mirror_images.threshold": among(
+        ki_nM=(40.0, 53.0, 75.0, 90.0, 100.0, 120.0, 150.0, 180.0, 220.0),
+        threshold=(0.58, 0.6, 0.62, 0.65, 0.68, 0.72, 0.75, 0.78),
+    ),
+    "mirror_images.off_target_occupancy": among(
+        total_nM=steps(30.0, 120.0, 10.0),
+        free=(0.15, 0.2, 0.25, 0.3, 0.35, 0.4),
+        ki_nM=(53.0, 70.0, 90.0, 120.0, 150.0, 180.0),
+    ),
+    "mirror_images.potency_fold": among(
+        plus_nM=(0.97, 2.1, 3.0, 4.47, 6.2, 7.5), minus_nM=(2200.0, 3600.0, 5200.0, 9000.0, 14000.0, 36400.0)
+    ),
 }
 
 # Wrong ways that have no reply of their own: variants keep them from the truth and from known slips.
 STRAYS = {
-    "mirror_images.recall_occupancy": (lambda v: 1 / (v.concentration_nM + v.ki_nM),),
-    "mirror_images.count": (
-        lambda v: (v.centres - 1) ** 2,
-        lambda v: 2 * (v.centres - 1),
-    ),
+    "mirror_images.count": (lambda v: (v.centres - 1) ** 2,),
     "mirror_images.share_of_binding": (
         lambda v: (
             (v.middle / v.middle_ki_nM)

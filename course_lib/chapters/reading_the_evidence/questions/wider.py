@@ -21,27 +21,32 @@ def _seen(rng: Random) -> dict[str, float]:
     return {
         "started": started,
         "seen": started - rng.choice((26, 29, 33, 37, 41)),
-        "here": rng.choice((8.4, 8.9, 9.6, 10.3, 11.0)),
+        "here": rng.choice((7.4, 7.9, 8.4, 8.9, 9.3, 9.6)),
         "gone": rng.choice((1.0, 1.4, 2.0, 2.7, 3.5)),
     }
 
 
 WIDER = {
-    "evidence.indirect_se": among(
-        a=(0.31, 0.34, 0.37, 0.41, 0.44, 0.47, 0.52), b=(0.63, 0.68, 0.72, 0.77, 0.81, 0.85, 0.92, 0.97)
-    ),
+    "evidence.indirect_se": among(a=steps(0.31, 0.55, 0.02), b=steps(0.57, 0.97, 0.02)),
     "evidence.none_of": among(people=tuple(range(41, 98, 2))),
     "evidence.pooled": _two,
     "evidence.open_end": _seen,
+    "evidence.needed": among(drug=tuple(range(21, 53)), placebo=tuple(range(5, 20))),
+    "evidence.smallest_change": among(sem=steps(1.2, 3.2, 0.1)),
+    "evidence.sem": among(seen=steps(3.0, 5.0, 0.2), icc=steps(0.6, 0.86, 0.02)),
+    "evidence.many_rows": among(rows=tuple(range(6, 25))),
+    "evidence.people_per_arm": among(difference=steps(1.1, 2.6, 0.1), sd=steps(2.7, 4.5, 0.2)),
 }
 
 # Wrong ways that have no reply of their own: variants keep them from the truth and from known slips.
 STRAYS = {
+    "evidence.sd_from_interval": (lambda v: (v.low + v.high) / 3.92 * math.sqrt(v.people / 2),),
+    "evidence.people_per_arm": (lambda v: 2 * (3.24 * v.difference / v.sd) ** 2,),
+    "evidence.needed": (lambda v: v.drug * (100 - v.placebo) / (v.placebo * (100 - v.drug)),),
     "evidence.indirect_se": (
         lambda v: math.sqrt((v.a**2 + v.b**2) / 2),
         lambda v: 1 / math.sqrt(1 / v.a**2 + 1 / v.b**2),
         lambda v: math.sqrt(v.a * v.b),
     ),
-    "evidence.pooled": (lambda v: v.second - v.first,),
     "evidence.open_end": (lambda v: (v.seen * v.here + v.gone) / (v.seen + 1),),
 }

@@ -29,11 +29,13 @@ SCORE = NumberQuestion(
             id="mean",
             answer=lambda v: (v.copies * v.first + v.second) / 2,
             because="You took the mean of both chromosomes. The score is the sum.",
+            may_meet=True,
         ),
         Mistake(
             id="product",
             answer=lambda v: v.copies * v.first * v.second,
             because="You multiplied both chromosomes. With one allele without function all activity would be gone; the values add.",
+            may_meet=True,
         ),
     ),
 )

@@ -10,6 +10,7 @@ SLIPS = {
             "copies_of_both",
             lambda v: v.copies * (v.first + v.second),
             "You multiplied both alleles by the copies. Only one chromosome carries the duplication.",
+            may_meet=True,
         ),
         slip(
             "copies_added",
@@ -20,6 +21,7 @@ SLIPS = {
             "duplicated_alone",
             lambda v: v.copies * v.first,
             "You left out the other chromosome. The alleles of both chromosomes count.",
+            may_meet=True,
         ),
     ),
     "personal.poor_share": (
