@@ -149,7 +149,7 @@ SLIPS = {
         slip(
             "half_of_product",
             lambda v: math.log(2) * v.kp * v.flow,
-            "You multiplied by the flow. More flow fills faster: divide by it.",
+            "You multiplied by the flow. More flow fills brain faster: divide by it.",
         ),
     ),
     "fat_and_water.slow_wall": (

@@ -115,7 +115,7 @@ SLIPS = {
         slip(
             "ratio_not_squared",
             lambda v: 2 * 3.24**2 * v.sd / v.difference,
-            "Spread ÷ difference stands under the square, too.",
+            "Spread ÷ difference stands under the square, too: half the difference takes four times the people.",
         ),
     ),
     "evidence.open_end": (

@@ -217,7 +217,7 @@ SLIPS = {
         slip(
             "ratio_not_squared",
             lambda v: 2 * 2.8**2 * v.sd / v.difference,
-            "Scatter ÷ difference stands under the square, too.",
+            "Scatter ÷ difference stands under the square, too: half the difference takes four times the people.",
         ),
         slip(
             "line_not_squared",
