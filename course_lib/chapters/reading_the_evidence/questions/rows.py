@@ -60,7 +60,7 @@ MANY = NumberQuestion(
     unit="%",
     draw=lambda rng: {"rows": rng.choice((6, 8, 11, 14, 18))},
     answer=lambda v: 100 * error_of_any(v.rows),
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=(
         "What is the chance that one row stays silent?",
         "0.95, and all rows together: multiply.",

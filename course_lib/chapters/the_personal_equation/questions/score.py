@@ -10,7 +10,7 @@ SCORE = NumberQuestion(
     prompt="One chromosome of a person carries {copies} copies of an allele of value {first:g}, the other one copy of an allele of value {second:g}. What is the activity score?",
     draw=lambda rng: {
         "copies": rng.choice((2, 3)),
-        "first": rng.choice((0.25, 0.5, 1.0)),
+        "first": rng.choice((0.25, 0.5)),
         "second": rng.choice((0.25, 0.5, 1.0)),
     },
     answer=lambda v: v.copies * v.first + v.second,
@@ -29,11 +29,13 @@ SCORE = NumberQuestion(
             id="mean",
             answer=lambda v: (v.copies * v.first + v.second) / 2,
             because="You took the mean of both chromosomes. The score is the sum.",
+            may_meet=True,
         ),
         Mistake(
             id="product",
             answer=lambda v: v.copies * v.first * v.second,
             because="You multiplied both chromosomes. With one allele without function all activity would be gone; the values add.",
+            may_meet=True,
         ),
     ),
 )
@@ -45,7 +47,7 @@ POOR_SHARE = NumberQuestion(
     draw=lambda rng: {"null": rng.choice((0.12, 0.15, 0.18, 0.22, 0.26, 0.3))},
     answer=lambda v: 100 * v.null**2,
     unit="%",
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=(
         "A person needs two such alleles.",
         "Two independent draws: their chances multiply.",

@@ -50,7 +50,7 @@ SHARE = NumberQuestion(
     },
     answer=lambda v: 100 * v.between / (v.between + v.sd**2),
     unit="%",
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=("Shares are of variances.", "Square the standard deviation first.", "v/(v + sd²)."),
     worked="{between:g}/({between:g} + {sd:g}²) = {truth:.3g} %.",
     why="Variances of independent causes add up to the whole, so a share is one variance over the sum.",
