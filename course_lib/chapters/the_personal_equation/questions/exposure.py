@@ -106,7 +106,11 @@ CAPS = ChoiceQuestion(
             reply="Compute dose ratio × exposure ratio for each.",
         ),
     ),
-    hints=("Dose ratio × exposure ratio.", "0.5 × 2.1, 0.75 × 3, 0.5 × 3.", "Which is nearest to 1?"),
+    hints=(
+        "Dose ratio × exposure ratio.",
+        "Valbenazine 0.89 (of half a dose less arrives); then 0.75 × 3 and 0.5 × 3.",
+        "Which is nearest to 1?",
+    ),
     worked="0.89, 2.25 and 1.5 (4.5 for β-HTBZ).",
     why="At the cap the dose falls by one factor and the exposure per dose rises by another; equal exposure means that both cancel.",
     means="A cap is a decision, not an equation.",

@@ -179,8 +179,8 @@ ONE_SIZE = ChoiceQuestion(
             reply="Levels follow alleles and tablets, not a group’s name.",
         ),
     ),
-    hints=("Three drugs, three shares f.", "2.06; 3; 3 and 9.", "And who was measured?"),
-    worked="2.06 (poor metabolisers), 3 (paroxetine, total HTBZ), 3 and 9 (paroxetine, α and β).",
+    hints=("Three drugs, three shares f.", "About 2.1; 3; 3 and 9.", "And who was measured?"),
+    worked="2.06 printed, 2.07 here (poor metabolisers), 3 (paroxetine, total HTBZ), 3 and 9 (paroxetine, α and β).",
     means="A sentence on a class of drugs hides the number that decides.",
 )
 

@@ -149,8 +149,8 @@ NO_WINNER = ChoiceQuestion(
         "Is one better in both?",
         "Then something must be weighed.",
     ),
-    worked="No policy is best in both columns.",
-    means="And both columns are illustrative: borrowed sensitivities, a line without scatter.",
+    worked="No policy is best in both helped and over.",
+    means="And both numbers are illustrative: borrowed sensitivities, a line without scatter.",
 )
 
 WHO_IS_HIGHER = ChoiceQuestion(

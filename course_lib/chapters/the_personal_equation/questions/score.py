@@ -78,7 +78,7 @@ POOR_SHARE = NumberQuestion(
 EDITIONS = ChoiceQuestion(
     id="personal.editions",
     objective=OBJECTIVE,
-    prompt="A person with \\*1/\\*4 was told “normal metaboliser” in 2017 and “intermediate metaboliser” in 2020. What happened?",
+    prompt="A person with *1/*4 was told “normal metaboliser” in 2017 and “intermediate metaboliser” in 2020. What happened?",
     options=(
         Option(
             id="liver",
@@ -88,9 +88,9 @@ EDITIONS = ChoiceQuestion(
         ),
         Option(
             id="value",
-            text="\\*4 got a lower value",
+            text="*4 got a lower value",
             right=False,
-            reply="It was 0 before and after. \\*10 fell in 2019, \\*9 and \\*41 in 2022.",
+            reply="It was 0 before and after. *10 fell in 2019, *9 and *41 in 2022.",
         ),
         Option(
             id="word",
@@ -149,17 +149,17 @@ UNKNOWN = ChoiceQuestion(
 GROUP = ChoiceQuestion(
     id="personal.group",
     objective=OBJECTIVE,
-    prompt="In a group sampled as sub-Saharan African \\*17 makes up 19.5 % of the chromosomes, in one sampled as European 0.2 %. A patient’s family comes from Nairobi. What follows for the score of this patient?",
+    prompt="In a group sampled as sub-Saharan African *17 makes up 19.5 % of the chromosomes, in one sampled as European 0.2 %. A patient’s family comes from Nairobi. What follows for the score of this patient?",
     options=(
         Option(
             id="low",
             text="it is lower than that of a European",
             right=False,
-            reply="In both groups most people carry no \\*17, and the groups differ in other alleles too.",
+            reply="In both groups most people carry no *17, and the groups differ in other alleles too.",
         ),
         Option(
             id="read",
-            text="nothing certain: read the alleles; but the test must look for \\*17",
+            text="nothing certain: read the alleles; but the test must look for *17",
             right=True,
             reply="Frequencies of groups say what a test must be able to see.",
         ),
@@ -181,7 +181,7 @@ GROUP = ChoiceQuestion(
         "Does it tell which alleles one person has?",
         "The test reads alleles.",
     ),
-    worked="About two thirds of that group carry no \\*17 at all (0.805² = 0.65).",
+    worked="About two thirds of that group carry no *17 at all (0.805² = 0.65).",
     means="A test that looks for alleles of one group only calls the others’ alleles normal.",
 )
 
