@@ -79,7 +79,7 @@ CONVERTED = NumberQuestion(
         Mistake(
             id="share_left",
             answer=lambda v: 1 / v.route,
-            because="You divided by what is closed. Exposure is one over what is *left*, 1 − share.",
+            because="You divided by what is closed. Exposure is one over what is left, 1 − share.",
         ),
     ),
 )

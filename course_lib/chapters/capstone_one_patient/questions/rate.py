@@ -116,7 +116,7 @@ FILMS = NumberQuestion(
         Mistake(
             id="no_square",
             answer=lambda v: v.sem / v.wanted,
-            because="You divided the errors. The error falls with the *root* of the number, so square the ratio.",
+            because="You divided the errors. The error falls with the root of the number, so square the ratio.",
         ),
         Mistake(
             id="doubled",

@@ -44,7 +44,7 @@ SLIPS = {
         slip(
             "harmonic",
             lambda v: v.prior_sd * v.sem / (v.prior_sd + v.sem),
-            "You combined the SDs themselves. Precisions add: one over the *squares*.",
+            "You combined the SDs themselves. Precisions add: one over the squares.",
         ),
         slip(
             "variance",
@@ -83,7 +83,7 @@ SLIPS = {
         slip(
             "no_square_rounded_up",
             lambda v: math.ceil(v.sem / v.wanted),
-            "You divided the errors and rounded up. The error falls with the *root* of the number, so square the ratio first.",
+            "You divided the errors and rounded up. The error falls with the root of the number, so square the ratio first.",
         ),
         slip(
             "rounded_down",

@@ -53,7 +53,7 @@ SLIPS = {
         slip(
             "plasma_left_out",
             lambda v: v.kp * v.f_brain,
-            "That is free drug in brain over *total* drug in plasma. Divide by the free share in plasma.",
+            "That is free drug in brain over total drug in plasma. Divide by the free share in plasma.",
         ),
         slip(
             "brain_left_out",

@@ -88,7 +88,7 @@ FLOW = NumberQuestion(
         Mistake(
             id="sponge_alone",
             answer=lambda v: LN2 * v.volume / v.flow,
-            because="That is the sponge alone. The blood that brings the drug is greasy too: use Kp, the ratio to *total* plasma.",
+            because="That is the sponge alone. The blood that brings the drug is greasy too: use Kp, the ratio to total plasma.",
         ),
     ),
 )

@@ -133,7 +133,7 @@ SLIPS = {
         slip(
             "sign_turned",
             lambda v: 5 * math.exp(v.signal * v.go - (2 - v.signal) * v.nogo),
-            "The sign of the push is turned. More push is a *shorter* time: exp(−push).",
+            "The sign of the push is turned. More push is a shorter time: exp(−push).",
         ),
         slip(
             "scale_left_out",
@@ -160,7 +160,7 @@ SLIPS = {
         slip(
             "difference",
             lambda v: v.function - v.drive,
-            "You subtracted the drive. Signal is function *times* drive; then subtract tone, 1.",
+            "You subtracted the drive. Signal is function times drive; then subtract tone, 1.",
         ),
         slip(
             "sum",

@@ -68,7 +68,7 @@ NEEDED = NumberQuestion(
         Mistake(
             id="sign_of_sum",
             answer=lambda v: v.half * v.wanted / (LARGEST + v.wanted),
-            because="A sign has turned: what is *left* of the largest effect stands below the line.",
+            because="A sign has turned: what is left of the largest effect stands below the line.",
         ),
         Mistake(
             id="inverted",

@@ -40,7 +40,7 @@ SLIPS = {
         slip(
             "ratio_squared",
             lambda v: v.share * (1 - v.share) * v.ratio**2,
-            "You squared the ratio itself. The variance of the *logarithm* is asked for: ln R.",
+            "You squared the ratio itself. The variance of the logarithm is asked for: ln R.",
         ),
     ),
     "personal.left": (

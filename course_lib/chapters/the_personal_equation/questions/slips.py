@@ -228,7 +228,7 @@ SLIPS = {
         slip(
             "two_errors",
             lambda v: math.log(v.high / v.low) / 2,
-            "You took the whole width for two standard errors. It spans 1.96 of them to *each* side.",
+            "You took the whole width for two standard errors. It spans 1.96 of them to each side.",
             may_meet=True,
         ),
     ),
