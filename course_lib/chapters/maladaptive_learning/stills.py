@@ -2,6 +2,7 @@
 
 from operator import attrgetter
 
+import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.chapters.maladaptive_learning.views.years import YEARS_ON, YearsView
@@ -12,10 +13,15 @@ from course_lib.figures.picture import Picture
 from course_lib.figures.style import FAINT_INK, INK
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount, listed
+from course_lib.models.learning.withdrawal import STORIES
 from course_lib.models.records.curves import TimeCourse
 from course_lib.models.records.dependence import Dependence
 
 _LEGEND = {"top": LEGEND_MARGIN_IN}
+_NAMED_WEEK, _CLEAR = (
+    30.0,
+    0.4,
+)  # where the curves of the four stories lie apart, and how far off a name stands
 
 
 def years_picture(result: YearsView) -> Picture:
@@ -54,19 +60,18 @@ def least_picture(result: Dependence) -> Picture:
 
     >>> from course_lib.chapters.maladaptive_learning.views.erase import least_view
     >>> least_picture(least_view()).title
-    'One signal: least Go is left at 84 %; with D1 spared Go stays between 0.96 and 1'
+    'With one signal for both weights least Go, 1.95, is left at about 84 %'
     """
     return Picture(result, stating(_least_panel, _least_title), margins_in=_LEGEND, of=Dependence)
 
 
 def _least_panel(axes: Axes) -> Redraw:
-    """The dependence with its lowest place named; the mark on the other line goes, it marks nothing there."""
+    """The dependence with its lowest place named."""
     redraw_panel = dependence_panel(axes)
     word = axes.text(0, 0, "", size=9, color=INK, ha="right", va="top")
 
     def redraw(result: Dependence) -> Finding:
         finding = redraw_panel(result)
-        axes.lines[-1].set_visible(False)
         word.set(
             position=(result.here - 1, 0.96 * result.heights_here[0]), text=f"{amount(result.here, '%')} "
         )
@@ -76,10 +81,8 @@ def _least_panel(axes: Axes) -> Redraw:
 
 
 def _least_title(result: Dependence) -> str:
-    low, high = (
-        amount(end, digits=2) for end in (result.lines[1].values.min(), result.lines[1].values.max())
-    )
-    return f"One signal: least Go is left at {amount(result.here, '%')}; with D1 spared Go stays between {low} and {high}"
+    least = amount(result.heights_here[0])
+    return f"With one signal for both weights least Go, {least}, is left at about {amount(result.here, '%')}"
 
 
 def stories_picture(result: TimeCourse) -> Picture:
@@ -87,11 +90,29 @@ def stories_picture(result: TimeCourse) -> Picture:
 
     >>> from course_lib.chapters.maladaptive_learning.views.erase import stories_view
     >>> stories_picture(stories_view()).title
-    'Week 26 off: 19 (mask), 19 (receptors), 18 (learning), 18 (both) movements a day'
+    'Week 26 off: 19.3 (mask), 19.3 (receptors), 18.2 (learning), 17.7 (both) movements a day'
     """
-    return Picture(result, stating(time_course_panel, _stories_title), margins_in=_LEGEND, of=TimeCourse)
+    return Picture(result, stating(_named_on_it, _stories_title), margins_in=_LEGEND, of=TimeCourse)
+
+
+def _named_on_it(axes: Axes) -> Redraw:
+    """The time course with each name beside its curve during treatment: at the end the four lie together."""
+    redraw_course = time_course_panel(axes)
+    words = [axes.text(0, 0, "", size=10, color=INK, ha="center") for _ in STORIES]
+
+    def redraw(result: TimeCourse) -> Finding:
+        finding = redraw_course(result)
+        heights = [float(np.interp(_NAMED_WEEK, result.times, line.values)) for line in result.lines]
+        for line, curve, word, height in zip(result.lines, axes.lines, words, heights, strict=False):
+            lowest = height == min(heights)
+            up = -_CLEAR if lowest else _CLEAR
+            word.set(position=(_NAMED_WEEK, height + up), text=line.label, va="top" if lowest else "bottom")
+            curve.set_label("_named")
+        return finding
+
+    return redraw
 
 
 def _stories_title(result: TimeCourse) -> str:
-    ends = ", ".join(f"{amount(line.values[-1], digits=2)} ({line.label})" for line in result.lines)
+    ends = ", ".join(f"{amount(line.values[-1], digits=3)} ({line.label})" for line in result.lines)
     return f"Week 26 off: {ends} movements a day"
