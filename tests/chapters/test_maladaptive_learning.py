@@ -6,20 +6,20 @@ import numpy as np
 import pytest
 
 from course_lib.chapters.maladaptive_learning.mystery import mystery_records
-from course_lib.chapters.maladaptive_learning.pictures import (
-    bar_picture,
-    bar_readout,
+from course_lib.chapters.maladaptive_learning.pictures.inhibitor import (
     erase_picture,
     erase_readout,
-    window_picture,
-    window_readout,
-)
-from course_lib.chapters.maladaptive_learning.questions.mystery import RECORDS, hidden_records
-from course_lib.chapters.maladaptive_learning.stills import (
     least_picture,
     stories_picture,
+)
+from course_lib.chapters.maladaptive_learning.pictures.teaching import (
+    bar_picture,
+    bar_readout,
+    window_picture,
+    window_readout,
     years_picture,
 )
+from course_lib.chapters.maladaptive_learning.questions.mystery import RECORDS, hidden_records
 from course_lib.chapters.maladaptive_learning.views.bar import bar_view
 from course_lib.chapters.maladaptive_learning.views.erase import erase_view, least_view, stories_view
 from course_lib.chapters.maladaptive_learning.views.window import window_view
