@@ -19,6 +19,7 @@ from course_lib.syllabus import chapter, chapters, written
 from course_lib.workshop.site import linking, terms
 from course_lib.workshop.site.chapters import with_linked_numbers
 from course_lib.workshop.site.concept_map import concept_map_page
+from course_lib.workshop.site.context import imprint
 from course_lib.workshop.site.folds import fold_of, is_marked, is_plumbing, with_deeper_folded
 from course_lib.workshop.site.layers import essential, rows
 from course_lib.workshop.site.marks import plain
@@ -468,3 +469,13 @@ def test_the_site_names_no_machine():
 @pytest.mark.slow
 def test_no_notebook_source_is_copied_into_the_site():
     assert not list(Path(built_site()).rglob("*.ipynb"))
+
+
+def test_a_hosts_own_page_gives_the_foot_its_heading_and_needs_one(tmp_path):
+    assert imprint(tmp_path) == ""
+    page = tmp_path / "imprint.md"
+    page.write_text("\ufeff# Impressum · Universität Göttingen\n\nStraße 1\n", encoding="utf-8")
+    assert imprint(tmp_path) == "Impressum · Universität Göttingen"
+    page.write_text("Straße 1\n", encoding="utf-8")
+    with pytest.raises(CourseError, match="must begin with a heading"):
+        imprint(tmp_path)
