@@ -20,8 +20,9 @@ read off the whole page: only *predicted* rows could have failed freely.
 
 Where two sources print the same quantity of the same drug it is one row, since both cannot be met where they differ and
 neither is twice as hard to meet where they agree: inside means from the lowest to the highest number that the two print,
-with no 10 % beyond. Such a row says how it stands to each source alone; with one row for each source *predicted* would be
-{inside} of {rows}.
+with no 10 % beyond. Such a row says how it stands to each source alone. With one row for each source *predicted* would be
+{inside} of {rows}. A number that lies between its two sources, inside neither alone, counts as inside ({between} of the {two}
+such rows); counted as a miss it would make *predicted* {strict} of {once}.
 
 """
 # What was chosen for all rows under a heading, and how; rows name what was chosen for them alone.
@@ -67,7 +68,17 @@ def validation_table() -> str:
         for kind, rows in counts.items()
     ]
     apart = [each for row in counts["predicted"] for each in one_source_each(row)]
-    parts = [HEAD.format(inside=sum(map(inside, apart)), rows=len(apart)) + "\n".join(summary)]
+    shared = [one_source_each(row) for row in counts["predicted"] if row.also and inside(row)]
+    between = sum(not any(map(inside, each)) for each in shared)
+    head = HEAD.format(
+        inside=sum(map(inside, apart)),
+        rows=len(apart),
+        between=between,
+        two=sum(bool(row.also) for row in counts["predicted"]),
+        strict=sum(map(inside, counts["predicted"])) - between,
+        once=len(counts["predicted"]),
+    )
+    parts = [head + "\n".join(summary)]
     for title, rows in groups.items():
         heads = (
             "| Quantity | Published | Source | Model | Inside | How |\n| --- | --- | --- | --- | --- | --- |"
@@ -82,10 +93,10 @@ def _line(row: Row) -> str:
     model = with_unit(shown_number(float(f"{row.model:.3g}")), fact.unit)
     how = f"{row.kind}. {row.note}".strip()
     if len(rows) > 1:
-        alone = [f"{_who(each.fact_id)} alone: {'inside' if inside(each) else 'outside'}" for each in rows]
-        how = f"{how} {'; '.join(alone)}."
+        first, second = ("inside" if inside(each) else "outside" for each in rows)
+        how = f"{how} To the first source alone it is {first}, to the second {second}."
     cells = (
-        "; ".join(_quantity(each.fact_id) for each in rows),
+        _quantity(*(each.fact_id for each in rows)),
         "; ".join(record(each.fact_id).value_text for each in rows),
         "; ".join(_who(each.fact_id) for each in rows),
         model,
@@ -95,8 +106,11 @@ def _line(row: Row) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _quantity(fact_id: str) -> str:
-    return ", ".join(filter(None, (record(fact_id).quantity, record(fact_id).condition)))
+def _quantity(fact_id: str, also: str = "") -> str:
+    conditions = [record(each).condition for each in (fact_id, also) if each]
+    return ", ".join(
+        filter(None, (record(fact_id).quantity, "; ".join(dict.fromkeys(filter(None, conditions)))))
+    )
 
 
 def _who(fact_id: str) -> str:
