@@ -226,6 +226,86 @@ def test_another_body_or_tablet_leaves_a_row_that_shaped_it(change, moved):
     assert not low <= value <= high
 
 
+# The rows that a body and its tablets decide, with the half-width of what is published.
+WIDTHS = {
+    "light peak h": 0.5,
+    "twin peak h": 0.5,
+    "light swing": 1.1,
+    "twin swing": 0.5,
+    "twin half-life": 0.5,
+    "alpha half-life": 2.0,
+    "beta half-life": 1.5,
+    "ratio of half-lives": 0.2,
+    "alpha half-life shut": 1.4,
+    "beta half-life shut": 1.4,
+    "alpha peak shut": 0.13,
+    "beta peak shut": 0.24,
+}
+SHAPED = {"light peak h", "twin peak h", "light swing", "twin half-life", "beta peak shut"}
+
+
+def rows_of(volume_L, tissue_ratio, return_per_h, light_rate, twin_rate, *, transits=(1, 3)):
+    body = {
+        "alpha_volume_L": volume_L,
+        "beta_volume_L": volume_L,
+        "tissue_ratio": tissue_ratio,
+        "return_rate_per_h": return_per_h,
+    }
+    light, crossed = (
+        replace(drug, **body, absorption_rate_per_h=light_rate, transits=transits[0])
+        for drug in (LIGHT, CROSSED)
+    )
+    twin = replace(TWIN, **body, absorption_rate_per_h=twin_rate, transits=transits[1])
+    shut = replace(light, route_blocked=1.0)
+    return {
+        "light peak h": peak(light, once(25), TOTAL_HTBZ, to_h=24)[1],
+        "twin peak h": peak(twin, once(25), TOTAL_HTBZ, to_h=24)[1],
+        "light swing": steady_exposure(light, 25.0, 12.0, TOTAL_HTBZ).peak_to_trough,
+        "twin swing": steady_exposure(twin, 25.0, 12.0, TOTAL_HTBZ).peak_to_trough,
+        "twin half-life": half_life_h(twin),
+        "alpha half-life": half_life_h(light, "alpha"),
+        "beta half-life": half_life_h(light, "beta"),
+        "ratio of half-lives": half_life_h(crossed) / half_life_h(light),
+        "alpha half-life shut": half_life_h(shut, "alpha"),
+        "beta half-life shut": half_life_h(shut, "beta"),
+        "alpha peak shut": top_ng(shut, "alpha") / top_ng(light, "alpha"),
+        "beta peak shut": top_ng(shut, "beta") / top_ng(light, "beta"),
+    }
+
+
+def test_hardly_another_five_rows_would_fix_the_body_better():
+    from itertools import combinations
+
+    names, at = list(WIDTHS), np.array([167.0, 3.3, 0.206, 1.2, 1.2])
+    ends = [[rows_of(*(at * (1 + step * one))) for one in np.eye(5)] for step in (0.03, -0.03)]
+    slopes = np.array(
+        [[(up[name] - down[name]) / WIDTHS[name] for up, down in zip(*ends, strict=True)] for name in names]
+    )
+    ranked = sorted(
+        combinations(range(len(names)), 5),
+        key=lambda five: abs(np.linalg.det(slopes[list(five)])),
+        reverse=True,
+    )
+    best, second = ({names[row] for row in five} for five in ranked[:2])
+    assert len(ranked) == 792
+    assert second == SHAPED
+    assert best == SHAPED - {"light peak h"} | {"twin swing"}
+
+
+def test_the_best_five_rows_give_the_same_body():
+    ours = rows_of(167.0, 3.3, 0.206, 1.2, 1.2)
+    theirs = rows_of(164.7, 3.353, 0.2056, 1.21, 1.21)  # fitted to them in the same way
+    for name, width in WIDTHS.items():
+        assert abs(theirs[name] - ours[name]) < 0.15 * width, name
+
+
+def test_one_more_transit_in_light_and_two_in_the_twin_tell_the_same():
+    other = rows_of(113.3, 5.606, 0.2445, 1.783, 1.783, transits=(2, 5))  # fitted in the same way
+    for name, width in WIDTHS.items():
+        assert abs(other[name] - rows_of(167.0, 3.3, 0.206, 1.2, 1.2)[name]) < width, name
+    assert other["ratio of half-lives"] < 1.8  # the miss stays
+
+
 def test_half_lives_and_swing_that_were_not_fitted():
     assert half_life_h(LIGHT, "alpha") == pytest.approx(6.6, abs=0.05)
     assert half_life_h(LIGHT, "beta") == pytest.approx(4.5, abs=0.05)
