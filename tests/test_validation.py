@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from course_lib.errors import CourseError
 from course_lib.facts import record
-from course_lib.workshop.validation.row import KINDS, MUST_AGREE, Row, inside, limits
+from course_lib.workshop.validation.row import KINDS, MUST_AGREE, Row, inside, limits, one_source_each
 from course_lib.workshop.validation.table import CHOSEN, validation_rows, validation_table
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "validation.md"
@@ -37,6 +38,45 @@ def test_no_quantity_is_foretold_where_another_row_was_set_by_it():
             kinds.setdefault(row.fact_id, set()).add(row.kind)
         for fact_id, found in kinds.items():
             assert not {"predicted", "fitted here"} <= found, (title, fact_id)
+
+
+def test_a_quantity_of_a_drug_is_counted_once_among_the_predictions():
+    named = [name for row in ROWS if row.kind == "predicted" for name in {row.fact_id, row.also} - {""}]
+    twice = {name for name in named if named.count(name) > 1}
+    # One published half-life stands for two metabolites in each of these.
+    assert twice == {
+        "valbenazine.half_life",
+        "valbenazine.half_life_healthy_men",
+        "tetrabenazine.paroxetine_half_life",
+    }
+
+
+def test_two_sources_give_no_room_that_neither_prints():
+    for row in (each for each in ROWS if each.also):
+        low, high = limits(record(row.fact_id), record(row.also))
+        for name in (row.fact_id, row.also):
+            fact = record(name)
+            ends = (fact.value,) if fact.low is None else (fact.low, fact.high)
+            assert low <= min(ends) <= max(ends) <= high
+        printed = {value for name in (row.fact_id, row.also) for value in _numbers(record(name))}
+        assert {low, high} <= printed
+
+
+def _numbers(fact):
+    return {value for value in (fact.value, fact.low, fact.high) if value is not None}
+
+
+def test_the_page_counts_by_the_old_way_too():
+    predicted = [row for row in ROWS if row.kind == "predicted"]
+    apart = [each for row in predicted for each in one_source_each(row)]
+    assert len(apart) == len(predicted) + sum(bool(row.also) for row in predicted)
+    said = f"{sum(map(inside, apart))} of {len(apart)}. A number"
+    assert said in PAGE.read_text(encoding="utf-8").replace("\n", " ")
+
+
+def test_two_sources_of_one_row_print_one_unit():
+    with pytest.raises(CourseError, match="one unit"):
+        limits(record("valbenazine.half_life"), record("valbenazine.clearance"))
 
 
 def test_occupancies_and_the_simple_pair_are_not_counted_as_predictions():
