@@ -8,6 +8,7 @@ import sympy as sp
 
 from course_lib.errors import CourseError
 from course_lib.models.learning.catalepsy import CUT_OFF_s, days_on_the_bar, latency_s
+from course_lib.models.learning.one_person import days_of_one
 from course_lib.models.learning.opponents import (
     BAR,
     CEILING,
@@ -203,6 +204,15 @@ def test_weekly_steps_agree_with_daily_ones_and_crowds_with_single_people():
     daily, weekly = live_years(tables), live_years(tables, step_days=7)
     assert weekly.go[-1] == pytest.approx(daily.go[-1], abs=0.003)
     assert daily.go[:, 0] == pytest.approx(live_years(six_years(IRREGULAR)).go)
+
+
+def test_a_hold_too_strong_for_exp_means_no_movement_and_so_no_lesson():
+    weights = np.array([[1.0, 0.0], [6.0, 0.0]])
+    silent, urges = np.zeros((1, 1)), np.array([40.0])
+    quick = Opponents(learning_rate=0.1, forgetting=0.1)
+    moved = days_of_one(weights, (silent, silent), urges, 100.0, 3.0, quick)
+    assert moved == pytest.approx(0.0, abs=1e-300)
+    assert weights[:, 1].tolist() == [1.0, 6.0]
 
 
 @pytest.mark.parametrize("frozen", [False, True])
