@@ -1,7 +1,6 @@
 """What the circuit of chapters 10 and 11 foretells: recorded rates, the block that stops movement, OFF time of a trial."""
 
 import numpy as np
-from scipy.optimize import brentq
 
 from course_lib.chapters.turning_down_glutamate.views.experiments import RATS_WEAKENING
 from course_lib.facts import claimed, fact, record
@@ -78,8 +77,8 @@ def _stn_row() -> Row:
         fact_id="recordings.stn_parkinson",
         model=hz,
         kind="predicted",
-        note=f"The rate in dystonia, {other_hz:g} Hz, times the model's ratio of Parkinson's disease to tardive dyskinesia: {hz:.2f} Hz, and "
-        f"inside ends at {limits(record('recordings.stn_parkinson'))[1]:.2f}. Huntington's disease in its place would give {other_hz * ratio(HUNTINGTON):.1f} Hz, inside.",
+        note=f"The rate in dystonia, {other_hz:g} Hz, times the model's ratio of Parkinson's disease to tardive dyskinesia: {hz:.3f} Hz, and "
+        f"inside ends at {limits(record('recordings.stn_parkinson'))[1]:.3f}. Huntington's disease in its place would give {other_hz * ratio(HUNTINGTON):.1f} Hz, inside.",
     )
 
 
@@ -89,6 +88,8 @@ def _passing(**change: float) -> int:
 
 
 def _gate_rows() -> list[Row]:
+    from scipy.optimize import brentq
+
     stops = next(float(h) for h in FINE if not _passing(d2_sensitivity=1.0 - h))
     unleashed = next(float(s) for s in SENSITIVITIES if _passing(d2_sensitivity=s) > 1)
     late = brentq(lambda h: (1.0 - h) * adapted(FUNCTION, 1.0 - h) - (1.0 - stops), 0.1, 0.99)
@@ -120,6 +121,8 @@ def glutamate_rows() -> list[Row]:
 
 
 def _off_row() -> Row:
+    from scipy.optimize import brentq
+
     name = "mglu4.foliglurax_30mg"
     wanted_h, need = fact(name, "h"), dopamine_needed(HEALTHY)
 

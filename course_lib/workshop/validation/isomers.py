@@ -101,7 +101,7 @@ def _held_rows() -> list[Row]:
                 model=100.0 * float(held(mixture, dose_mg).sum()),
                 kind="same curve",
                 note="Chapter 07: day's mean from the label's clearances, and shares and Ki of the isomers, most of them unverified; nothing "
-                f"fitted. Three laboratories' Ki of [+]-α give {min(others):.0f} to {max(others):.0f} %.",
+                f"fitted. Three sources' Ki of [+]-α give {min(others):.0f} to {max(others):.0f} %.",
             )
         )
     return rows

@@ -81,8 +81,8 @@ def _chorea_rows() -> list[Row]:
             fact_id="chorea.simulated_change_80mg",
             model=placebo + alone[80],
             kind="consistency",
-            note=f"Placebo and the mean effect with the cohort's clearances and spread of sensitivity. The printed number is the effect alone, {shown[80]} (on 40 mg "
-            f"{shown[40]}, printed {other}), or placebo and the effect in a typical normal metaboliser, {shown_number(round(typical, 2))}: which of "
+            note=f"Placebo and the mean effect with the cohort's clearances and spread of sensitivity. Nearer lie the effect alone, {shown[80]} (on 40 mg "
+            f"{shown[40]}, printed {other}), and placebo with the effect in a typical normal metaboliser, {shown_number(round(typical, 2))}; which of "
             "the two was simulated, we have not seen.",
         ),
         Row(
@@ -114,7 +114,7 @@ def _qt_rows() -> list[Row]:
             fact_id="adverse.qtc_pooled_80mg",
             model=means[80],
             kind="predicted",
-            note=f"Mean of {PEOPLE:,} people on the label's line, which gives {LABEL_LINE.intercept_ms:.1f} ms without any drug; placebo changed by {placebo:g} ms. On 40 "
+            note=f"Mean of {PEOPLE:,} people on the label's line, which gives {LABEL_LINE.intercept_ms:.2f} ms without any drug; placebo changed by {placebo:g} ms. On 40 "
             f"mg {means[40]:.1f} against {lower:g} ms, and KINECT 3 alone saw {single:g} ms on 80 mg.",
         ),
         Row(

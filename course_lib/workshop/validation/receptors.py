@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-from scipy.optimize import brentq
 
 from course_lib.facts import fact, fact_range
 from course_lib.models.pk.drugs import RESERPINE_LETS_GO_SLOWLY
@@ -66,6 +65,8 @@ def _rise_percent(held: float) -> float:
 
 
 def _number_rows() -> list[Row]:
+    from scipy.optimize import brentq
+
     most = fact_range("receptor.binding_rise_chronic_block", "%")[1]
     enough = brentq(lambda held: _rise_percent(held) - most, 0.1, NEARLY_ALL)
     days = np.full((TWO_YEARS + FORTNIGHT, NODES_PER_DAY), 1.0 - USUAL)

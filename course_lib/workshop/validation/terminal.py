@@ -1,7 +1,6 @@
 """What the dopamine terminal of chapters 02 and 05 foretells: mice with less VMAT2, tetrabenazine and reserpine in rats."""
 
 import numpy as np
-from scipy.optimize import brentq
 
 from course_lib.facts import fact
 from course_lib.models.terminal.course import simulate_terminal
@@ -82,6 +81,8 @@ def _lost(occupancy: float, *, vesicles: bool = False) -> float:
 
 
 def _depletion_rows() -> list[Row]:
+    from scipy.optimize import brentq
+
     half_mg_kg = fact("tetrabenazine.half_depletion_dose", "mg/kg")
 
     def at_high_dose(vesicles: bool) -> float:
@@ -101,6 +102,8 @@ def _depletion_rows() -> list[Row]:
 
 
 def _reserpine_rows() -> list[Row]:
+    from scipy.optimize import brentq
+
     rate_per_nM_h = fact("reserpine.association_rate", "1/(M*s)") * 3600e-9
 
     def held(time_h: float) -> float:
