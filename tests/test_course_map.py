@@ -47,4 +47,12 @@ def test_in_a_plan_what_a_chapter_rests_on_comes_before_it(plan):
 
 
 def test_the_longest_plan_holds_every_chapter():
-    assert {name for meeting in plans()[-1].meetings for name in meeting} == set(handed_on())
+    longest = next(one for one in plans() if one.name == "Twelve weeks")
+    assert {name for meeting in longest.meetings for name in meeting} == set(handed_on())
+
+
+def test_a_plan_says_its_weeks():
+    assert {one.name: len(one.meetings) / one.a_week for one in plans() if one.a_week} == {
+        "Six weeks": 6,
+        "Twelve weeks": 12,
+    }

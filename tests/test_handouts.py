@@ -3,12 +3,14 @@
 import csv
 import io
 import re
+from collections import Counter
 from itertools import combinations, permutations
 
 import pytest
 from click.testing import CliRunner
 
 from course_lib.assess.marking import mark
+from course_lib.assess.sheet import sheet_of
 from course_lib.cli import cli
 from course_lib.errors import CourseError
 from course_lib.questions import question
@@ -17,7 +19,7 @@ from course_lib.workshop.handouts import asked as on_sheet
 from course_lib.workshop.handouts.asked import asked_html, on_paper, paper_bank
 from course_lib.workshop.handouts.book import book_page, with_pages
 from course_lib.workshop.handouts.citations import Citations
-from course_lib.workshop.handouts.exam import answer_ids, exam, key_page, paper_page
+from course_lib.workshop.handouts.exam import answer_ids, exam, key_page, paper_page, variants_of
 from course_lib.workshop.handouts.exercise import exercise_key_page, exercise_page, exercise_questions
 from course_lib.workshop.handouts.key import answer_said, range_said
 from course_lib.workshop.handouts.lecture import gist, lecture
@@ -149,6 +151,29 @@ def test_every_objective_of_an_exam_is_asked_before_one_is_asked_twice():
     made = exam(["01"], len(chapter("01").objectives), 1, "each")
     asked = [one.sheet.asked.objective for one in made.papers[0].asked]
     assert asked == [one.id for one in chapter("01").objectives]
+
+
+def test_few_questions_leave_no_chapter_out_and_the_key_lists_only_what_is_asked():
+    made = exam(["01", "06", "13"], 12, 1, "few")
+    asked = [one.sheet.asked.objective for one in made.papers[0].asked]
+    assert Counter(name[:2] for name in asked) == {"01": 4, "06": 4, "13": 4}
+    assert [one.id for one in made.asked] == sorted(set(asked), key=asked.index)
+    key = key_page(made, made.papers)
+    assert all(f"<li>{one.id} " in key for one in made.asked)
+    assert made.left_out
+    assert not any(f"<li>{one.id} " in key for one in made.left_out)
+
+
+@pytest.mark.parametrize(
+    "name", [one.id for one in BANK if one.kind == "number" and one.objective[:2] in {"01", "06", "13"}]
+)
+def test_a_neighbours_number_counts_in_no_other_variant_where_the_bank_allows_it(name):
+    one = question(name)
+    truths = [asked.sheet.asked.truth(asked.sheet.params) for asked in variants_of(name, 3, "neighbours")]
+    alone = {one.truth(sheet_of(name, seed).params) for seed in range(40)}
+    if len(alone) > 6:
+        for a, b in combinations(truths, 2):
+            assert abs(a - b) > one.tolerance.margin(a), (name, truths)
 
 
 @pytest.mark.parametrize(

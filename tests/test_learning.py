@@ -205,6 +205,20 @@ def test_weekly_steps_agree_with_daily_ones_and_crowds_with_single_people():
     assert daily.go[:, 0] == pytest.approx(live_years(six_years(IRREGULAR)).go)
 
 
+@pytest.mark.parametrize("frozen", [False, True])
+@pytest.mark.parametrize("spared", [False, True])
+def test_one_person_in_plain_numbers_lives_as_each_of_a_crowd(spared, frozen):
+    signal = np.random.default_rng(3).uniform(0.0, 4.0, (140, 3))
+    read = {"go_signal": 4.0 - signal} if spared else {}
+    quick = Opponents(learning_rate=0.004, forgetting=0.002)
+    alone = live_years(signal, opponents=quick, frozen=frozen, **read)
+    twice = {name: np.stack([table] * 2, axis=2) for name, table in {"signal": signal, **read}.items()}
+    crowd = live_years(**twice, opponents=quick, frozen=frozen)
+    for name in ("go", "nogo", "movements_per_day"):
+        assert getattr(crowd, name)[:, 1] == pytest.approx(getattr(alone, name), rel=1e-9)
+    assert np.ptp(alone.go) > 0 or frozen
+
+
 def test_a_normal_signal_teaches_nothing():
     course = live_years(np.ones((364, 3)))
     assert (course.go == 1).all()

@@ -195,6 +195,7 @@ def test_every_question_is_complete_and_kindly_told(asked):
         said = asked.says(text, given)
         assert said.strip()
         assert not re.search(r"[{}]", said.replace("`{", "").replace("}`", "")), said
+        assert not re.search(r"(?<![\w*])\*[A-Za-z][^*]*\*(?![\w*])", said), f"stands as it is typed: {said}"
         assert not re.search(r"\b(obviously|simply|just|of course|stupid|silly)\b", said), said
     replies = [asked.says(mistake.because, given) for mistake in asked.mistakes]
     assert all(len(reply.split()) >= 10 for reply in replies)

@@ -19,6 +19,7 @@ from course_lib.syllabus import chapter, chapters, written
 from course_lib.workshop.site import linking, terms
 from course_lib.workshop.site.chapters import with_linked_numbers
 from course_lib.workshop.site.concept_map import concept_map_page
+from course_lib.workshop.site.context import imprint
 from course_lib.workshop.site.folds import fold_of, is_marked, is_plumbing, with_deeper_folded
 from course_lib.workshop.site.layers import essential, rows
 from course_lib.workshop.site.marks import plain
@@ -330,10 +331,21 @@ def test_every_citation_has_a_place_and_every_fact_stands_under_its_own():
         assert f"facts/{subject}.html#{rest}" in page.links, name
 
 
+def test_each_term_of_the_glossary_is_met_in_a_notebook():
+    saved = (one.notebook.read_text(encoding="utf-8") for one in written())  # figures and tables too
+    met = re.sub(r"\s+", " ", " ".join(saved)).lower()
+    unmet = [
+        term.name
+        for term in terms.terms()
+        if not any(name.lower() in met for name in (term.name, *term.also))
+    ]
+    assert not unmet
+
+
 def test_the_glossary_has_each_term_once_and_enough_of_them():
     names = [name.lower() for term in terms.terms() for name in (term.name, *term.also)]
     assert len(names) == len(set(names))
-    assert 60 <= len(terms.terms()) <= 150  # ten words a chapter
+    assert 60 <= len(terms.terms()) <= 12 * len(written())
     assert len({term.anchor for term in terms.terms()}) == len(terms.terms())
     for term in terms.terms():
         assert chapter(term.chapter)
@@ -457,3 +469,13 @@ def test_the_site_names_no_machine():
 @pytest.mark.slow
 def test_no_notebook_source_is_copied_into_the_site():
     assert not list(Path(built_site()).rglob("*.ipynb"))
+
+
+def test_a_hosts_own_page_gives_the_foot_its_heading_and_needs_one(tmp_path):
+    assert imprint(tmp_path) == ""
+    page = tmp_path / "imprint.md"
+    page.write_text("\ufeff# Impressum · Universität Göttingen\n\nStraße 1\n", encoding="utf-8")
+    assert imprint(tmp_path) == "Impressum · Universität Göttingen"
+    page.write_text("Straße 1\n", encoding="utf-8")
+    with pytest.raises(CourseError, match="must begin with a heading"):
+        imprint(tmp_path)

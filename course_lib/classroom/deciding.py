@@ -12,7 +12,7 @@ from course_lib.classroom.inside.isolation import Limits
 from course_lib.classroom.intake.headings import plain
 from course_lib.classroom.intake.people import People
 from course_lib.classroom.intake.tables import read_rows
-from course_lib.classroom.intake.times import moment
+from course_lib.classroom.intake.times import moment, zone_of
 from course_lib.classroom.locks import held
 from course_lib.classroom.marks.decisions import Decisions, Due, write_decisions
 from course_lib.classroom.marks.kit import kit_for
@@ -29,7 +29,10 @@ TIMES = (
     "zeit",
     "abgabe",
     "abgegebenam",
+    "zuletztgeändertabgabe",  # of Moodle's grading sheet
+    "lastmodifiedsubmission",
 )
+NO_TIME = ("", "-", "–")
 
 
 def set_due(
@@ -99,8 +102,9 @@ def say_handed_in(grading_folder: GradingFolder, student: str, text: str) -> Ite
     """Say when a student handed in, where the submission itself does not."""
     with held(grading_folder.folder, "course handed-in"):
         student = known(grading_folder, student)
-        when = moment(text).isoformat()
-        decide(grading_folder, grading_folder.decisions().with_student(student, handed_in=when))
+        decisions = grading_folder.decisions()
+        when = moment(text, _zone_of_the_class(decisions)).isoformat()
+        decide(grading_folder, decisions.with_student(student, handed_in=when))
         yield f"{student}: handed in {text}."
         yield from _published(grading_folder)
 
@@ -116,11 +120,13 @@ def read_times(grading_folder: GradingFolder, path: Path) -> Iterator[str]:
         )
     with held(grading_folder.folder, "course handed-in"):
         decisions, people, unread = grading_folder.decisions(), People(grading_folder.roster()), []
+        home = _zone_of_the_class(decisions)
         known_ids = {one.casefold(): one for one in grading_folder.results.students()}
-        for row in rows[1:]:
+        rows = [row for row in rows[1:] if "".join(row[column : column + 1]) not in NO_TIME]
+        for row in rows:
             found = _of_row(row, column, people, known_ids)
             try:
-                when = moment(row[column]).isoformat() if found else None
+                when = moment(row[column], home).isoformat() if found else None
             except (CourseError, IndexError):
                 when = None
             if when is None:
@@ -128,9 +134,14 @@ def read_times(grading_folder: GradingFolder, path: Path) -> Iterator[str]:
                 continue
             decisions = decisions.with_student(found, handed_in=when)
         decide(grading_folder, decisions)
-        yield f"{len(rows) - 1 - len(unread)} of {len(rows) - 1} times were read."
+        yield f"{len(rows) - len(unread)} of {len(rows)} times were read."
         yield from (f"Not read: {one!r}: nobody known, or no time." for one in unread)
         yield from _published(grading_folder)
+
+
+def _zone_of_the_class(decisions: Decisions) -> tzinfo | None:
+    """The zone of the due date: in it stand times that name none, whatever the zone of the machine that marks."""
+    return zone_of(decisions.due.said) if decisions.due else None
 
 
 def _of_row(row: list[str], column: int, people: People, known_ids: dict[str, str]) -> str | None:

@@ -1,7 +1,7 @@
 """`course grade`: from a folder of submissions to gradebook, feedback, grades and report."""
 
 import sys
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -99,13 +99,11 @@ def _grade(
 
 def _remember(grading_folder: GradingFolder, plan: GradingPlan, roster: dict, intake: Intake) -> None:
     there = {*intake.accepted, *grading_folder.results.students()}
-    excused = {
-        student for student, one in grading_folder.decisions().students.items() if one.excused is not None
-    }
-    absent = _about_absent(roster, there | excused)
+    absent = [student for student in roster if student not in there]
     times, unread = _times(intake)
+    grading_folder.remember("absent", absent)
     grading_folder.remember_intake(
-        (*absent, *intake.lines, *unread), (*intake.told, *about_resubmitted(intake, grading_folder))
+        (*intake.lines, *unread), (*intake.told, *about_resubmitted(intake, grading_folder))
     )
     grading_folder.remember_roster(roster)
     grading_folder.remember_more("returns_as", intake.returns_as)
@@ -145,13 +143,6 @@ def about_resubmitted(intake: Intake, grading_folder: GradingFolder) -> list[str
         for one in grading_folder.with_resubmitted()
         if one in intake.accepted
     ]
-
-
-def _about_absent(roster: Collection[str], there: Set[str]) -> list[str]:
-    absent = [student for student in roster if student not in there]
-    if not absent:
-        return []
-    return [f"Nothing to mark from {len(absent)} of {len(roster)} on the class list: {', '.join(absent)}."]
 
 
 def _workers(plan: GradingPlan, kit: Kit) -> Workers | ClusterWorkers:

@@ -100,9 +100,10 @@ class GradingFolder:
             return
         released = self.released()["key"]
         if released != fingerprint(key):
+            given = "none was named" if key is None else f"this is {_key(fingerprint(key))}"
             raise CourseError(
-                f"{self.chapter.stem} was released with {_key(released)}, but this is {_key(fingerprint(key))}: every "
-                "student would be marked against someone else's numbers. Name the same file with --seed-key."
+                f"{self.chapter.stem} was released with {_key(released)}, but {given}: every student would be marked "
+                "against someone else's numbers. Name the file of the release with --seed-key."
             )
 
     def remember_intake(self, lines: Sequence[str], told: Sequence[str]) -> None:

@@ -20,8 +20,8 @@ def slip(name: str, answer: Callable[[Params], Any], because: Text, *, may_meet:
     return Mistake(id=name, answer=answer, because=because, seldom=True, may_meet=may_meet)
 
 
-def with_slips(questions: Iterable[Question], slips: Slips) -> tuple[Question, ...]:
-    """The questions with the seldom slips of their ids behind their own.
+def with_slips(questions: Iterable[Question], *slips: Slips) -> tuple[Question, ...]:
+    """The questions with the seldom slips of their ids behind their own; a chapter may keep them in several parts.
 
     Raises `CourseError` for slips of a question that is not there.
 
@@ -29,7 +29,10 @@ def with_slips(questions: Iterable[Question], slips: Slips) -> tuple[Question, .
     ()
     """
     found = {one.id: one for one in questions}
-    lost = sorted(set(slips) - set(found))
+    lost = sorted({name for part in slips for name in part} - set(found))
     if lost:
         raise CourseError(f"Slips are kept for {', '.join(lost)}, but the chapter has no such question.")
-    return tuple(replace(one, mistakes=(*one.mistakes, *slips.get(one.id, ()))) for one in found.values())
+    return tuple(
+        replace(one, mistakes=(*one.mistakes, *(more for part in slips for more in part.get(one.id, ()))))
+        for one in found.values()
+    )

@@ -272,6 +272,9 @@ def test_the_simple_pair_pays_for_its_simplicity_and_the_mended_one_does_not_men
     peaks, halves = rows["peak, twin ÷ tetrabenazine"], rows["half-life, twin ÷ tetrabenazine"]
     assert peaks.measured < peaks.mended < peaks.simple
     assert halves.mended < halves.simple < halves.measured
+    assert (peaks.told, halves.told) == ("hardly moved", "worse when mended")
+    halved = replace(halves, simple=1.0)
+    assert halved.told == "better when mended"
 
 
 def test_the_simple_pairs_swing_is_that_of_its_curve():

@@ -204,11 +204,11 @@ def test_5ht7_is_reached_more_strongly_and_has_no_threshold_of_haloperidol():
 
 def test_beta_swings_more_than_alpha_because_it_leaves_faster():
     alpha, beta = peak_factors()
-    assert (alpha, beta) == (pytest.approx(1.58, abs=0.01), pytest.approx(2.09, abs=0.02))
+    assert (alpha, beta) == (pytest.approx(1.58, abs=0.01), pytest.approx(2.24, abs=0.02))
     assert 100 * held(
         DEUTETRABENAZINE_ISOMERS, 48.0, "D2", peak_alpha=alpha, peak_beta=beta
     ).sum() == pytest.approx(21, abs=0.5)
-    assert target_ladder("D2").lines[2].values[-1] == pytest.approx(26, abs=0.6)
+    assert target_ladder("D2").lines[2].values[-1] == pytest.approx(27, abs=0.5)
     assert target_ladder("5-HT7").lines[2].values[-1] == pytest.approx(61, abs=0.6)
 
 

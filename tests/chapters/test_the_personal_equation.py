@@ -119,7 +119,7 @@ def test_the_policies_say_the_headlines_and_none_wins_in_both():
     assert over["by one level"] < 3 < over["titrated"] < over["by phenotype: 80, 60, 40 mg"]
     assert max(helped, key=helped.get) != min(over, key=over.get)
     assert policies_readout(view)["titrated"].startswith("41 % helped")
-    assert policies_picture(view).title == "By policy 41 to 53 % are helped, and 2 to 23 % are over 10 ms"
+    assert policies_picture(view).title == "80 mg for all helps most (53 %) and puts most over 10 ms (23 %)"
 
 
 def test_the_shares_that_reach_four_points_are_those_of_the_policies_people():

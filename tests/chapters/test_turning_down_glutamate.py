@@ -89,7 +89,7 @@ def test_more_dopamine_and_a_weaker_synapse_double_the_sets_with_several_actions
         shares_let_through(
             with_weakened(with_dopamine(HEALTHY, release=1.4), "striatopallidal", share), presentations()
         )["several"]
-        for share in (0.0, 0.25)
+        for share in (0.0, 0.24)
     )
     assert (round(plain, 2), round(weaker, 2)) == (0.15, 0.31)
 

@@ -77,7 +77,8 @@ def test_a_name_that_two_students_share_names_neither(tmp_path):
     path = zipped(tmp_path / "all.zip", {f"Kim Lee_1_assignsubmission_file_/{STEM}.ipynb": b"{}"})
     accepted, lines = taken(path, read_roster(tmp_path / "class.csv"))
     assert accepted == set()
-    assert "two students share it" in lines[0]
+    assert "a and b share this name" in lines[0]
+    assert "Write 1 into a column moodle of the list" in lines[0]
 
 
 def test_canvas_s_zip_is_read(tmp_path):

@@ -329,6 +329,26 @@ def test_lateness_excuse_and_appeal_reach_every_output(small_class):
         assert "The unit was right." in text
 
 
+def test_moodles_german_grading_sheet_says_when_each_handed_in_by_the_clock_of_the_class(
+    small_class, tmp_path
+):
+    grading_folder, _ = small_class
+    due = "2026-11-03 23:59 Europe/Berlin"
+    list(deciding.set_due(grading_folder, due, per_day=2, grace_min=0, most_days=None))
+    table = tmp_path / "Bewertungen.csv"
+    table.write_text(
+        'ID,"Vollständiger Name",Status,"Zuletzt geändert (Abgabe)"\n'
+        'Teilnehmer/in1,ada,Abgegeben,"Dienstag, 3. November 2026, 23:50"\n'
+        'Teilnehmer/in2,bob,Abgegeben,"Mittwoch, 4. November 2026, 00:10"\n'
+        "Teilnehmer/in3,nil,Keine Abgabe,-\n",
+        encoding="utf-8",
+    )
+    said = list(deciding.read_times(grading_folder, table))
+    assert said[0] == "2 of 2 times were read."
+    assert not any(line.startswith("Not read") for line in said)
+    assert (totals(grading_folder)["ada"], totals(grading_folder)["bob"]) == (16, 14)
+
+
 def test_a_second_submission_counts_and_stays_so(small_class):
     grading_folder, folder = small_class
     second = folder / "second.ipynb"

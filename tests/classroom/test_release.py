@@ -1,6 +1,8 @@
 """Students get the tasks and nothing else: no answer, no hidden test, no key."""
 
 import json
+import shutil
+import subprocess
 
 import nbformat
 import pytest
@@ -9,7 +11,7 @@ from course_lib.classroom import release
 from course_lib.classroom.own_numbers import COMMON, numbers_of_student, read_key, variant_seed
 from course_lib.errors import CourseError
 from course_lib.questions.assignment import assignment, numbers_for
-from course_lib.syllabus import chapter, chapters
+from course_lib.syllabus import ROOT, chapter, chapters
 
 KEY = b"a key that only the instructor holds"
 WITH_ASSIGNMENT = [one for one in chapters() if one.solution.exists()]
@@ -119,3 +121,16 @@ def _solution_lines(notebook):
 def test_a_release_keeps_no_outputs(first):
     exercise = json.loads(first.exercise.read_text(encoding="utf-8"))
     assert all(not cell["outputs"] for cell in exercise["cells"] if cell["cell_type"] == "code")
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_git_ignores_what_a_lecturer_writes_beside_the_course(tmp_path):
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    private = [
+        "secret.key", "class.csv", "submitted/ada.ipynb", "all.zip", "exam.pdf", "exam-key.pdf", "grading/x",
+    ]  # fmt: skip
+    public = ["docs/imprint.md", "docs/data.csv", "notebooks/course_map.toml"]
+    asked = ["git", "-C", str(tmp_path), "check-ignore", *private, *public]
+    said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert said.split() == private

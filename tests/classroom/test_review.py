@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import urllib.error
+import urllib.parse
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from school import FIRST, KEY, as_bytes, blank, place, solved, with_source
 
 from course_lib.classroom.commands import _chapter_to_review
+from course_lib.classroom.deciding import excuse
 from course_lib.classroom.giving_back.publish import publish
 from course_lib.classroom.giving_back.review import ReviewServer
 from course_lib.classroom.giving_back.reviewing import review_of
@@ -228,6 +230,25 @@ def test_points_beyond_the_rubric_are_refused(small_class):
         give(review_of(grading_folder, kit_for(FIRST, KEY, plan.limits)), "ada", "task7", [5, 0, 0])
 
 
+def test_half_a_point_may_be_written_with_a_comma(page):
+    address, review = page
+    place_of_ada = next(i for i, one in enumerate(review.results) if one["student"] == "ada")
+    form = urllib.parse.urlencode({"c0": "1", "c1": "0,5", "c2": "0,25", "comment": "Größe"})
+    urllib.request.urlopen(f"{address}/{TOKEN}/task7/{place_of_ada}", data=form.encode()).close()
+    saved = review.saved("ada")["task7"]
+    assert (saved.points, saved.comment) == ((1, 0.5, 0.25), "Größe")
+
+
+def test_who_is_excused_after_marking_is_no_longer_to_be_asked(small_class):
+    grading_folder, plan = small_class
+    people = plan.submissions.parent / "class.csv"
+    people.write_text("id\nada\nbob\nnil\nyan\nzac\n", encoding="utf-8")
+    list(grade_class(GradingPlan(**{**vars(plan), "students": people})))
+    list(excuse(grading_folder, "zac", "ill"))
+    report = (grading_folder.reports / "report.txt").read_text(encoding="utf-8")
+    assert "Nothing to mark from 1 of 5 on the class list: yan." in report
+
+
 def test_the_page_opens_only_with_its_token(page):
     address, _ = page
     for path in ("/", "/wrong/", f"/{TOKEN}/task6/99", f"/{TOKEN}/../key", f"/{TOKEN}/given/0"):
@@ -257,7 +278,7 @@ def test_a_marker_marks_a_figure_in_a_browser_by_keyboard(page):
         tab.get_by_role("link", name="A figure of the fit").click()
         tab.wait_for_selector("img, p:has-text('no answer'), pre")
         marked = tab.url.rsplit("/", 1)[1]
-        for i, points in enumerate(("1", "0.5", "0")):
+        for i, points in enumerate(("1", "0,5", "0")):
             tab.locator(f"#c{i}").focus()
             tab.keyboard.type(points)
         tab.locator("#comment").focus()

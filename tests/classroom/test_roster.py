@@ -10,6 +10,10 @@ READ = {
     "quoted": ('"id","name"\n"ada","Ada Lovelace"\n', ADA),
     "capitals": ("ID,Name,Canvas\nada,Ada Lovelace,90001\n", ADA | {"canvas": "90001"}),
     "a German Excel's": ("id;name;moodle\r\nada;Ada Lovelace;4711\r\n", ADA | {"moodle": "4711"}),
+    "a German administration's": (
+        "Mtknr;Nachname;Vorname\r\n00123456;Groß, Dr.;Änne\r\n",
+        {"id": "00123456", "first": "Änne", "last": "Groß, Dr.", "name": "Änne Groß, Dr."},
+    ),
     "Excel with sep=": ("sep=;\r\nid;name\r\nada;Ada Lovelace\r\n", ADA),
     "tabs": ("id\tname\nada\tAda Lovelace\n", ADA),
     "commas inside quotes": ('id;name\nada;"Lovelace, Ada"\n', {"id": "ada", "name": "Lovelace, Ada"}),

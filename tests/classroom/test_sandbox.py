@@ -73,6 +73,14 @@ def test_an_ordinary_user_gets_a_sandbox_in_a_user_namespace(monkeypatch):
     assert run.ended == "done"
 
 
+def test_a_desk_that_needs_a_screen_is_passed_over_and_what_stands_below_it_counts():
+    source = "from course_lib.drawings import film_desk\nfilm_desk([], partner=False)\nprint('and on')"
+    with Sandbox() as one:
+        (run,) = one.run([CellJob(source=source)])
+    assert run.error is None
+    assert run.text == "film_desk is passed over in marking.\nand on\n"
+
+
 IN_A_COURSE_ELSEWHERE = """
 from course_lib.classroom.running.cell import CellJob
 from course_lib.classroom.running.sandbox import Sandbox

@@ -7,24 +7,32 @@ from course_lib.chapters.binding_and_selectivity.questions import (
     ki,
     mystery,
     occupancy,
+    rarer,
     recall,
     selectivity,
     slips,
 )
+from course_lib.chapters.binding_and_selectivity.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *counts.QUESTIONS,
-        *ki.QUESTIONS,
-        *depletion.QUESTIONS,
-        *fit.QUESTIONS,
-        *mystery.QUESTIONS,
-        *occupancy.QUESTIONS,
-        *selectivity.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *counts.QUESTIONS,
+            *ki.QUESTIONS,
+            *depletion.QUESTIONS,
+            *fit.QUESTIONS,
+            *mystery.QUESTIONS,
+            *occupancy.QUESTIONS,
+            *selectivity.QUESTIONS,
+        ),
+        slips.SLIPS,
+        rarer.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -11,20 +11,26 @@ from course_lib.chapters.capstone_one_patient.questions import (
     update,
     worth,
 )
+from course_lib.chapters.capstone_one_patient.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *rate.QUESTIONS,
-        *chain.QUESTIONS,
-        *update.QUESTIONS,
-        *worth.QUESTIONS,
-        *decide.QUESTIONS,
-        *defend.QUESTIONS,
-        *mystery.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *rate.QUESTIONS,
+            *chain.QUESTIONS,
+            *update.QUESTIONS,
+            *worth.QUESTIONS,
+            *decide.QUESTIONS,
+            *defend.QUESTIONS,
+            *mystery.QUESTIONS,
+        ),
+        slips.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -1,16 +1,21 @@
 """Chapter 15's pictures: a forecast before and after tests, what tests narrow, doses, and eight weeks."""
 
+from functools import partial
 from operator import attrgetter
+
+from matplotlib.axes import Axes
 
 from course_lib.chapters.capstone_one_patient.views.belief import Seen
 from course_lib.chapters.capstone_one_patient.views.doses import Bench
 from course_lib.figures.bars import bars_panel, height_of
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
-from course_lib.figures.panels import part, stating
+from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
+from course_lib.figures.style import look
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
+from course_lib.models.patient.chain import SEM_POINTS
 from course_lib.models.patient.forecast import Forecast
 from course_lib.models.records.curves import Bars, TimeCourse
 
@@ -35,13 +40,27 @@ def seen_picture(result: Seen) -> Picture:
     >>> seen_picture(seen_view(films=3)).title
     'On 40 mg: −3.5 (−6.8 to −0.8) points'
     """
-    panel = part(dependence_panel, attrgetter("density"))
-    return Picture(
-        result,
-        stating(panel, lambda seen: f"On 40 mg: {forecast_text(seen.now)} points"),
-        margins_in=_LEGEND,
-        of=Seen,
-    )
+    panel = stating(_seen_panel, lambda seen: f"On 40 mg: {forecast_text(seen.now)} points")
+    return Picture(result, panel, margins_in=_LEGEND, of=Seen)
+
+
+def _seen_panel(axes: Axes) -> Redraw:
+    """Densities, with mean and 90 % interval of what is believed now on a line of their own below both."""
+    redraw = part(partial(dependence_panel, marked=False), attrgetter("density"))(axes)
+    (span,) = axes.plot([], [], linewidth=2.5, marker="|", markersize=11, markeredgewidth=2.5, zorder=4)
+    (mean,) = axes.plot([], [], linestyle="none", marker="D", markeredgecolor="white", zorder=5)
+    name = axes.annotate("now: mean, 90 %", (0, 0), (6, 7), textcoords="offset points", zorder=5)
+
+    def redraw_with_interval(result: Seen) -> Finding:
+        finding = redraw(result)
+        said, line = result.now.change, result.density.lines[-1]
+        height = 0.05 * axes.get_ylim()[1]
+        span.set(data=([said.low, said.high], [height] * 2), color=look(line.quantity).colour)
+        mean.set(data=([said.mean], [height]), color=look(line.quantity).colour)
+        name.xy = (said.mean, height)
+        return finding
+
+    return redraw_with_interval
 
 
 def seen_readout(result: Seen) -> dict[str, str]:
@@ -49,7 +68,7 @@ def seen_readout(result: Seen) -> dict[str, str]:
     return {
         "change, 90 %": f"{forecast_text(result.now)} points",
         "2 points better": amount(100 * result.now.chance_better, "%", digits=2),
-        "score before": f"{result.score[0]:.1f} ± {result.score[1]:.1f}",
+        "total before": f"{result.score[0]:.1f} ± {result.score[1]:.1f}",
         "share": f"{result.share[0]:.2f} ± {result.share[1]:.2f}",
     }
 
@@ -76,7 +95,7 @@ def _tests_title(result: Bars) -> str:
     gene, films = (
         100 * (1 - found[name] / nothing) for name in ("genotype", "three films +\nthree on 40 mg")
     )
-    return f"The genotype removes {gene:.0f} % of the benefit's SD, six films {films:.0f} %"
+    return f"Of the benefit's SD the genotype removes {gene:.0f} %, three films and three on a dose {films:.0f} %"
 
 
 def bench_picture(result: Bench) -> Picture:
@@ -112,7 +131,7 @@ def bench_readout(result: Bench) -> dict[str, str]:
 
 
 def weeks_picture(result: TimeCourse) -> Picture:
-    """Picture of eight weeks; its finding is how far ratings scatter about the truth.
+    """Picture of eight weeks; its finding is how far ratings scatter about the truth, and whether they peak with it.
 
     >>> from course_lib.chapters.capstone_one_patient.views.doses import weeks_view
     >>> weeks_picture(weeks_view(event="a missed week")).title[:22]
@@ -123,4 +142,8 @@ def weeks_picture(result: TimeCourse) -> Picture:
 
 def _weeks_title(result: TimeCourse) -> str:
     rated, true = (line.values for line in result.lines)
-    return f"Ratings miss the truth by up to {abs(rated - true).max():.0f} points"
+    missed = f"Ratings miss the truth by up to {abs(rated - true).max():.0f} points"
+    peaks = [f"{result.times[values.argmax()]:g}" for values in (rated, true)]
+    if true.max() - true.min() < SEM_POINTS or peaks[0] == peaks[1]:
+        return missed
+    return f"{missed} and peak in week {peaks[0]}, not {peaks[1]}"

@@ -11,20 +11,26 @@ from course_lib.chapters.capsule_to_synapse.questions import (
     recall,
     slips,
 )
+from course_lib.chapters.capsule_to_synapse.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *area.QUESTIONS,
-        *mystery.QUESTIONS,
-        *block.QUESTIONS,
-        *odds.QUESTIONS,
-        *doses.QUESTIONS,
-        *enzyme.QUESTIONS,
-        *compare.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *area.QUESTIONS,
+            *mystery.QUESTIONS,
+            *block.QUESTIONS,
+            *odds.QUESTIONS,
+            *doses.QUESTIONS,
+            *enzyme.QUESTIONS,
+            *compare.QUESTIONS,
+        ),
+        slips.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

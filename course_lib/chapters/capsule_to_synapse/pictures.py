@@ -137,7 +137,7 @@ def swing_picture(result: SwingView) -> Picture:
 
     >>> from course_lib.chapters.capsule_to_synapse.views.swings import swing_view
     >>> swing_picture(swing_view()).title
-    'Tetrabenazine occupies 26 to 79 % of VMAT2'
+    'Tetrabenazine occupies 25 to 78 % of VMAT2'
     """
     panel = stating(part(labelled_curves_panel, attrgetter("block")), _swing_title)
     return Picture(result, panel, of=SwingView)
@@ -160,7 +160,7 @@ def three_swings_picture(result: LabelledCurves) -> Picture:
 
     >>> from course_lib.chapters.capsule_to_synapse.views.swings import three_swings
     >>> three_swings_picture(three_swings()).title
-    'Block within a day: tetrabenazine 32 to 73 %, deutetrabenazine 39 to 67 %, valbenazine 75 to 85 %'
+    'Block within a day: tetrabenazine 30 to 72 %, deutetrabenazine 37 to 67 %, valbenazine 75 to 85 %'
     """
 
     def title(shown: LabelledCurves) -> str:

@@ -10,19 +10,25 @@ from course_lib.chapters.fat_and_water.questions import (
     times,
     valley,
 )
+from course_lib.chapters.fat_and_water.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *log_d.QUESTIONS,
-        *times.QUESTIONS,
-        *valley.QUESTIONS,
-        *ratios.QUESTIONS,
-        *mystery.QUESTIONS,
-        *judge.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *log_d.QUESTIONS,
+            *times.QUESTIONS,
+            *valley.QUESTIONS,
+            *ratios.QUESTIONS,
+            *mystery.QUESTIONS,
+            *judge.QUESTIONS,
+        ),
+        slips.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -11,7 +11,7 @@ from course_lib.chapters.maladaptive_learning.questions import (
     slips,
     window,
 )
-from course_lib.chapters.maladaptive_learning.questions.wider import WIDER
+from course_lib.chapters.maladaptive_learning.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
 from course_lib.questions.wider import with_draws
 
@@ -30,7 +30,7 @@ QUESTIONS = with_draws(
         slips.SLIPS,
     ),
     WIDER,
-    {},
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

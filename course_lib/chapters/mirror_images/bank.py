@@ -7,24 +7,32 @@ from course_lib.chapters.mirror_images.questions import (
     mystery,
     off_target,
     racemate,
+    rarer,
     recall,
     shared,
     slips,
 )
+from course_lib.chapters.mirror_images.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *hands.QUESTIONS,
-        *shared.QUESTIONS,
-        *mixture.QUESTIONS,
-        *mystery.QUESTIONS,
-        *racemate.QUESTIONS,
-        *off_target.QUESTIONS,
-        *judge.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *hands.QUESTIONS,
+            *shared.QUESTIONS,
+            *mixture.QUESTIONS,
+            *mystery.QUESTIONS,
+            *racemate.QUESTIONS,
+            *off_target.QUESTIONS,
+            *judge.QUESTIONS,
+        ),
+        slips.SLIPS,
+        rarer.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -76,7 +76,7 @@ def ladder_picture(result: Dependence) -> Picture:
 
     >>> from course_lib.chapters.mirror_images.views.work import target_ladder
     >>> ladder_picture(target_ladder("D2")).title
-    'At 48 mg a day, D2 occupied: mean 14 to 18 %, peak up to 26 %'
+    'At 48 mg a day, D2 occupied: mean 14 to 18 %, peak up to 27 %'
     """
     panel = stating(dependence_panel, _ladder_title)
     return Picture(result, panel, margins_in={"top": LEGEND_MARGIN_IN}, of=Dependence)

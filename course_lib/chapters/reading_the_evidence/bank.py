@@ -8,18 +8,29 @@ from course_lib.chapters.reading_the_evidence.questions import (
     pools,
     regression,
     rows,
+    slips,
     spread,
 )
+from course_lib.chapters.reading_the_evidence.questions.wider import STRAYS, WIDER
+from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = (
-    *spread.QUESTIONS,
-    *people.QUESTIONS,
-    *regression.QUESTIONS,
-    *pools.QUESTIONS,
-    *compare.QUESTIONS,
-    *rows.QUESTIONS,
-    *design.QUESTIONS,
-    *mystery.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *spread.QUESTIONS,
+            *people.QUESTIONS,
+            *regression.QUESTIONS,
+            *pools.QUESTIONS,
+            *compare.QUESTIONS,
+            *rows.QUESTIONS,
+            *design.QUESTIONS,
+            *mystery.QUESTIONS,
+        ),
+        slips.SLIPS,
+    ),
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -40,7 +40,7 @@ def ranking_picture(result: Ranking) -> Picture:
 def _left_out(result: Ranking) -> str:
     """What is assumed of the missing trial while it is left out."""
     assumed = f"{result.missing_difference:g}".replace("-", "−")
-    return "" if result.with_missing else f" KINECT, assumed at {assumed} points, is left out."
+    return "" if result.with_missing else f" KINECT 1, assumed at {assumed} points, is left out."
 
 
 def _in_two_lines(name: str) -> str:
@@ -104,8 +104,8 @@ def bells_readout(result: Bells) -> dict[str, str]:
     """Responders and the number needed to treat beside the picture, as texts."""
     needed = result.needed
     return {
-        f"fell by {100 * result.cut:.0f} % or more, drug": amount(100 * result.on_drug, "%", digits=2),
-        "the same, placebo": amount(100 * result.on_placebo, "%", digits=2),
+        f"fell by {100 * result.cut:.0f} % or more, drug": amount(100 * result.on_drug, "%", digits=3),
+        "the same, placebo": amount(100 * result.on_placebo, "%", digits=3),
         "number needed to treat": "none: no difference" if needed is None else amount(needed, digits=2),
     }
 

@@ -6,25 +6,33 @@ from course_lib.chapters.the_personal_equation.questions import (
     inhibitor,
     mystery,
     policy,
+    rarer,
     recall,
     score,
     slips,
     spread,
 )
+from course_lib.chapters.the_personal_equation.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *score.QUESTIONS,
-        *exposure.QUESTIONS,
-        *inhibitor.QUESTIONS,
-        *spread.QUESTIONS,
-        *policy.QUESTIONS,
-        *genes.QUESTIONS,
-        *mystery.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *score.QUESTIONS,
+            *exposure.QUESTIONS,
+            *inhibitor.QUESTIONS,
+            *spread.QUESTIONS,
+            *policy.QUESTIONS,
+            *genes.QUESTIONS,
+            *mystery.QUESTIONS,
+        ),
+        slips.SLIPS,
+        rarer.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -10,19 +10,25 @@ from course_lib.chapters.turning_down_glutamate.questions import (
     site,
     slips,
 )
+from course_lib.chapters.turning_down_glutamate.questions.wider import STRAYS, WIDER
 from course_lib.questions.seldom import with_slips
+from course_lib.questions.wider import with_draws
 
-QUESTIONS = with_slips(
-    (
-        *recall.QUESTIONS,
-        *potency.QUESTIONS,
-        *identify.QUESTIONS,
-        *release.QUESTIONS,
-        *site.QUESTIONS,
-        *animals.QUESTIONS,
-        *judge.QUESTIONS,
+QUESTIONS = with_draws(
+    with_slips(
+        (
+            *recall.QUESTIONS,
+            *potency.QUESTIONS,
+            *identify.QUESTIONS,
+            *release.QUESTIONS,
+            *site.QUESTIONS,
+            *animals.QUESTIONS,
+            *judge.QUESTIONS,
+        ),
+        slips.SLIPS,
     ),
-    slips.SLIPS,
+    WIDER,
+    STRAYS,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -59,10 +59,15 @@ def _then(panel: Callable[[Axes], Redraw], change: Callable) -> Callable[[Axes],
 
 
 _shares_panel = _then(dependence_panel, lambda axes, _: axes.set_ylim(0.0, 104.0))  # shares of a whole
-_potencies_panel = _then(
-    dependence_panel, lambda axes, _: axes.set_ylim(0.1, 10_000.0)
-)  # so that it is seen to move
 _response_panel = _then(concentration_response_panel, lambda axes, _: axes.set_xlabel("modulator, nM"))
+
+
+def _steady_decades(axes: Axes, _: object) -> None:
+    axes.set_ylim(1.0, 1_000.0)  # so that the curve is seen to move
+    axes.lines[0].set_visible(False)  # the guide would begin above this floor
+
+
+_potencies_panel = _then(dependence_panel, _steady_decades)
 
 
 def _rescue_title(result: Rescue) -> str:
@@ -180,10 +185,8 @@ def plates_picture(result: Estimates) -> Picture:
 
 
 def _plates_title(result: Estimates) -> str:
-    factors = [high / low for low, high in zip(result.low, result.high, strict=True)]
-    return "Fitted KB from low to high end: factor " + ", ".join(
-        amount(factor, digits=2) for factor in factors
-    )
+    factors = (high / low for low, high in zip(result.low, result.high, strict=True))
+    return f"Fitted KB from low to high end: factor {', '.join(amount(each, digits=2) for each in factors)}"
 
 
 def reported_picture(result: Reported) -> Picture:
@@ -205,9 +208,7 @@ def _reported_panel(axes: Axes) -> Redraw:
         axes.set_ylim(0.0, 100.0)
         axes.set_xlabel("lowest dose that differs from vehicle, mg/kg")
         for column, (text, height) in enumerate(zip(axes.texts, result.values[:, 0], strict=True)):
-            text.set(
-                x=column, y=height + 3.0, ha="center", text=amount(height, "%", digits=2)
-            )  # above its column
+            text.set(x=column, y=height + 3.0, ha="center", text=amount(height, "%", digits=2))
         return found
 
     return redraw_reported

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from course_lib.classroom.giving_back.plain_page import has_picture, page, picture, table
+from course_lib.classroom.giving_back.plain_page import days_said, has_picture, page, picture, table
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.marks.ledger import EXCUSED, NOT_MARKED, StudentMarks, TaskMark
@@ -16,7 +16,7 @@ def feedback_page(kit: Kit, result: dict, marks: StudentMarks, by_hand: Mapping[
     if marks.status != NOT_MARKED:
         rows = [[one.title, one.points, one.most] for one in marks.tasks]
         if marks.late.points:
-            rows.append([f"Late by {marks.late.days} begun day(s)", -marks.late.points, None])
+            rows.append([f"Late by {days_said(marks.late.days)}", -marks.late.points, None])
         parts += [table("Points", ["task", "points", "of"], rows), _answers(kit, result, marks, by_hand)]
     if result["notes"]:
         items = "".join(f"<li>{escape(note)}</li>" for note in result["notes"])

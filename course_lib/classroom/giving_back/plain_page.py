@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
@@ -55,6 +56,24 @@ def page(title: str, *parts: str, wide: bool = False) -> bytes:
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n<main{kind}>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n</html>\n"
     ).encode("utf-8", "replace")
+
+
+def with_code(line: str) -> str:
+    """A line of the report as HTML; what stands between backticks is a command.
+
+    >>> with_code("ada <late>: say it with `course handed-in`.")
+    'ada &lt;late&gt;: say it with <code>course handed-in</code>.'
+    """
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(line))
+
+
+def days_said(days: int) -> str:
+    """Begun days in words.
+
+    >>> days_said(1), days_said(3)
+    ('1 begun day', '3 begun days')
+    """
+    return f"{days} begun day{'' if days == 1 else 's'}"
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

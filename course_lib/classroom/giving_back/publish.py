@@ -145,11 +145,22 @@ def _write_moodle(grading_folder: GradingFolder, ledger: Sequence[StudentMarks])
         write_moodle_zip(grading_folder.reports / "feedback_moodle.zip", pages)
 
 
+def _about_absent(grading_folder: GradingFolder, ledger: Sequence[StudentMarks]) -> list[str]:
+    """Who handed in nothing, as far as nothing was decided about them since: an excuse, a notebook sent later."""
+    known = {one.student for one in ledger}
+    absent = [student for student in grading_folder.remembered("absent", []) if student not in known]
+    if not absent:
+        return []
+    return [
+        f"Nothing to mark from {len(absent)} of {len(grading_folder.roster())} on the class list: {', '.join(absent)}."
+    ]
+
+
 def _remarks(grading_folder: GradingFolder, kit: Kit, settled: Settled) -> Remarks:
     noted = grading_folder.intake()
     return remarks(
         settled.results,
-        noted["lines"],
+        [*_about_absent(grading_folder, settled.ledger), *noted["lines"]],
         numbers_of_everyone(kit),
         told=noted["told"],
         ledger=settled.ledger,

@@ -1,13 +1,12 @@
 """The report on a class, as a page with plots."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from itertools import pairwise
 
 import numpy as np
 
 from course_lib.classroom.giving_back.charts import bars
-from course_lib.classroom.giving_back.plain_page import page, table
+from course_lib.classroom.giving_back.plain_page import days_said, page, table, with_code
 from course_lib.classroom.giving_back.remarks import PUT_RIGHT, TO_DO, Remarks
 from course_lib.classroom.giving_back.statistics import (
     Item,
@@ -76,7 +75,7 @@ def _decided_parts(ledger: Sequence[StudentMarks]) -> list[str]:
         if one.total is None
     ]
     rows += [
-        [one.student, f"{one.late.days} begun day(s) late", -one.late.points]
+        [one.student, f"{days_said(one.late.days)} late", -one.late.points]
         for one in ledger
         if one.late.points
     ]
@@ -91,7 +90,7 @@ def _odd_parts(odd: Remarks) -> list[str]:
     parts = []
     for heading, lines in ((TO_DO, odd.to_do), (PUT_RIGHT, odd.put_right)):
         if lines:
-            items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+            items = "".join(f"<li>{with_code(line)}</li>" for line in lines)
             parts.append(f"<h3>{heading}</h3><ul>{items}</ul>")
     return parts or ["<p>Nothing.</p>"]
 

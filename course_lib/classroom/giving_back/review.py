@@ -63,7 +63,7 @@ class Handler(BaseHTTPRequestHandler):
         piece, place, review = self.server.pieces[words[0]], int(words[1]), self.server.review
         form = parse_qs(self.rfile.read(int(length)).decode("utf-8", "replace"), keep_blank_values=True)
         try:
-            points = [float(form[f"c{i}"][0]) for i in range(len(piece.criteria))]
+            points = [float(form[f"c{i}"][0].replace(",", ".")) for i in range(len(piece.criteria))]
             review.save(piece, review.results[place], points, form.get("comment", [""])[0][:4000])
         except CourseError as sentence:  # on this page, so that whoever marks sees that it was not kept
             self._send(page("This was not kept", f"<p>{escape(str(sentence))}</p>"), HTTPStatus.CONFLICT)

@@ -86,6 +86,22 @@ def _cell(cell: dict) -> list[str]:
     return parts
 
 
+def _quarters(most: float) -> str:
+    """A pattern of all quarters of a point up to the most, with a point or a comma: a field of numbers refuses the one or
+    the other, as the browser's language is.
+
+    >>> import re
+    >>> [bool(re.fullmatch(_quarters(1.5), said)) for said in ("0,5", ".25", "1.50", "2", "05", "0.1")]
+    [True, True, True, False, False, False]
+    """
+    said = []
+    for quarter in range(round(4 * most) + 1):
+        whole, part = divmod(quarter, 4)
+        ending = ("([.,]0*)?", "[.,]250*", "[.,]50*", "[.,]750*")[part]
+        said.append(f"{whole if whole or not part else '0?'}{ending}")
+    return "|".join(said)
+
+
 def _form(piece: HandMarked, saved: HandMark | None) -> str:
     fits = saved is not None and len(saved.points) == len(piece.criteria)
     given = saved.points if fits else [None] * len(piece.criteria)
@@ -99,8 +115,9 @@ def _form(piece: HandMarked, saved: HandMark | None) -> str:
         rows.append(
             f"<p><label for='c{i}'>{escape(criterion.text)}</label><br>"
             f"<small id='h{i}'>{escape(criterion.look_for)}</small><br>"
-            f"<input type='number' id='c{i}' name='c{i}' aria-describedby='h{i}' min='0' max='{criterion.points:g}' "
-            f"step='0.25' required{value}> of {criterion.points:g}</p>"
+            f"<input id='c{i}' name='c{i}' aria-describedby='h{i}' inputmode='decimal' autocomplete='off' size='5' "
+            f"pattern='{_quarters(criterion.points)}' title='0 to {criterion.points:g} in quarters, as 0.5 or 0,5' "
+            f"required{value}> of {criterion.points:g}</p>"
         )
     comment = escape(saved.comment if saved else "")
     return (

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from course_lib.classroom.inside import cells
 from course_lib.classroom.inside.isolation import Limits, start_apart
+from course_lib.classroom.inside.no_screen import pass_over_drawings
 
 PRELOADED = (
     "numpy",
@@ -36,6 +37,7 @@ def main(limits: Limits) -> None:
         os.dup2(nothing, standard)
     for name in PRELOADED:
         importlib.import_module(name)
+    pass_over_drawings()
     shell = cells.make_shell()
     gc.collect()
     gc.freeze()  # copies share these pages until they are written, and collecting garbage would write them

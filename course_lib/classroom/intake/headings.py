@@ -7,7 +7,7 @@ from collections.abc import Sequence
 KNOWN = {
     "id": (
         "id studentid idnumber idnummer username benutzername nutzername anmeldename kennung login loginid userid "
-        "sisloginid sisuserid studentnumber matrikelnummer matrikelnr matrnr matriculationnumber orgdefinedid "
+        "sisloginid sisuserid studentnumber matrikelnummer matrikelnr matrikel matrnr mtknr matriculationnumber orgdefinedid "
         "numéroétudiant numerodeidentificacion"
     ),
     "name": "name fullname student studentname vollständigername vollernamen displayname anzeigename nomcomplet teilnehmer",

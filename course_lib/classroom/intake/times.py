@@ -10,6 +10,7 @@ FORMATS = (
     "%Y-%m-%d %H:%M:%S.%f",
     "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M",
+    "%Y-%m-%d %I:%M %p",
     "%Y-%m-%d-%H-%M-%S",
     "%d.%m.%Y %H:%M:%S",
     "%d.%m.%Y %H:%M",
@@ -18,6 +19,14 @@ FORMATS = (
     "%B %d, %Y %I%M %p",
     "%B %d, %Y %I:%M %p",
 )
+# As Moodle's grading sheet writes them: “Sonntag, 29. November 2026, 10:05” and “Sunday, 29 November 2026, 10:05 AM”.
+WITH_MONTH = re.compile(
+    r"(?:[^\W\d]+, )?(?P<day>\d{1,2})\.? (?P<month>[^\W\d]{3,})\.? (?P<year>\d{4}),? (?P<clock>\d.*)"
+)
+MONTHS = {
+    "jan": 1, "jän": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+}  # fmt: skip
 # Abbreviations that mean one offset everywhere, in hours; CST, IST and BST mean several, and only a zone can tell.
 OFFSETS_h = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3,
@@ -58,11 +67,13 @@ def moment(text: str, home: tzinfo | None = None) -> datetime:
     True
     >>> moment("2026-11-03 23:59 -03").isoformat()
     '2026-11-04T02:59:00+00:00'
+    >>> moment("Sonntag, 29. November 2026, 10:05 CET") == moment("Sunday, 29 November 2026, 9:05 AM UTC")
+    True
     """
     cleaned = (
         " ".join(text.replace("T", " ").split()) if re.match(r"\d{4}-\d\d-\d\dT", text.strip()) else text
     )
-    cleaned = " ".join(cleaned.split())
+    cleaned = _with_number_of_month(" ".join(cleaned.split()))
     plain = _plain(cleaned)
     if plain is not None:
         return _placed(plain, home)
@@ -71,6 +82,22 @@ def moment(text: str, home: tzinfo | None = None) -> datetime:
     if plain is None:
         raise CourseError(f"The time {text[:60]!r} cannot be read: {HOW}.")
     return _by_abbreviation(plain, hit["zone"], home) or _placed(plain, zone_named(hit["zone"]))
+
+
+def zone_of(text: str) -> tzinfo | None:
+    """The zone that a text with a time names; None where it names none.
+
+    >>> zone_of("2026-11-03 23:59 Europe/Berlin"), zone_of("2026-11-03 23:59")
+    (zoneinfo.ZoneInfo(key='Europe/Berlin'), None)
+    """
+    hit = WITH_ZONE.fullmatch(" ".join(text.split()))
+    return zone_named(hit["zone"]) if hit and _plain(text) is None else None
+
+
+def _with_number_of_month(text: str) -> str:
+    hit = WITH_MONTH.fullmatch(text)
+    month = MONTHS.get(hit["month"][:3].casefold()) if hit else None
+    return f"{hit['year']}-{month:02}-{int(hit['day']):02} {hit['clock']}" if month else text
 
 
 def _plain(text: str) -> datetime | None:

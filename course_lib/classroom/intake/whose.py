@@ -10,9 +10,12 @@ from course_lib.classroom.intake.platforms import Claim
 from course_lib.classroom.intake.roster import STUDENT
 
 STRANGER = (
-    "was not marked: this name or number is not on the class list, or two students share it. "
-    "Write it into a column of the list, and grade again with --students"
+    "was not marked: this name or number is not on the class list. Write it into a column of the list, and grade again "
+    "with --students"
 )
+SHARED = "was not marked: {them} share this name, or what the list holds of it. {way}, and grade again{again}"
+BY_NUMBER = "Write {number} into a column {column} of the list, in the row of the one whose it is"
+BY_NAME = "Give it the name STUDENT_{stem}.ipynb"
 TWO = (
     "was not marked: its path names more than one student ({them}). Give it the name STUDENT_{stem}.ipynb, "
     "and grade again"
@@ -35,7 +38,18 @@ def by_list(claim: Claim, people: People, stem: str) -> tuple[str | None, str | 
     several = sorted(set.union(*found)) if found else []
     if len(found) > 1 and not common:
         return None, TWO.format(them=", ".join(several[:4]), stem=stem)
-    return None, STRANGER
+    return None, _shared(claim, sorted(common), stem) if common else STRANGER
+
+
+def _shared(claim: Claim, them: Sequence[str], stem: str) -> str:
+    """What tells namesakes apart: the platform's number, where the file's path holds one."""
+    by_number = bool(claim.number and claim.column)
+    way = (
+        BY_NUMBER.format(number=claim.number, column=claim.column) if by_number else BY_NAME.format(stem=stem)
+    )
+    return SHARED.format(
+        them=f"{', '.join(them[:-1])} and {them[-1]}", way=way, again=" with --students" if by_number else ""
+    )
 
 
 def _named(claim: Claim, people: People) -> list[set[str]]:

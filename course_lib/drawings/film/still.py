@@ -27,12 +27,11 @@ def film_still(film: Film, name: str) -> Drawing:
     return composed(
         "film",
         lambda sheet: _scene(sheet, film),
-        wide=(960, 440),
-        narrow=(360, 500),
+        wide=(960, 456),
+        narrow=(360, 520),
         title=f"{name}: how strongly each place moves, second by second",
         alt=f"{name}, one minute. {'; '.join(in_words(film))}.",
-        caption="A made-up person. The highest possible bar, half the distance of two rows, is a movement of "
-        f"{_FULL:g} hand’s widths. The film itself plays in a running notebook and on the page.",
+        caption="A made-up person. The film itself plays in a running notebook and on the page.",
     )
 
 
@@ -49,9 +48,24 @@ def _scene(sheet: Sheet, film: Film) -> None:
             anchor="start" if sheet.narrow else "end",
         )
         _bars(sheet, strength, left, y, step)
-    sheet.word(
-        "one minute, a bar a second", (sheet.width + left) / 2, top + step * len(PLACES) - 8, fill="ink2"
+    below = top + step * len(PLACES) - 8
+    sheet.word("one minute, a bar a second", (sheet.width + left) / 2, below, fill="ink2")
+    _ruler(sheet, left, below + 24, step)
+
+
+def _ruler(sheet: Sheet, left: float, y: float, step: float) -> None:
+    """One bar as high as a second of movement by one hand's width, and its name."""
+    wide, high = (sheet.width - left - 24) / FILM_S, 0.46 * step / _FULL
+    x = (sheet.width + left) / 2 - 100
+    sheet.add(
+        path(
+            f"M{x:.1f},{y + high / 2:.1f}V{y - high / 2:.1f}",
+            stroke="ink2",
+            width=0.62 * wide,
+            stroke_linecap="butt",
+        )
     )
+    sheet.word("this high: one hand’s width", x + 12, y + 3, anchor="start", fill="ink2")
 
 
 def _bars(sheet: Sheet, strength: np.ndarray, left: float, y: float, step: float) -> None:

@@ -7,17 +7,21 @@ from course_lib.drawings.svg import circle, line, path, rect
 
 _ALT = (
     "Three filing cabinets, each with a Go drawer and a NoGo drawer. Hide: a cloth hangs over the screen beside the first, the"
-    " file is untouched. Freeze: the key of the second is gone, nothing can be filed or taken out. Teach: a hand files a note that"
-    " says do not into the NoGo drawer of the third, which grows thick. Beside them two loops from one signal: the receptor"
+    " file is untouched. Freeze: the key of the second is crossed out, nothing new is filed, and the file only fades. Teach: a hand files a note that"
+    " says do not into the NoGo drawer of the third, which grows thick, while its Go drawer thins. Beside them two loops from one signal: the receptor"
     " loop carries a minus, it pushes back; the synapse loop carries a plus, it gives in."
 )
-_PANELS = (("hide", "file unchanged"), ("freeze", "file unchanged"), ("teach", "NoGo grows"))
+_PANELS = (
+    ("hide", "file unchanged"),
+    ("freeze", "nothing new;\nonly forgetting"),
+    ("teach", "less Go,\nmore NoGo"),
+)
 
 
-def _cabinet(sheet: Sheet, x: float, y: float, *, nogo: int = 3) -> None:
-    """Draw a cabinet 120 wide and 176 high, with `nogo` sheets in its lower drawer."""
+def _cabinet(sheet: Sheet, x: float, y: float, *, go: int = 4, nogo: int = 3) -> None:
+    """Draw a cabinet 120 wide and 176 high, with so many sheets in its two drawers."""
     sheet.add(rect(x, y, 120, 176, r=6, fill="paper", stroke="ink", stroke_width=3))
-    for row, (name, count) in enumerate((("Go", 4), ("NoGo", nogo))):
+    for row, (name, count) in enumerate((("Go", go), ("NoGo", nogo))):
         top = y + 10 + 82 * row
         sheet.add(rect(x + 10, top, 100, 74, r=4, fill="raised", stroke="ink", stroke_width=2.5))
         papers = [
@@ -65,7 +69,7 @@ def _scene(sheet: Sheet) -> None:
     n = sheet.narrow
     places = [(34, 54), (34, 300), (34, 546)] if n else [(34, 62), (254, 62), (474, 62)]
     for act, ((x, y), (name, after)) in enumerate(zip(places, _PANELS, strict=True)):
-        _cabinet(sheet, x, y, nogo=8 if act == 2 else 3)
+        _cabinet(sheet, x, y, **({"go": 2, "nogo": 8} if act == 2 else {}))
         _act(sheet, x, y, act)
         sheet.word(name, x + 60, y - 30, weight=700)
         sheet.word(
@@ -75,8 +79,8 @@ def _scene(sheet: Sheet) -> None:
             fill="ink2",
         )
     if n:
-        _loops(sheet, 62, 750)
-        sheet.word("one signal, two loops", 180, 752, weight=700)
+        _loops(sheet, 62, 782)
+        sheet.word("one signal, two loops", 180, 774, weight=700)
     else:
         _loops(sheet, 770, 62)
         sheet.word("one signal, two loops", 820, 32, weight=700)
@@ -91,9 +95,9 @@ def drawing() -> Drawing:
     return composed(
         "maladaptive_learning",
         _scene,
-        wide=(960, 300),
-        narrow=(360, 930),
+        wide=(960, 320),
+        narrow=(360, 960),
         title="A drug can hide a movement, freeze it, or teach against it",
         alt=_ALT,
-        caption="The cabinet is the striatum: one drawer for what it learned to do, one for what it learned not to do. The screen is what can be seen.",
+        caption="The cabinet is the striatum: one drawer for what it learned to do, one for what it learned not to do. The covered screen hides; the crossed key stops saving; “don’t” teaches. Right: receptors push a changed signal back, synapses add to the change.",
     )

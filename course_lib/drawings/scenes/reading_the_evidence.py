@@ -42,7 +42,7 @@ def _berg(sheet: Sheet, x: float, water: float, step: float, width: float, sea: 
 def _trial(sheet: Sheet, x: float, y: float) -> None:
     """Draw people, the lot, two arms and the estimate in a box of 330 by 250."""
     sheet.add(
-        crowd(x + 14, y + 84, 3, 3, step=30), lot(x + 132, y + 118, (x + 196, y + 62), (x + 196, y + 178))
+        crowd(x + 14, y + 66, 2, 4, step=30), lot(x + 132, y + 118, (x + 196, y + 62), (x + 196, y + 178))
     )
     sheet.add(crowd(x + 218, y + 56, 4, 1, fill="vbz"), crowd(x + 218, y + 172, 4, 1))
     sheet.word("drug", x + 206, y + 94, anchor="start", fill="vbz", weight=700)

@@ -8,10 +8,10 @@ from course_lib.drawings.svg import circle, dots, path, rect
 
 _ALT = (
     "Left, the end of a striatopallidal axon. In its membrane a glutamate receptor with two pockets: glutamate, drifting in"
-    " from a neighbour, sits in one and a positive modulator in the other. A solid arrow leads from it to a half-closed"
+    " from a neighbour, sits in one and a positive modulator in the other. A solid arrow, its messenger untested here, leads from it to a half-closed"
     " calcium channel, a dotted one to cAMP, a slow messenger that was not needed at the synapses tested. Of five docked vesicles only two open."
     " Right, the circuit with five synapses, A to E: cortex to striatum, the share of it on D2 cells (dotted),"
-    " striatum to GPe, cortex to the subthalamic nucleus, and from there to GPi and GPe. Without a letter:"
+    " striatum to GPe, cortex to the subthalamic nucleus, and, twice E, from there to GPi and to GPe. Without a letter:"
     " striatum to GPi, which is the direct pathway, GPe to the subthalamic nucleus, and GPe to GPi."
 )
 
@@ -62,8 +62,8 @@ def _receptor(sheet: Sheet, x: float, y: float) -> None:
     sheet.add(path(f"M{x - 18:.1f},{y + 4:.1f}l16,8l-16,9z", fill="ink", stroke="ink", width=1))
 
 
-def _circuit(sheet: Sheet, x: float, y: float, k: float) -> dict[str, tuple[float, float]]:
-    """The places of the five synapses, after the chain of nuclei has been drawn in a box of 330 by 300."""
+def _circuit(sheet: Sheet, x: float, y: float, k: float) -> list[tuple[str, tuple[float, float]]]:
+    """The places of the five synapses, E at both of its ends, after the chain of nuclei has been drawn in a box of 330 by 300."""
     nodes = {
         "cortex": (165, 20),
         "striatum": (70, 110),
@@ -92,13 +92,14 @@ def _circuit(sheet: Sheet, x: float, y: float, k: float) -> dict[str, tuple[floa
         half = 50 if len(name) > 3 else 32
         sheet.add(rect(px - half, py - 18, 2 * half, 36, r=18, fill="paper", stroke="ink", stroke_width=2.5))
         sheet.word(name, px, py, weight=600)
-    return {
-        "A": (s[0] + 16, s[1] - 42),
-        "B": (s[0] + 56, s[1] - 42),
-        "C": (s[0] - 26, s[1] + 48),
-        "D": (u[0] - 8, u[1] - 66),
-        "E": (u[0] - 18, u[1] + 66),
-    }
+    return [
+        ("A", (s[0] + 16, s[1] - 42)),
+        ("B", (s[0] + 56, s[1] - 42)),
+        ("C", (s[0] - 26, s[1] + 48)),
+        ("D", (u[0] - 8, u[1] - 66)),
+        ("E", (u[0] - 18, u[1] + 66)),
+        ("E", (e[0] + 128, e[1] - 8)),
+    ]
 
 
 def _scene(sheet: Sheet) -> None:
@@ -106,7 +107,7 @@ def _scene(sheet: Sheet) -> None:
     x, y, k = (2, 30, 0.93) if n else (132, 62, 1.0)
     _bouton(sheet, x, y, k)
     (_name_narrow if n else _name_wide)(sheet, x, y, k)
-    for letter, place in _circuit(sheet, *((20, 330, 0.96) if n else (636, 40, 1.0))).items():
+    for letter, place in _circuit(sheet, *((20, 330, 0.96) if n else (636, 40, 1.0))):
         sheet.add(circle(*place, 14, fill="paper", stroke="ink", width=2.5))
         sheet.word(letter, *place, weight=700)
 
@@ -115,7 +116,7 @@ def _name_wide(sheet: Sheet, x: float, y: float, k: float) -> None:
     middle = {"anchor": "middle"}
     sheet.label("glutamate from a neighbour", at=(x + 28, y + 117), to=(x + 4, y + 8), **middle)
     sheet.label("modulator in a\nsecond pocket", at=(x + 26, y + 142), to=(x - 40, y + 214), **middle)
-    sheet.label("Gβγ: at other synapses", at=(x + 200, y + 118), to=(x + 200, y + 92), **middle)
+    sheet.label("messenger: untested here", at=(x + 200, y + 118), to=(x + 200, y + 92), **middle)
     sheet.label("cAMP: not needed\nwhere tested", at=(x + 150, y + 166), to=(x + 160, y + 166))
     sheet.label("calcium channel,\nhalf closed", at=(x + 362, y + 150), to=(x + 376, y + 226))
     sheet.label("fewer vesicles open", at=(x + 148, y + 250), to=(x + 200, y + 278), **middle)
@@ -124,7 +125,7 @@ def _name_wide(sheet: Sheet, x: float, y: float, k: float) -> None:
 def _name_narrow(sheet: Sheet, x: float, y: float, k: float) -> None:
     sheet.label("glutamate from a neighbour", at=(x + 28 * k, y + 117 * k), to=(x + 24, y + 70))
     sheet.label("modulator in a second pocket", at=(x + 26 * k, y + 142 * k), to=(x + 22, y + 186))
-    sheet.label("Gβγ: at other synapses", at=(x + 200 * k, y + 118 * k), to=(x + 200 * k, y + 92))
+    sheet.label("messenger: untested here", at=(x + 200 * k, y + 118 * k), to=(x + 200 * k, y + 92))
     sheet.label(
         "cAMP: not needed\nwhere tested", at=(x + 150 * k, y + 166 * k), to=(x + 170 * k, y + 166 * k)
     )
@@ -146,5 +147,5 @@ def drawing() -> Drawing:
         title="One terminal turned down, five places where it could help",
         alt=_ALT,
         caption="A striatopallidal bouton, and the circuit with five synapses that could be weakened: A corticostriatal, B of those the ones on D2 cells,"
-        " C striatopallidal, D corticosubthalamic, E subthalamopallidal. Striatum to GPi: the direct pathway.",
+        " C striatopallidal, D corticosubthalamic, E subthalamopallidal, to GPi and to GPe alike. Striatum to GPi: the direct pathway.",
     )

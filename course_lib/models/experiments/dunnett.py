@@ -55,7 +55,7 @@ def critical_value(doses: int, animals: int, family_error: float = 0.05) -> floa
     (2.61, 2.14)
     """
     from scipy.optimize import brentq  # slow to import, as is the next
-    from scipy.stats import chi2, norm
+    from scipy.special import gammaincinv, ndtr
 
     k = whole_number("doses", doses, at_least=1, because="something is compared with the vehicle.")
     n = whole_number(
@@ -63,13 +63,14 @@ def critical_value(doses: int, animals: int, family_error: float = 0.05) -> floa
     )
     error = number("family_error", family_error, above=0, below=1, because="it is a probability.")
     freedom = (k + 1) * (n - 1)
-    vehicle, weight = np.polynomial.hermite_e.hermegauss(_NODES)
+    nodes, weights = np.polynomial.hermite_e.hermegauss(_NODES)
+    vehicle, weight = nodes[_NODES // 2 :], weights[_NODES // 2 :]  # nodes below zero give the same
     shares = (np.arange(_STEPS) + 0.5) / _STEPS
-    pooled = np.sqrt(chi2.ppf(shares, freedom) / freedom)
+    pooled = np.sqrt(2.0 * gammaincinv(freedom / 2.0, shares) / freedom)  # of chi-square
 
     def beyond(limit: float) -> float:
         reach = limit * np.sqrt(2.0) * pooled
-        inside = norm.cdf(vehicle[:, None] + reach) - norm.cdf(vehicle[:, None] - reach)
+        inside = ndtr(vehicle[:, None] + reach) - ndtr(vehicle[:, None] - reach)
         return 1.0 - float((weight @ inside**k).mean() / weight.sum()) - error
 
     return float(brentq(beyond, 0.01, 50.0))
@@ -85,9 +86,9 @@ def bonferroni_value(doses: int, animals: int, family_error: float = 0.05) -> fl
     n = whole_number(
         "animals", animals, at_least=2, because="one animal does not show how much animals differ."
     )
-    from scipy.stats import t as student  # slow to import
+    from scipy.special import stdtrit  # slow to import
 
-    return float(student.ppf(1.0 - family_error / (2 * k), (k + 1) * (n - 1)))
+    return float(stdtrit((k + 1) * (n - 1), 1.0 - family_error / (2 * k)))
 
 
 def simulated_critical_value(doses: int, animals: int, experiments: int = 20_000, seed: int = 1) -> float:

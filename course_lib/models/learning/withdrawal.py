@@ -106,17 +106,13 @@ def treated(
     """
     told = one_of("story", story, STORIES, because="these four are told apart here.")
     on, off, before = _counted(weeks_on=weeks_on, weeks_off=weeks_off, weeks_before=weeks_before)
-    days = DAYS_PER_WEEK * np.array([WEEKS_BEFORE, WEEKS_BEFORE + on])
-    doses = np.tile(_week(week_doses), WEEKS_BEFORE + on + off)
-    if antipsychotic_stops:
-        doses[days[0] :] = 0
-    vmat2 = np.zeros(len(doses))
-    vmat2[slice(*days)] = fraction("occupancy", occupancy, because="it is a share of transporters.")
-    signal, go_signal = _signals(doses, vmat2, story=told, spared=bool(spared))
-    start = _taught(tuple(doses[:DAYS_PER_WEEK].tolist()), bool(spared), opponents, habit)
+    occupied = fraction("occupancy", occupancy, because="it is a share of transporters.")
+    week, first = _week(week_doses), DAYS_PER_WEEK * WEEKS_BEFORE
+    signal, go_signal = _signals(week, bool(spared), told, occupied, on, off, bool(antipsychotic_stops))
+    start = _taught(week, bool(spared), opponents, habit)
     after = live_years(
-        signal[days[0] :],
-        go_signal=None if go_signal is None else go_signal[days[0] :],
+        signal[first:],
+        go_signal=None if go_signal is None else go_signal[first:],
         opponents=opponents,
         habit=habit,
         start=(start.go[-1], start.nogo[-1]),
@@ -133,17 +129,32 @@ def _counted(**weeks: object) -> list[int]:
     ]
 
 
-def _week(doses: object) -> np.ndarray:
+def _week(doses: object) -> tuple[float, ...]:
     because = "it lists the tablets of a week."
     week = array_of_numbers("week_doses", doses, dimensions=1, at_least=0, at_most=10, because=because)
     if len(week) != DAYS_PER_WEEK:
         raise CourseError(f"week_doses lists {len(week)} days, but must list 7: {because}")
-    return week
+    return tuple(week.tolist())
 
 
-def _signals(doses, vmat2, *, story: str, spared: bool) -> tuple[np.ndarray, np.ndarray | None]:
-    """What NoGo (or both) and, if D1 is spared, Go read at the nodes of each day."""
-    held, blocked = daily_occupancy(ANTIPSYCHOTIC, doses), vmat2[:, np.newaxis]
+@lru_cache(maxsize=64)
+def _signals(
+    week: tuple[float, ...],
+    spared: bool,
+    story: str = "both",
+    occupancy: float = 0.0,
+    on: int = 0,
+    off: int = 0,
+    stops: bool = False,
+) -> tuple[np.ndarray, np.ndarray | None]:
+    """What NoGo (or both) and, if D1 is spared, Go read at the nodes of each day; kept, for habits differ more often."""
+    begins, ends = DAYS_PER_WEEK * WEEKS_BEFORE, DAYS_PER_WEEK * (WEEKS_BEFORE + on)
+    doses = np.tile(week, WEEKS_BEFORE + on + off)
+    if stops:
+        doses[begins:] = 0
+    blocked = np.zeros((len(doses), 1))
+    blocked[begins:ends] = occupancy
+    held = daily_occupancy(ANTIPSYCHOTIC, doses)
     if story in ("mask", "learning"):
         signal = simulate_treatment(STRIATUM, held).signal * drive(STRIATUM, vmat2=blocked)
     else:
@@ -155,8 +166,7 @@ def _signals(doses, vmat2, *, story: str, spared: bool) -> tuple[np.ndarray, np.
 @lru_cache(maxsize=256)
 def _taught(week: tuple[float, ...], spared: bool, opponents: Opponents, habit: Habit) -> HabitCourse:
     """Six years by this diary, without any inhibitor."""
-    doses = np.tile(week, WEEKS_BEFORE)
-    signal, go_signal = _signals(doses, np.zeros(len(doses)), story="both", spared=spared)
+    signal, go_signal = _signals(week, spared)
     return live_years(signal, go_signal=go_signal, opponents=opponents, habit=habit)
 
 

@@ -21,6 +21,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, number, whole_number
 from course_lib.errors import CourseError
+from course_lib.models.learning.one_person import days_of_one
 from course_lib.models.learning.opponents import CEILING, YEARS, Opponents
 from course_lib.models.target.adaptation_drive import day_nodes
 
@@ -129,7 +130,8 @@ def live_years(
     for row, first in zip(weights, start, strict=True):
         because = f"weights are clipped to 0 to {CEILING:g}."
         row[0] = array_of_numbers("start", first, at_least=0, at_most=CEILING, because=because)
-    moved = _steps(weights, s, d1, step, opponents, habit, 0.0 if frozen else 1.0)
+    own = Opponents(learning_rate=0.0, forgetting=0.0) if frozen else opponents
+    moved = (_days if people == step == 1 else _steps)(weights, s, d1, step, own, habit)
     one = np.ndim(signal) == 2
     go, nogo = (row[:, 0] if one else row for row in weights)
     return HabitCourse(go=go, nogo=nogo, movements_per_day=moved[:, 0] if one else moved, step_days=step)
@@ -159,12 +161,22 @@ def _signals(signal: object, go_signal: object) -> tuple[np.ndarray, np.ndarray 
     return tables[0], tables[1]
 
 
-def _steps(weights, s, d1, step, opponents, habit, learns) -> np.ndarray:
+def _days(weights, s, d1, step, opponents, habit) -> np.ndarray:
+    """As `_steps` does with steps of a day, for one person."""
+    checked = {"at_least": 0, "at_most": _HIGHEST, "because": _READ}
+    nogo = array_of_numbers("signal", s[:, :, 0], **checked)
+    go = nogo if d1 is None else array_of_numbers("go_signal", d1[:, :, 0], **checked)
+    urges = day_nodes(s.shape[1])[1] * habit.urges_per_day
+    moved = days_of_one(weights[:, :, 0], (go, nogo), urges, habit.steepness, habit.threshold, opponents)
+    return moved[:, np.newaxis]
+
+
+def _steps(weights, s, d1, step, opponents, habit) -> np.ndarray:
     """Fill the weights step by step; returns movements a day, shape (steps, people)."""
     hours = np.tile(day_nodes(s.shape[1])[1], step) * habit.urges_per_day  # movements of a step, by hour
     moved = np.empty((weights.shape[1] - 1, s.shape[2]))
-    gain = learns * opponents.learning_rate * np.array([[1.0], [-1.0]])
-    decay = learns * opponents.forgetting
+    gain = opponents.learning_rate * np.array([[1.0], [-1.0]])
+    decay = opponents.forgetting
     buffers = np.empty((2, len(hours), s.shape[2]))
     before, now = None, weights[:, 0]
     for at in range(len(moved)):

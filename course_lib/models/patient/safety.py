@@ -123,8 +123,8 @@ def _asks(patient: Patient) -> list[Finding]:
         found.append(Finding(kind="ask", what=what, then=then))
     if patient.antipsychotic:
         then = (
-            "ECG, potassium and magnesium before the first capsule; "
-            "stop: congenital long QT or an arrhythmia with long QT"
+            "ECG, potassium and magnesium before the first capsule "
+            "(a congenital long QT, or an arrhythmia with long QT, would be a stop)"
         )
         what = "an antipsychotic may lengthen QTc too"
         found.append(Finding(kind="ask", what=what, then=then, fact_id="bedside.long_qt"))

@@ -1,13 +1,14 @@
-"""Tetrabenazine and its deuterated twin with a tissue, an absorption of their own, and two isotope effects.
+"""Tetrabenazine and its deuterated twin with a tissue, tablets of their own, and isotope effects of each metabolite.
 
 One compartment cannot join the label's volume, clearance and half-life, and one isotope effect cannot join a doubled
 area with a threefold rise under paroxetine. Here each metabolite has a tissue, each drug its own way out of the gut,
-and deuterium slows CYP2D6 by one factor and all other routes by another:
+and deuterium slows CYP2D6 by one factor of each metabolite and all other routes by another:
 
     CL = CL_H (f/κ + g (1 − f))
 
-f is the share of CYP2D6, κ its isotope effect, 1/g that of the rest. Limits: κ = g = 1 is tetrabenazine; no tissue and
-one absorption rate is `HtbzPair`; with CYP2D6 shut g (1 − f) CL_H is left; areas ignore the tissue.
+f is the share of CYP2D6, κ its isotope effect, 1/g that of the rest; α and β have f and κ of their own and one g. Limits:
+κ = g = 1 is tetrabenazine; no tissue and one absorption rate is `HtbzPair`; with CYP2D6 shut g (1 − f) CL_H is left;
+areas ignore the tissue.
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from course_lib.errors import CourseError
 from course_lib.models.pk.compartments import OUTSIDE, CompartmentModel
 
 _CLEARED = "a body that makes drug has no half-life."
+_SHUT = "a shut route raises exposure."
 _ISOMERS = ("alpha", "beta")
 
 
@@ -29,8 +31,8 @@ class TissuePair:
 
     Half of the dose goes to each metabolite, and clearances (L/h) and volumes (L) are apparent, as printed for a whole
     dose. `clearances` are those without deuterium. `tissue_ratio` is the tissue's volume over the central one,
-    `return_rate_per_h` the rate at which tissue gives back. `route_effect` is κ, `rest_effect` 1/g; `route_blocked` the
-    part of CYP2D6 that an inhibitor or a genotype takes away.
+    `return_rate_per_h` the rate at which tissue gives back. `alpha_route_effect` and `beta_route_effect` are κ,
+    `rest_effect` is 1/g; `route_blocked` is the part of CYP2D6 that an inhibitor or a genotype takes away.
     """
 
     absorption_rate_per_h: float
@@ -45,7 +47,8 @@ class TissuePair:
     return_rate_per_h: float
     parent_mass_g_per_mol: float
     metabolite_mass_g_per_mol: float
-    route_effect: float = 1.0
+    alpha_route_effect: float = 1.0
+    beta_route_effect: float = 1.0
     rest_effect: float = 1.0
     route_blocked: float = 0.0
 
@@ -86,7 +89,7 @@ class TissuePair:
         return slowed_clearance_L_per_h(
             getattr(self, f"{isomer}_clearance_L_per_h"),
             getattr(self, f"{isomer}_route_share"),
-            route_effect=self.route_effect,
+            route_effect=getattr(self, f"{isomer}_route_effect"),
             rest_effect=self.rest_effect,
             route_blocked=self.route_blocked,
         )
@@ -118,35 +121,75 @@ def slowed_clearance_L_per_h(
     return whole * (f * (1.0 - b) / kappa + (1.0 - f) / rest)
 
 
+def isotope_effects(
+    deuterated_clearances_L_per_h,
+    route_shares,
+    area_ratio: float,
+    blocked_ratio: float,
+    first_blocked_ratio: float,
+) -> tuple[float, float, float]:
+    """Isotope effects on the route of a first and a second metabolite, and on their rest, from three ratios of areas.
+
+    `area_ratio` is the total area with deuterium over that without, at one dose; `blocked_ratio` that of the deuterated
+    drug with the route shut over that without, `first_blocked_ratio` the same of the first metabolite alone. The second's
+    rise follows, since areas add: Σ p/CL = blocked_ratio Σ 1/CL. Each rise is p = 1 + f g⁻¹/((1 − f) κ), so a clearance
+    without deuterium is CL/(g (1 − f) p), and 1/g = area_ratio Σ (1 − f) p/CL ÷ Σ 1/CL. Raises `CourseError` unless there are
+    two metabolites, for shares of 0 or 1, ratios of 1 or less, and ratios that would need deuterium to speed a route up.
+
+    >>> [round(effect, 2) for effect in isotope_effects([65.0, 200.0], [2 / 3, 8 / 9], 2.0, 3.0, 1.9)]
+    [2.9, 1.94, 1.3]
+    """
+    CL, f = _two_metabolites(deuterated_clearances_L_per_h, route_shares)
+    more = number("area_ratio", area_ratio, above=1, because="deuterium raises exposure.")
+    shut = number("blocked_ratio", blocked_ratio, above=1, because=_SHUT)
+    first = number("first_blocked_ratio", first_blocked_ratio, above=1, because=_SHUT)
+    second = CL[1] * (shut * (1.0 / CL).sum() - first / CL[0])
+    if second <= 1.0:
+        raise CourseError(
+            f"blocked_ratio {shut:g} and first_blocked_ratio {first:g} leave {second:.3g} for the second metabolite, "
+            f"but it must be more than 1: {_SHUT}"
+        )
+    rises = np.array([first, second])
+    rest = more * float(((1.0 - f) * rises / CL).sum() / (1.0 / CL).sum())
+    routes = rest * f / ((1.0 - f) * (rises - 1.0))
+    return _slowing((float(routes[0]), float(routes[1]), rest))
+
+
 def two_isotope_effects(
     deuterated_clearances_L_per_h, route_shares, area_ratio: float, blocked_ratio: float
 ) -> tuple[float, float]:
-    """Isotope effects on the route and on the rest, from two measured ratios of the total area.
+    """Isotope effects on the route and on the rest, alike for both metabolites, from two ratios of the total area.
 
-    `area_ratio` is the total area with deuterium over that without, at one dose; `blocked_ratio` that of the deuterated
-    drug with the route shut over that without. With sums over the metabolites T = Σ 1/CL, A = Σ f/CL, B = Σ (1 − f)/CL and
-    C = Σ f/((1 − f) CL): A/κ + g B = T/area_ratio and C/(κ g) = (blocked_ratio − 1) T. Raises `CourseError` for shares of
-    0 or 1, ratios of 1 or less, and ratios that would need deuterium to speed a route up.
+    As `isotope_effects` without the third ratio. With sums over the metabolites T = Σ 1/CL, A = Σ f/CL, B = Σ (1 − f)/CL and
+    C = Σ f/((1 − f) CL): A/κ + g B = T/area_ratio and C/(κ g) = (blocked_ratio − 1) T.
 
     >>> [round(effect, 2) for effect in two_isotope_effects([65.0, 200.0], [2 / 3, 8 / 9], 2.0, 3.0)]
     [2.41, 1.39]
     """
-    CL = array_of_numbers(
-        "deuterated_clearances_L_per_h", deuterated_clearances_L_per_h, above=0, because=_CLEARED
-    )
+    CL, f = _two_metabolites(deuterated_clearances_L_per_h, route_shares)
+    more = number("area_ratio", area_ratio, above=1, because="deuterium raises exposure.")
+    shut = number("blocked_ratio", blocked_ratio, above=1, because=_SHUT)
+    T, A, B, C = (float(np.sum(part / CL)) for part in (1.0, f, 1.0 - f, f / (1.0 - f)))
+    g = (T / more) / (A * (shut - 1.0) * T / C + B)
+    return _slowing((C / ((shut - 1.0) * T * g), 1.0 / g))
+
+
+def _two_metabolites(clearances_L_per_h, route_shares) -> tuple[np.ndarray, np.ndarray]:
+    CL = array_of_numbers("deuterated_clearances_L_per_h", clearances_L_per_h, above=0, because=_CLEARED)
     f = array_of_numbers(
         "route_shares", route_shares, above=0, below=1, because="both routes must carry something."
     )
-    if CL.shape != f.shape:
-        raise CourseError(f"There are {CL.size} clearances and {f.size} shares, but must be as many of each.")
-    more = number("area_ratio", area_ratio, above=1, because="deuterium raises exposure.")
-    shut = number("blocked_ratio", blocked_ratio, above=1, because="a shut route raises exposure.")
-    T, A, B, C = (float(np.sum(part / CL)) for part in (1.0, f, 1.0 - f, f / (1.0 - f)))
-    g = (T / more) / (A * (shut - 1.0) * T / C + B)
-    route_effect, rest_effect = C / ((shut - 1.0) * T * g), 1.0 / g
-    if min(route_effect, rest_effect) < 1.0:
+    if CL.shape != (2,) or f.shape != (2,):
         raise CourseError(
-            f"area_ratio {more:g} and blocked_ratio {shut:g} give isotope effects of {route_effect:.3g} and {rest_effect:.3g}, "
-            "but both must be at least 1: deuterium slows a reaction."
+            f"There are {CL.size} clearances and {f.size} shares, but must be two of each: α and β are counted."
         )
-    return route_effect, rest_effect
+    return CL, f
+
+
+def _slowing(effects: tuple[float, ...]) -> tuple[float, ...]:
+    if min(effects) < 1.0:
+        raise CourseError(
+            f"The ratios give isotope effects of {', '.join(f'{each:.3g}' for each in effects)}, but all must be at least 1: "
+            "deuterium slows a reaction."
+        )
+    return effects

@@ -1,7 +1,7 @@
 """The trials themselves: differences from placebo with errors recovered from what was printed.
 
 Valbenazine: KINECT 2 (25 to 75 mg, P) and KINECT 3 (80 mg and 40 mg, confidence intervals). Deutetrabenazine: ARM-TD (12
-to 48 mg, P) and AIM-TD (36, 24 and 12 mg, P). KINECT (50 mg) missed its endpoint; its numbers were not seen, so whoever
+to 48 mg, P) and AIM-TD (36, 24 and 12 mg, P). KINECT 1 (50 mg) missed its endpoint; its numbers were not seen, so whoever
 uses `missing_trial` assumes them.
 """
 
@@ -75,14 +75,14 @@ def deutetrabenazine_trials(doses: str = "high", arm_td: Effect = ARM_TD) -> tup
 
 
 def missing_trial(difference: float, se: float = MISSING_SE) -> Effect:
-    """KINECT at week 6 as one assumes it: its numbers are posted in a registry and were not seen.
+    """KINECT 1 at week 6 as one assumes it: its numbers are posted in a registry and were not seen.
 
     Raises `CourseError` as `Effect` does.
 
     >>> missing_trial(-0.5).se
     0.85
     """
-    return Effect(name="KINECT, assumed", difference=difference, se=se)
+    return Effect(name="KINECT 1, assumed", difference=difference, se=se)
 
 
 def ranking(

@@ -20,7 +20,7 @@ For whoever stands in front of the class. Marks and feedback are another page: [
 | you have | do |
 | --- | --- |
 | one lecture | one chapter, `course slides NN`: 90 minutes, or the 50 or 20 minutes that its timetable marks |
-| a term | [plans for six and twelve weeks](plans.md) |
+| a term | [plans for a weekend, a week, six and twelve weeks](plans.md) |
 | a laboratory hour | the demonstrations of a chapter, each student at a notebook of their own |
 | a seminar | the questions at the end of a chapter's page, each with a good answer |
 | a curriculum to fill in | [which objective serves which core concept](core_concepts.md) |

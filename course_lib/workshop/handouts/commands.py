@@ -62,6 +62,9 @@ def exam(
         f"{len(first.asked)} questions, {first.points} points, {len(written.papers)} variants. "
         f"Seed: {seed} (keep it: it writes the same exam again)"
     )
+    if written.left_out:
+        names = ", ".join(one.id for one in written.left_out)
+        click.echo(f"Not asked, since there are more objectives than questions: {names}.")
 
 
 def _write(page: Callable[..., str], written: "Exam", title: str, out: Path) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from random import Random
 
 from course_lib.assess.choices import LETTERS
 from course_lib.checks import near, whole_number
 from course_lib.errors import CourseError
 from course_lib.questions import question
-from course_lib.questions.kinds import ChoiceQuestion, Question
+from course_lib.questions.kinds import ChoiceQuestion, NumberQuestion, Question
 from course_lib.syllabus import Objective, chapters, primer
 from course_lib.workshop.handouts.asked import (
     Asked,
@@ -47,12 +48,23 @@ class Exam:
     objectives: tuple[Objective, ...]
     papers: tuple[Paper, ...]
 
+    @property
+    def asked(self) -> tuple[Objective, ...]:
+        """The objectives that a question stands for: not all of them, where there are fewer questions."""
+        there = {one.sheet.asked.objective for one in self.papers[0].asked}
+        return tuple(one for one in self.objectives if one.id in there)
+
+    @property
+    def left_out(self) -> tuple[Objective, ...]:
+        """The objectives that were named and that no question stands for."""
+        return tuple(one for one in self.objectives if one not in self.asked)
+
 
 def exam(objectives: Iterable[str], questions: int, variants: int, seed: str) -> Exam:
     """An exam of so many questions of these objectives, in so many variants; the same seed gives the same exam.
 
-    An objective is named by its id, a chapter's number stands for all of its objectives. All variants ask the same
-    questions in the same order, in other numbers and with options in another order.
+    An objective is named by its id, a chapter's number stands for all of its objectives; chapters get their turns one
+    after the other. All variants ask the same questions in the same order, in other numbers and with options in another order.
     Raises `CourseError` for an unknown objective, and when there are fewer questions than asked for.
 
     >>> one = exam(["01.locus", "01.content"], 4, 2, "an example")
@@ -63,7 +75,7 @@ def exam(objectives: Iterable[str], questions: int, variants: int, seed: str) ->
     names = _chosen_questions(chosen, questions, seed)
     because = "each variant has a letter."
     count = whole_number("variants", variants, at_least=1, at_most=MOST_VARIANTS, because=because)
-    drawn = [_variants(name, count, seed) for name in names]
+    drawn = [variants_of(name, count, seed) for name in names]
     papers = [
         Paper(letter=LETTERS[place].upper(), asked=tuple(of_question[place] for of_question in drawn))
         for place in range(count)
@@ -99,7 +111,7 @@ def chosen_objectives(names: Iterable[str]) -> tuple[Objective, ...]:
 
 
 def _chosen_questions(objectives: Sequence[Objective], questions: int, seed: str) -> list[str]:
-    """Questions dealt in turn from the objectives, each objective's own in an order that the seed draws."""
+    """Questions dealt in turn from the objectives, chapter by chapter, in orders that the seed draws."""
     stocks: dict[str, list[Question]] = {one.id: [] for one in objectives}
     for one in paper_bank():
         if one.objective in stocks:
@@ -115,26 +127,60 @@ def _chosen_questions(objectives: Sequence[Objective], questions: int, seed: str
     for name, stock in stocks.items():
         Random(f"exam|{seed}|{name}").shuffle(stock)
     dealt: list[Question] = []
+    turns = _turns(stocks, seed)
     while len(dealt) < questions:
-        dealt += [stock.pop() for stock in stocks.values() if stock][: questions - len(dealt)]
+        having = [stocks[name] for name in turns if stocks[name]]
+        dealt += [stock.pop() for stock in having[: questions - len(dealt)]]
     order = list(stocks)
     return [one.id for one in sorted(dealt, key=lambda one: order.index(one.objective))]
 
 
-def _variants(name: str, count: int, seed: str) -> list[Asked]:
-    """A question in so many variants, which differ as far as its numbers and options allow."""
+def _turns(objectives: Iterable[str], seed: str) -> list[str]:
+    """Objectives in the order of their turns: one of each chapter, then the next of each, so that few questions leave
+    no chapter out."""
+    of_chapter: dict[str, list[str]] = {}
+    for name in objectives:
+        of_chapter.setdefault(name.partition(".")[0], []).append(name)
+    for number, own in of_chapter.items():
+        Random(f"turns|{seed}|{number}").shuffle(own)
+    return [name for each in zip_longest(*of_chapter.values()) for name in each if name is not None]
+
+
+def variants_of(name: str, count: int, seed: str) -> list[Asked]:
+    """A question in so many variants, which differ as far as its numbers and options allow, in their answers too."""
     found: list[Asked] = []
-    seen: set[tuple] = set()
+    points = points_for(question(name))
     for place in range(count):
-        for again in range(MOST_REDRAWN):
-            one = on_paper(
-                name, f"exam|{seed}|{place}|{again}", shuffled=True, points=points_for(question(name))
-            )
-            if (looks := (one.sheet.prompt, one.options)) not in seen:
-                break
-        seen.add(looks)
-        found.append(one)
+        drawn = (
+            on_paper(name, f"exam|{seed}|{place}|{again}", shuffled=True, points=points)
+            for again in range(MOST_REDRAWN)
+        )
+        found.append(_most_unlike(found, drawn))
     return found
+
+
+def _most_unlike(found: Sequence[Asked], drawn: Iterable[Asked]) -> Asked:
+    """The first that differs from those found in looks and in answer; failing that, in looks; failing that, any."""
+    best, most = None, -1
+    for one in drawn:
+        new_looks = all(
+            (one.sheet.prompt, one.options) != (other.sheet.prompt, other.options) for other in found
+        )
+        unlike = new_looks + (new_looks and not any(_counts_as_well(one, other) for other in found))
+        if unlike > most:
+            best, most = one, unlike
+        if most == 2:
+            break
+    return best
+
+
+def _counts_as_well(one: Asked, other: Asked) -> bool:
+    """Whether the number that is right in one variant counts in the other: then a neighbour's answer is worth copying."""
+    asked = one.sheet.asked
+    if not isinstance(asked, NumberQuestion):
+        return False
+    truth, others = asked.truth(one.sheet.params), asked.truth(other.sheet.params)
+    return abs(truth - others) <= asked.tolerance.margin(truth)
 
 
 def paper_page(exam: Exam, papers: Sequence[Paper], title: str = "Exam") -> str:
@@ -170,7 +216,7 @@ def _paper(paper: Paper, title: str) -> str:
 
 
 def _key(exam: Exam, paper: Paper, title: str) -> str:
-    listed = "".join(f"<li>{escape(one.id)} {escape(one.text)}</li>" for one in exam.objectives)
+    listed = "".join(f"<li>{escape(one.id)} {escape(one.text)}</li>" for one in exam.asked)
     return (
         head("Quieting the Synapse", f"Key to variant {paper.letter} · not for students")
         + f"<h1>{escape(title)}: key and marking scheme, variant {paper.letter}</h1>"

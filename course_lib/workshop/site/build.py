@@ -19,7 +19,7 @@ from course_lib.workshop.site.steps import Steps, run_sphinx
 BUILD = ROOT / "build"
 # Docs that another page of the site is made from are not copied as they are.
 _MADE_INTO_PAGES = {"glossary.md"}
-_PLACED = {"glossary", "cite", "validation", "performance"}
+_PLACED = {"glossary", "cite", "validation", "performance", "imprint"}
 _LOOK = ROOT / "course_lib" / "workshop" / "look.css"
 
 
@@ -35,6 +35,7 @@ def build_site(target: Path = BUILD / "site", steps: Steps | None = None) -> Pat
         lay_out(work / "source", target.parent / "site-runs", steps)
         run_sphinx(work / "source", work / "html", steps)
         write_offline(work / "html")
+        write_atomically(work / "html" / ".nojekyll", b"")  # without it GitHub Pages hides what begins with _
         if target.exists():
             target.replace(work / "old")
         (work / "html").replace(target)

@@ -2,9 +2,11 @@
 
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
-from course_lib.syllabus import Chapter, chapter, primer, written
+from course_lib.errors import CourseError
+from course_lib.syllabus import ROOT, Chapter, chapter, primer, written
 from course_lib.workshop.cards.path import path_html
 from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.site.pictures import has_drawings, plate
@@ -35,7 +37,25 @@ def page_context(app: Any, pagename: str, templatename: str, context: dict, doct
         "hero": hero(chapter(pagename.partition("/")[2])) if kind == "chapter" else "",
         "onward": bool(after) and "chapters/" in pagename and pagename != f"chapters/{written()[-1].stem}",
         "description": _DESCRIPTION if kind == "home" else "",
+        "imprint": imprint(),
     }
+
+
+def imprint(docs: Path = ROOT / "docs") -> str:
+    """The heading of the host's own page, docs/imprint.md, which the foot of every page names; nothing without one.
+
+    Raises `CourseError` when the page has no heading.
+    """
+    path = docs / "imprint.md"
+    if not path.exists():
+        return ""
+    first = path.read_text(encoding="utf-8-sig").strip().partition("\n")[0]
+    if not first.startswith("# "):
+        raise CourseError(
+            f"docs/imprint.md begins with {first[:40]!r}, but must begin with a heading, as “# Imprint”: "
+            "the foot of every page names it."
+        )
+    return first.removeprefix("# ").strip()
 
 
 def _file_of(asset: Any) -> str:

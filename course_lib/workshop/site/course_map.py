@@ -24,7 +24,7 @@ the chapters named here; what they claim stands with its verdict in the [fact ch
 
 ## Plans for a term
 
-Each line is a meeting. Take other chapters as you like, as long as what a chapter rests on comes before it.
+Each line is a meeting; by week, with times, what a short plan leaves out and how to write your own: [Plans for a term](guide/plans.md).
 
 {plans}
 """
@@ -42,11 +42,12 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A plan of teaching: for whom, and the chapters of each meeting."""
+    """A plan of teaching: for whom, the chapters of each meeting, and how many meetings a week has (0: it has no weeks)."""
 
     name: str
     who: str
     meetings: tuple[tuple[str, ...], ...]
+    a_week: int = 0
 
 
 @cache
@@ -87,13 +88,18 @@ def handed_on() -> dict[str, str]:
 
 
 def plans() -> tuple[Plan, ...]:
-    """Plans for a weekend, a week and two terms.
+    """Plans for a weekend, a week and two terms, and whatever a lecturer has added.
 
-    >>> [len(one.meetings) for one in plans()]
+    >>> [len(one.meetings) for one in plans()][:4]
     [4, 5, 12, 12]
     """
     return tuple(
-        Plan(name=one["name"], who=one["who"], meetings=tuple(map(tuple, one["meetings"])))
+        Plan(
+            name=one["name"],
+            who=one["who"],
+            meetings=tuple(map(tuple, one["meetings"])),
+            a_week=one.get("a_week", 0),
+        )
         for one in _read()["plan"]
     )
 

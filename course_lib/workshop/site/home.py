@@ -3,7 +3,7 @@
 from html import escape
 
 from course_lib.syllabus import Chapter, chapters, lectures, primer, written
-from course_lib.workshop.site.context import minutes_of_chapter
+from course_lib.workshop.site.context import imprint, minutes_of_chapter
 from course_lib.workshop.site.marks import plain, raw
 from course_lib.workshop.site.pages import tree
 from course_lib.workshop.site.pictures import card_picture, has_drawings, living_synapse
@@ -55,7 +55,7 @@ def start_page() -> str:
         _PROMISES.format(claims=len(claims())),
     ]
     html = "\n".join(filter(None, blocks))
-    below = [*_TOP, *(["synapse"] if has_drawings() else [])]
+    below = [*_TOP, *(["synapse"] if has_drawings() else []), *(["imprint"] if imprint() else [])]
     return f"# Quieting the Synapse\n\n{raw(html)}\n\n{tree(below, hidden=True)}\n"
 
 

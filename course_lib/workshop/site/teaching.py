@@ -14,7 +14,7 @@ Everything that a chapter holds for whoever stands in front of the class. Slides
 their figures are live; every line says how.
 
 - Never used the course? [From clone to marks in fifteen minutes](instructor.md).
-- A term to plan? [Six and twelve weeks](guide/plans.md), and [which objective serves which core concept](guide/core_concepts.md).
+- A term to plan? [A weekend, a week, six and twelve weeks](guide/plans.md), and [which objective serves which core concept](guide/core_concepts.md).
 - A class on one server? [Put it there](deploy.md).
 
 ## What each chapter holds

@@ -62,7 +62,7 @@ LESION_COUNTS = MARKED.curve(
     mistakes={
         "counts_of_held": (
             lambda g: len(g.saliences) - _counts(_study(g)),
-            "You counted the actions that are held. Let through are those with GPi *below* the threshold.",
+            "You counted the actions that are held. Let through are those with GPi below the threshold.",
         ),
         "counts_backwards": (lambda g: _counts(_study(g))[::-1], _BACKWARDS),
         "counts_in_health": (lambda g: _counts(_study(g, healthy=True)), _IN_HEALTH),

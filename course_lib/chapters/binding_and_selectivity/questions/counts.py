@@ -113,7 +113,7 @@ SATURATION = NumberQuestion(
     draw=lambda rng: {
         "bmax_fmol": rng.choice((20.0, 30.0, 40.0)),
         "kd_nM": rng.choice((2.0, 2.5, 4.0)),
-        "label_nM": rng.choice((1.0, 6.0, 8.0)),
+        "label_nM": rng.choice((1.4, 6.0, 8.0)),
     },
     answer=lambda v: v.bmax_fmol * v.label_nM / (v.label_nM + v.kd_nM),
     free=FREE,

@@ -11,7 +11,7 @@ FREE = ("sign", "thousand_up", "thousand_down")
 
 def _well(rng: Random) -> dict[str, float]:
     kd = rng.choice((2.0, 3.0, 4.0, 5.0, 6.0))
-    return {"kd_nM": kd, "label_nM": kd * rng.choice((0.2, 0.25, 0.4, 0.5))}
+    return {"kd_nM": kd, "label_nM": kd * rng.choice((0.45, 0.6, 0.4, 0.5))}
 
 
 MOST = NumberQuestion(
@@ -58,7 +58,7 @@ SHARE = NumberQuestion(
     unit="%",
     draw=lambda rng: {
         "volume_mL": rng.choice((0.2, 0.25, 0.5)),
-        "label_nM": rng.choice((0.5, 1.0, 2.0)),
+        "label_nM": rng.choice((0.5, 1.5, 2.0)),
         "bound_fmol": rng.choice((9.0, 15.0, 24.0, 36.0)),
     },
     answer=lambda v: 100 * v.bound_fmol / (1000 * v.label_nM * v.volume_mL),

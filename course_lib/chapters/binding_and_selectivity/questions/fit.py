@@ -87,6 +87,18 @@ WIDENED = NumberQuestion(
             answer=lambda v: v.factor**v.chi2,
             because="χ² counts squared deviations. The error itself grows with its square root.",
         ),
+        Mistake(
+            id="unchanged",
+            answer=lambda v: v.factor,
+            because="That is the interval as counts alone would have it. The wells scatter more: raise the factor to the power of √χ².",
+            seldom=True,
+        ),
+        Mistake(
+            id="excess_stretched",
+            answer=lambda v: 1 + (v.factor - 1) * v.chi2,
+            because="You multiplied what lies above 1, and by χ² itself. The logarithm of the factor is multiplied, by √χ².",
+            seldom=True,
+        ),
     ),
 )
 

@@ -131,6 +131,11 @@ SLIPS = {
             lambda v: v.ki_nM * 10 ** (1.96 * v.sd),
             "You came back with powers of ten. The standard error is one of the natural logarithm: use e.",
         ),
+        slip(
+            "one_sided",
+            lambda v: v.ki_nM * math.exp(1.645 * v.sd),
+            "With 1.645 one in twenty lies above, which is the end of a 90 % interval. 95 % leave one in forty above: 1.96.",
+        ),
     ),
     "binding.widened": (
         slip(

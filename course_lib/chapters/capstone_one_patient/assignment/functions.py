@@ -61,7 +61,7 @@ WITH = MARKED.function(
         "left_out": (_left_out, "The inhibitor is missing: multiply the score by what it leaves."),
         "full_enzyme": (
             _route_closed,
-            "You closed the route of a full enzyme. Multiply the *score* by what is left.",
+            "You closed the route of a full enzyme. Multiply the score by what is left.",
         ),
     },
 )

@@ -71,7 +71,7 @@ BETTER = MARKED.number(
         "on_80_mg": (lambda g: _better(g, 2), "That is the chance on 80 mg. The question asks for 40 mg."),
         "not_better": (
             lambda g: 1 - _better(g),
-            "That is the chance of *less* than 2 points. Take it from 1.",
+            "That is the chance of less than 2 points. Take it from 1.",
         ),
     },
 )

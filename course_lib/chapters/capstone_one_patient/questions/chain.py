@@ -54,7 +54,7 @@ CONVERTED = NumberQuestion(
     objective=OBJECTIVE,
     prompt="CYP2D6 does the share {route:g} of a metabolite’s clearance in a person of activity score 2. Somebody with a score of {score:g} takes a strong CYP2D6 inhibitor. "
     "How many times the exposure of a person of score 2 without it? (3 figures)",
-    draw=lambda rng: {"route": rng.choice((0.4, 0.5, 0.6)), "score": rng.choice((0.5, 1.0, 1.25))},
+    draw=lambda rng: {"route": rng.choice((0.4, 0.5, 0.6)), "score": rng.choice((0.5, 0.75, 1.25))},
     answer=lambda v: 1 / (1 - v.route),
     free=("sign", "reciprocal"),
     hints=(
@@ -79,7 +79,7 @@ CONVERTED = NumberQuestion(
         Mistake(
             id="share_left",
             answer=lambda v: 1 / v.route,
-            because="You divided by what is closed. Exposure is one over what is *left*, 1 − share.",
+            because="You divided by what is closed. Exposure is one over what is left, 1 − share.",
         ),
     ),
 )

@@ -118,7 +118,7 @@ MOOD = ChoiceQuestion(
             id="accept",
             text="go on: it is a side effect to be borne for a good effect",
             right=False,
-            reply="Low mood is a reason to stop and ask; a better score does not outweigh it.",
+            reply="Low mood is a reason to stop and ask; a better total does not outweigh it.",
         ),
         Option(
             id="ask",

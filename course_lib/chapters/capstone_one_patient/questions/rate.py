@@ -97,7 +97,7 @@ FILMS = NumberQuestion(
     draw=lambda rng: rng.choice(
         (
             {"sem": 2.5, "wanted": 0.9},
-            {"sem": 2.5, "wanted": 1.1},
+            {"sem": 2.8, "wanted": 1.1},
             {"sem": 3.0, "wanted": 1.3},
             {"sem": 2.0, "wanted": 0.7},
         )
@@ -116,7 +116,7 @@ FILMS = NumberQuestion(
         Mistake(
             id="no_square",
             answer=lambda v: v.sem / v.wanted,
-            because="You divided the errors. The error falls with the *root* of the number, so square the ratio.",
+            because="You divided the errors. The error falls with the root of the number, so square the ratio.",
         ),
         Mistake(
             id="doubled",

@@ -101,7 +101,7 @@ SPREAD = NumberQuestion(
         Mistake(
             id="variances_added",
             answer=lambda v: (v.prior_sd**2 + v.sem**2 / v.films) ** 0.5,
-            because="You added the variances. That would be the spread of ratings of many patients; for a belief *precisions* add.",
+            because="You added the variances. That would be the spread of ratings of many patients; for a belief precisions add.",
         ),
         Mistake(
             id="one_film",

@@ -21,7 +21,7 @@ WHICH_TEST = ChoiceQuestion(
         ),
         Option(
             id="film",
-            text="one more film, rated with an error of 2.5 points",
+            text="one film, rated with an error of 2.5 points",
             right=True,
             reply="How much somebody moves, and how much of it follows dopamine, only films can say.",
         ),
@@ -29,10 +29,10 @@ WHICH_TEST = ChoiceQuestion(
     hints=(
         "What does the benefit hang on?",
         "Occupancy is 0.8 or more in nearly everybody.",
-        "On the score, and on the share that follows dopamine.",
+        "On the total, and on the share that follows dopamine.",
     ),
     worked="SD of the benefit: nothing 1.88, genotype 1.87, level 1.82, one film 1.67 points.",
-    why="Occupancy is near its end in nearly everybody, so exposure moves the benefit little, and score and share move it much.",
+    why="Occupancy is near its end in nearly everybody, so exposure moves the benefit little, and total and share move it much.",
     means="Ask of a test which question it answers.",
 )
 

@@ -62,7 +62,7 @@ BLOCK = NumberQuestion(
     "The free concentration is {free_nM:g} nM at the peak. Which share of VMAT2 is occupied then?",
     unit="%",
     draw=lambda rng: {
-        "free_nM": rng.choice((1.0, 1.5, 2.0, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 14.0, 15.0))
+        "free_nM": rng.choice((1.0, 1.5, 2.0, 4.0, 4.5, 5.0, 6.5, 7.0, 8.0, 9.0, 10.0, 12.0, 14.0, 15.0))
     },
     answer=lambda v: 100 * v.free_nM / (v.free_nM + HTBZ_KI_nM),
     free=("sign", "per_cent_down"),

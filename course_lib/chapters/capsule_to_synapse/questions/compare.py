@@ -52,7 +52,7 @@ ORDER = OrderingQuestion(
         "And which drug stands highest on its curve?",
         "Once a day with 18 h, twice a day with 9.5 h, three times a day with 6 h.",
     ),
-    worked="Valbenazine 75 to 85 %, deutetrabenazine 39 to 67 %, tetrabenazine 32 to 73 %.",
+    worked="Valbenazine 75 to 85 %, deutetrabenazine 37 to 67 %, tetrabenazine 30 to 72 %.",
     why="A long half-life and a place high on the curve both make a block steady.",
     means="Half-life and place on the curve both count.",
     mistakes=(
@@ -85,7 +85,7 @@ MEND = ChoiceQuestion(
             id="useless",
             text="the model is useless",
             right=False,
-            reply="It now meets five of seven numbers instead of one. The two that it misses say where to look.",
+            reply="It now meets five of the six numbers in chapter 08’s table instead of two. The one that it misses says where to look.",
         ),
         Option(
             id="data_wrong",

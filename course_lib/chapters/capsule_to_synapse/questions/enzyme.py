@@ -45,7 +45,7 @@ def _pair(rng: Random) -> dict[str, float]:
 FACTOR = NumberQuestion(
     id="capsule.clearance_factor",
     objective=OBJECTIVE,
-    prompt="Under an inhibitor the parent's area rises {parent:g}-fold, the metabolite's {metabolite:g}-fold. By what factor has the *metabolite's* clearance changed? (Formation is "
+    prompt="Under an inhibitor the parent's area rises {parent:g}-fold, the metabolite's {metabolite:g}-fold. By what factor has the metabolite's clearance changed? (Formation is "
     "untouched: AUC of metabolite over AUC of parent is formation clearance over clearance of metabolite.)",
     draw=_pair,
     answer=lambda v: v.parent / v.metabolite,

@@ -9,7 +9,7 @@ LEFT = NumberQuestion(
     unit="%",
     draw=lambda rng: {
         "half_life_h": (half := rng.choice((6, 8, 12, 18))),
-        "hours": half * rng.choice((2, 3, 4)),
+        "hours": half * rng.choice((5, 3, 6)),
     },
     answer=lambda v: 100 * 2 ** (-v.hours / v.half_life_h),
     free=("sign", "per_cent_down"),

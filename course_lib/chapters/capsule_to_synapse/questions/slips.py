@@ -26,6 +26,16 @@ SLIPS = {
             lambda v: 100 * 2 ** (-v.half_life_h / v.hours),
             "The exponent is upside down. In it stands how many half-lives pass: hours divided by the half-life.",
         ),
+        slip(
+            "half_of_ratio",
+            lambda v: 50 * v.half_life_h / v.hours,
+            "You halved once and divided by the number of half-lives. Halve once for every half-life that has passed.",
+        ),
+        slip(
+            "one_too_few",
+            lambda v: 200 * 2 ** (-v.hours / v.half_life_h),
+            "You halved once too seldom. The first half-life halves, too.",
+        ),
     ),
     "capsule.metabolite_area": (
         slip(
@@ -72,6 +82,11 @@ SLIPS = {
             lambda v: 50 * v.free_nM / HTBZ_KI_nM,
             "You went on in a straight line from one half at the Ki. The curve bends: C/(C + Ki).",
         ),
+        slip(
+            "exponential",
+            lambda v: 100 * (1 - math.exp(-v.free_nM / HTBZ_KI_nM)),
+            "You let the pumps fill exponentially. At the Ki that would be 63 %, and it is one half: C/(C + Ki).",
+        ),
     ),
     "capsule.after_dose": (
         slip(
@@ -94,6 +109,12 @@ SLIPS = {
             lambda v: 100 * (1 - (1 - v.block) ** v.factor),
             "You let each part of the dose meet what is still open, and stay. Binding is an equilibrium: multiply the odds.",
         ),
+        slip(
+            "from_one_half",
+            lambda v: 100 * v.factor / (1 + v.factor),
+            "That would be so from a block of one half, whose odds are 1. Multiply the odds of the block that was there.",
+            may_meet=True,
+        ),
     ),
     "capsule.missed": (
         slip(
@@ -111,6 +132,16 @@ SLIPS = {
             lambda v: 100 * (1 - 2 ** (-24 / v.half_life_h)),
             "That is the share of the drug that has gone. The question asks for what is occupied of VMAT2.",
         ),
+        slip(
+            "block_by_e",
+            lambda v: 100 * v.block * math.exp(-24 / v.half_life_h),
+            "You let the block itself fall, and with base e. The odds fall like the concentration, by halves.",
+        ),
+        slip(
+            "rest_of_halved",
+            lambda v: 100 * (1 - v.block * 2 ** (-24 / v.half_life_h)),
+            "That would be open if the block fell like the concentration. Let the odds fall, and turn them back into a share.",
+        ),
     ),
     "capsule.route_share": (
         slip(
@@ -123,6 +154,16 @@ SLIPS = {
             lambda v: v.ratio / (1 + v.ratio),
             "You compared with the sum of both areas. A share of clearance is taken of the clearance before: 1 − 1/ratio.",
             may_meet=True,
+        ),
+        slip(
+            "one_of_both",
+            lambda v: 1 / (1 + v.ratio),
+            "You compared with the sum of both areas. Of clearance 1/ratio is left, and the route carried the rest.",
+        ),
+        slip(
+            "rise_over_both",
+            lambda v: (v.ratio - 1) / (v.ratio + 1),
+            "You divided the rise by the sum of both areas. Divide it by the area under the inhibitor alone.",
         ),
     ),
     "capsule.clearance_factor": (
@@ -140,6 +181,11 @@ SLIPS = {
             "difference",
             lambda v: v.metabolite - v.parent,
             "You subtracted the ratios. Factors are compared by division: by how many times they differ.",
+        ),
+        slip(
+            "parent_rise",
+            lambda v: v.parent,
+            "That is by how much the parent’s area rose. Ask what the metabolite’s area did beyond the parent’s.",
         ),
     ),
     "capsule.trough_from_swing": (
@@ -162,6 +208,17 @@ SLIPS = {
             "sum_below",
             lambda v: 100 * v.block / (1 + v.swing),
             "You put the share over one plus the swing. The odds are divided by the swing, and then turned back to a share.",
+        ),
+        slip(
+            "odds_multiplied",
+            lambda v: 100 * v.block * v.swing / (1 - v.block + v.block * v.swing),
+            "You multiplied the odds. At the trough there is less drug: divide them.",
+        ),
+        slip(
+            "share_for_odds",
+            lambda v: 100 * v.block / (v.swing + v.block),
+            "You took the share itself for the odds. The odds are O/(1 − O), which is more.",
+            may_meet=True,
         ),
     ),
 }

@@ -39,16 +39,19 @@ class Cost:
     bound: str = ""
 
     @property
-    def nearer(self) -> bool:
-        """Whether the mended pair lies nearer to the measured number than the simple one."""
-        return abs(self.mended - self.measured) < abs(self.simple - self.measured)
+    def told(self) -> str:
+        """What mending did to a number that was not fitted: better, worse, or hardly moved (by less than a twentieth)."""
+        if abs(self.mended - self.simple) < 0.05 * self.measured:
+            return "hardly moved"
+        nearer = abs(self.mended - self.measured) < abs(self.simple - self.measured)
+        return "better when mended" if nearer else "worse when mended"
 
 
 def pair_costs() -> tuple[Cost, ...]:
     """Six numbers of tetrabenazine and its twin, 25 mg each: measured, by the simple pair, by the mended pair.
 
-    The mended pair has a tissue, an absorption of each drug and a second isotope effect (`tissue_drugs`). In the
-    crossover study both drugs were absorbed alike.
+    The mended pair has a tissue, a tablet of each drug, and isotope effects of each metabolite and of other routes
+    (`tissue_drugs`). In the crossover study both drugs were absorbed alike.
 
     >>> [round(row.simple, 1) for row in pair_costs()]
     [7.7, 2.0, 1.3, 2.1, 5.1, 1.8]

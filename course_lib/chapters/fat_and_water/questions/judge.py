@@ -154,7 +154,7 @@ PUMPS = ChoiceQuestion(
     ),
     worked="Not a substrate in vitro: wrong for this drug, as far as a dish can tell.",
     why="A variant of a transporter changes the entry of its substrates only, and inhibiting it does not make a drug a substrate.",
-    means="Ask of every pump: does it carry *this* molecule?",
+    means="Ask of every pump: does it carry this molecule?",
 )
 
 PARABOLA = ChoiceQuestion(

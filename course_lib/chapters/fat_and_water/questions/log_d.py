@@ -49,7 +49,7 @@ LOG_D = NumberQuestion(
         Mistake(
             id="as_an_acid",
             answer=lambda v: v.log_p - math.log10(1 + 10 ** (7.4 - v.pka)),
-            because="You took it for an acid. A base is charged where the pH lies *below* its pKa.",
+            because="You took it for an acid. A base is charged where the pH lies below its pKa.",
         ),
     ),
 )

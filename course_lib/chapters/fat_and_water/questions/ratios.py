@@ -23,7 +23,7 @@ KPUU = NumberQuestion(
     "What is Kp,uu, free over free? (2 figures)",
     draw=_totals,
     answer=lambda v: v.kp * v.f_brain / v.f_plasma,
-    free=FREE,
+    free=(*FREE, "reciprocal"),
     hints=(
         "Free in brain = total in brain × free share in brain.",
         "The same in plasma.",

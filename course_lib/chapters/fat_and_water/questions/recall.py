@@ -77,7 +77,7 @@ LEFT = NumberQuestion(
         Mistake(
             id="straight",
             answer=lambda v: 1 - v.time_h / v.half_h,
-            because="You took away the same amount each time. It is the same *share* each time, so something is always left.",
+            because="You took away the same amount each time. It is the same share each time, so something is always left.",
         ),
         Mistake(
             id="turned",

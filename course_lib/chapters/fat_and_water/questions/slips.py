@@ -21,6 +21,11 @@ SLIPS = {
             lambda v: v.half_h / (2 * v.time_h),
             "You halved once and divided the times. Halve once for every half-time that has passed.",
         ),
+        slip(
+            "one_too_few",
+            lambda v: 2 ** (1 - v.time_h / v.half_h),
+            "You halved once too seldom. The first half-time halves, too.",
+        ),
     ),
     "fat_and_water.log_d": (
         slip(
@@ -48,7 +53,7 @@ SLIPS = {
         slip(
             "plasma_left_out",
             lambda v: v.kp * v.f_brain,
-            "That is free drug in brain over *total* drug in plasma. Divide by the free share in plasma.",
+            "That is free drug in brain over total drug in plasma. Divide by the free share in plasma.",
         ),
         slip(
             "brain_left_out",
@@ -59,6 +64,11 @@ SLIPS = {
             "plasma_multiplied",
             lambda v: v.kp * v.f_brain * v.f_plasma,
             "You multiplied by the free share in plasma. Free drug in plasma is the divisor: divide by it.",
+        ),
+        slip(
+            "bound_shares",
+            lambda v: v.kp * (1 - v.f_brain) / (1 - v.f_plasma),
+            "You compared what is bound. Kp,uu takes the free shares.",
         ),
     ),
     "fat_and_water.efflux": (
@@ -76,6 +86,11 @@ SLIPS = {
             "over_missing",
             lambda v: 1 / (1 - v.kp_uu),
             "You divided by what is missing. Turn Kp,uu over, then subtract 1.",
+        ),
+        slip(
+            "given",
+            lambda v: v.kp_uu,
+            "That is Kp,uu itself. The pump follows from 1/Kp,uu − 1.",
         ),
     ),
     "fat_and_water.free_share": (
@@ -104,6 +119,11 @@ SLIPS = {
             lambda v: 1 / (1 + v.x),
             "You used x itself as bound ÷ free. It is the logarithm: bound ÷ free is 10^x.",
         ),
+        slip(
+            "logarithm",
+            lambda v: v.x,
+            "That is the logarithm itself. Bound ÷ free is 10^x, and the free share 1/(1 + 10^x).",
+        ),
     ),
     "fat_and_water.flow_limited": (
         slip(
@@ -126,6 +146,11 @@ SLIPS = {
             lambda v: v.volume / v.flow,
             "That is V_u over flow. Blood brings total drug, so Kp stands in its place, and half of the way takes ln 2 of it.",
         ),
+        slip(
+            "half_of_product",
+            lambda v: math.log(2) * v.kp * v.flow,
+            "You multiplied by the flow. More flow fills brain faster: divide by it.",
+        ),
     ),
     "fat_and_water.slow_wall": (
         slip(
@@ -142,6 +167,11 @@ SLIPS = {
             "divided_by_free",
             lambda v: math.log(2) * v.volume / (v.ps * v.free),
             "You divided by the free fraction. At a slow wall it cancels: free drug enters, and free drug fills.",
+        ),
+        slip(
+            "volume_left_out",
+            lambda v: math.log(2) / v.ps,
+            "The volume is missing. The more room behind the wall, the longer it takes: volume ÷ PS.",
         ),
     ),
 }

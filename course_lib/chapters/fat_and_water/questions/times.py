@@ -88,7 +88,7 @@ FLOW = NumberQuestion(
         Mistake(
             id="sponge_alone",
             answer=lambda v: LN2 * v.volume / v.flow,
-            because="That is the sponge alone. The blood that brings the drug is greasy too: use Kp, the ratio to *total* plasma.",
+            because="That is the sponge alone. The blood that brings the drug is greasy too: use Kp, the ratio to total plasma.",
         ),
     ),
 )
@@ -101,7 +101,7 @@ SLOW = NumberQuestion(
     unit="min",
     draw=lambda rng: {
         "ps": rng.choice((0.005, 0.02, 0.05)),
-        "volume": rng.choice((0.8, 1.0, 1.4)),
+        "volume": rng.choice((0.9, 1.2, 1.4)),
         "free": rng.choice((0.7, 0.8)),
     },
     answer=lambda v: LN2 * v.volume / v.ps,

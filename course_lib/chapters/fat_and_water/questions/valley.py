@@ -23,7 +23,7 @@ VALLEY = ChoiceQuestion(
             id="protein",
             text="only because protein binds the greasy ones",
             right=False,
-            reply="Binding in plasma *helps* them: it lets blood carry more.",
+            reply="Binding in plasma helps them: it lets blood carry more.",
         ),
         Option(
             id="charge",

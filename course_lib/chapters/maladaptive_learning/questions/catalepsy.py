@@ -77,7 +77,7 @@ ROOM = ChoiceQuestion(
 REST = ChoiceQuestion(
     id="maladaptive_learning.rest",
     objective=OBJECTIVE,
-    prompt="After ten drug days one rat rests in its cage for ten days, another has ten placebo tests in the old room. Then both get the drug in the old room. What does the *model* say?",
+    prompt="After ten drug days one rat rests in its cage for ten days, another has ten placebo tests in the old room. Then both get the drug in the old room. What does the model say?",
     options=(
         option("rest", "rest: time erases", "In the model the clock is the performed movement, not the day."),
         option(

@@ -67,7 +67,7 @@ ERASE = ChoiceQuestion(
 REFUTE = ChoiceQuestion(
     id="maladaptive_learning.refute",
     objective=OBJECTIVE,
-    prompt="A randomised, blinded withdrawal after 12 or 48 weeks, filmed for half a year. Which result would make you give up learning *of the modelled size*?",
+    prompt="A randomised, blinded withdrawal after 12 or 48 weeks, filmed for half a year. Which result would make you give up learning of the modelled size?",
     options=(
         option("return", "movements return within a week", "Every story says so."),
         option(

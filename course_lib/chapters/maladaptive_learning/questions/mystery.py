@@ -39,7 +39,7 @@ def _options(story: str, replies: dict[str, str]) -> tuple[Option, ...]:
 RECEPTORS = ChoiceQuestion(
     id="maladaptive_learning.mystery_receptors",
     objective=OBJECTIVE,
-    prompt="`mystery_records(seed)`, with the seed of this question, holds three people on one dose of an inhibitor for 96 weeks, and then off it. In one only receptors answer, in one only weights change, one is a mask. Which record is *receptors alone*?",
+    prompt="`mystery_records(seed)`, with the seed of this question, holds three people on one dose of an inhibitor for 96 weeks, and then off it. In one only receptors answer, in one only weights change, one is a mask. Which record is receptors alone?",
     draw=_hidden,
     family=FAMILY,
     options=_options(
@@ -65,7 +65,7 @@ RECEPTORS = ChoiceQuestion(
 LEARNING = ChoiceQuestion(
     id="maladaptive_learning.mystery_learning",
     objective=OBJECTIVE,
-    prompt="And which of the three records is *learning alone*?",
+    prompt="And which of the three records is learning alone?",
     draw=_hidden,
     family=FAMILY,
     options=_options(

@@ -42,7 +42,7 @@ NOGO_REST = NumberQuestion(
         Mistake(
             id="sign_of_go",
             answer=lambda v: 1 / (1 + _product(v)),
-            because="That is where *Go* settles. With δ below zero NoGo grows: 1 ÷ (1 + δ η/φ), δ negative.",
+            because="That is where Go settles. With δ below zero NoGo grows: 1 ÷ (1 + δ η/φ), δ negative.",
         ),
         Mistake(
             id="no_reciprocal",
@@ -121,7 +121,7 @@ FREEZE = NumberQuestion(
         Mistake(
             id="straight",
             answer=lambda v: 1 + (v.go - 1) * (1 - v.moves / v.per),
-            because="You took equal amounts away. Each movement takes the same *share* of what is left: use exp.",
+            because="You took equal amounts away. Each movement takes the same share of what is left: use exp.",
         ),
     ),
 )

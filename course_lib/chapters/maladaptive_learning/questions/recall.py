@@ -70,7 +70,7 @@ PLACEBO = ChoiceQuestion(
 OCCUPANCY = ChoiceQuestion(
     id="maladaptive_learning.predict_occupancy",
     objective="12.drug",
-    prompt="After six years with gaps the Go weight is 2.5. Tablets and gaps go on, and for 48 weeks a VMAT2 inhibitor is added: the more of VMAT2 it occupies, the less dopamine is released. Which occupancy leaves the *smallest* Go weight in the model?",
+    prompt="After six years with gaps the Go weight is 2.5. Tablets and gaps go on, and for 48 weeks a VMAT2 inhibitor is added: the more of VMAT2 it occupies, the less dopamine is released. Which occupancy leaves the smallest Go weight in the model?",
     options=(
         option(
             "fifty", "50 %", "Movements go on, but the signal is hardly below normal: little is unlearned."

@@ -31,6 +31,16 @@ SLIPS = {
             lambda v: math.exp(-v.delay_s * v.tau_s),
             "You multiplied delay and time constant. The exponent counts time constants: divide.",
         ),
+        slip(
+            "times_divided",
+            lambda v: v.tau_s / v.delay_s,
+            "You divided the times. A tag fades by equal shares in equal times: exp(−delay ÷ time constant).",
+        ),
+        slip(
+            "time_constant_left_out",
+            lambda v: math.exp(-v.delay_s),
+            "The time constant is missing. The exponent counts how many of them pass: delay ÷ time constant.",
+        ),
     ),
     "maladaptive_learning.nogo_rest": (
         slip(
@@ -47,6 +57,21 @@ SLIPS = {
             "divided_by_strength",
             lambda v: 1 / (1 - v.block_percent / 100 / v.strength),
             "You divided by η/φ. The stronger learning is against forgetting, the further NoGo goes: multiply.",
+        ),
+        slip(
+            "push",
+            lambda v: v.strength * v.block_percent / 100,
+            "That is the size of δ η/φ. NoGo settles at 1 ÷ (1 − this).",
+        ),
+        slip(
+            "strength_above",
+            lambda v: v.strength / (1 - v.strength * v.block_percent / 100),
+            "You put η/φ above the line as well. It counts below it only: without a block NoGo stays at 1.",
+        ),
+        slip(
+            "strength_itself",
+            lambda v: v.strength,
+            "That is η/φ itself. The block counts, too: 1 ÷ (1 − block × η/φ).",
         ),
     ),
     "maladaptive_learning.how_many": (
@@ -66,6 +91,11 @@ SLIPS = {
             lambda v: v.per / (1 - _product(v)),
             "That is one time constant, 63 % of the way. For another share multiply by −ln(1 − share).",
         ),
+        slip(
+            "straight_forgetting",
+            lambda v: v.share_percent / 100 * v.per,
+            "You let NoGo go equal steps, by forgetting alone. What is left of the way shrinks, and learning works against it.",
+        ),
     ),
     "maladaptive_learning.freeze": (
         slip(
@@ -83,12 +113,27 @@ SLIPS = {
             lambda v: 1 + (v.go - 1) * 2 ** (-v.moves / v.per),
             "You halved. A share φ with each movement leaves 1/e after 1/φ movements, not a half.",
         ),
+        slip(
+            "end",
+            lambda _: 1.0,
+            "That is where the weight ends after very many movements. A part of G − 1 is still left.",
+        ),
+        slip(
+            "forgotten_part",
+            lambda v: v.go - (v.go - 1) * math.exp(-v.moves / v.per),
+            "You kept what is forgotten and took away what is left. What is left of G − 1 is added to 1.",
+        ),
+        slip(
+            "upside_down",
+            lambda v: 1 + (v.go - 1) * math.exp(-v.per / v.moves),
+            "Your exponent is upside down. More movements must leave less: exp(−movements × φ).",
+        ),
     ),
     "maladaptive_learning.latency": (
         slip(
             "sign_turned",
             lambda v: 5 * math.exp(v.signal * v.go - (2 - v.signal) * v.nogo),
-            "The sign of the push is turned. More push is a *shorter* time: exp(−push).",
+            "The sign of the push is turned. More push is a shorter time: exp(−push).",
         ),
         slip(
             "scale_left_out",
@@ -100,6 +145,11 @@ SLIPS = {
             lambda v: 5 * math.exp(-(v.signal * v.go - (1 - v.signal) * v.nogo)),
             "NoGo counts with 1 − S in your sum. It counts with 2 − S: with a normal signal it still counts once.",
         ),
+        slip(
+            "nogo_left_out",
+            lambda v: 5 * math.exp(-v.signal * v.go),
+            "NoGo is missing in your push. It holds the rat back, with 2 − S.",
+        ),
     ),
     "maladaptive_learning.gap_error": (
         slip(
@@ -110,7 +160,7 @@ SLIPS = {
         slip(
             "difference",
             lambda v: v.function - v.drive,
-            "You subtracted the drive. Signal is function *times* drive; then subtract tone, 1.",
+            "You subtracted the drive. Signal is function times drive; then subtract tone, 1.",
         ),
         slip(
             "sum",
@@ -133,6 +183,16 @@ SLIPS = {
             "all_forgotten",
             lambda v: v.chance * (v.eta * v.go * (1 - v.signal) + v.phi * v.go),
             "You let all of Go be forgotten. Forgetting leads back to 1: φ (G − 1).",
+        ),
+        slip(
+            "signal_itself",
+            lambda v: v.chance * (v.eta * v.go * v.signal + v.phi * (v.go - 1)),
+            "You used the signal itself. What lowers Go is what is missing to tone, 1 − S.",
+        ),
+        slip(
+            "forgetting_alone",
+            lambda v: v.chance * v.phi * (v.go - 1),
+            "That is forgetting alone. A signal below tone lowers Go, too: η G (1 − S).",
         ),
     ),
 }

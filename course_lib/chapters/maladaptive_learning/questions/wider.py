@@ -1,5 +1,7 @@
 """More numbers for questions of chapter 12 whose short lists meet by chance."""
 
+import math
+
 from course_lib.questions.wider import among, steps
 
 WIDER = {
@@ -8,7 +10,7 @@ WIDER = {
         block_percent=tuple(range(24, 62, 2)), strength=steps(0.65, 1.45, 0.05)
     ),
     "maladaptive_learning.how_many": among(
-        block_percent=tuple(range(24, 62, 2)),
+        block_percent=tuple(each for each in range(24, 62, 2) if each != 50),
         strength=steps(0.65, 1.45, 0.05),
         per=(500, 800, 1000, 1500, 2000),
         share_percent=(60, 70, 75, 80, 85, 90),
@@ -26,5 +28,12 @@ WIDER = {
         signal=steps(0.25, 0.65, 0.05),
         eta=steps(0.002, 0.005, 0.0005),
         phi=(0.0008, 0.001, 0.0012),
+    ),
+}
+
+# Wrong ways that have no reply of their own: variants keep them from the truth and from known slips.
+STRAYS = {
+    "maladaptive_learning.how_many": (
+        lambda v: -math.log10(1 - v.share_percent / 100) * v.per / (1 - v.strength * v.block_percent / 100),
     ),
 }

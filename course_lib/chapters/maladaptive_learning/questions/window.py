@@ -46,7 +46,7 @@ TAG_LEFT = NumberQuestion(
 DIP = ChoiceQuestion(
     id="maladaptive_learning.dip",
     objective=OBJECTIVE,
-    prompt="“Bursts of dopamine are a save button” (#12a). What does a *dip* of half a second do, soon after an event?",
+    prompt="“Bursts of dopamine are a save button” (#12a). What does a dip of half a second do, soon after an event?",
     options=(
         option(
             "nothing",
@@ -77,7 +77,7 @@ DIP = ChoiceQuestion(
 TOO_EARLY = ChoiceQuestion(
     id="maladaptive_learning.too_early",
     objective=OBJECTIVE,
-    prompt="A short burst of dopamine comes one second *before* the event. How much does the weight change, compared with the best delay?",
+    prompt="A short burst of dopamine comes one second before the event. How much does the weight change, compared with the best delay?",
     options=(
         option(
             "same",

@@ -44,7 +44,7 @@ def window_view(*, delay_s: float = 1.0, length_s: float = 0.0, dip: bool = Fals
         lines=[
             Line(label="tag", values=tag, quantity="movement"),
             Line(label="dopamine", values=here.dopamine),
-            Line(label="product", values=tag * here.dopamine, ruler=True),
+            Line(label="product (wide, pale)", values=tag * here.dopamine, ruler=True),
         ],
     )
     over = Dependence(

@@ -106,7 +106,7 @@ COUNT = NumberQuestion(
     objective=OBJECTIVE,
     prompt="A molecule has {centres} stereocentres, and two of them always change together, as C3 and C11b of HTBZ do. "
     "How many stereoisomers can be made?",
-    draw=lambda rng: {"centres": rng.choice((3, 5))},
+    draw=lambda rng: {"centres": rng.choice((6, 7, 9))},
     answer=lambda v: stereoisomers(v.centres, tied_pairs=1),
     free=("sign",),
     hints=(

@@ -149,7 +149,7 @@ EXCLUSIVE = NumberQuestion(
         Mistake(
             id="inverse",
             answer=lambda v: v.plus_nM / v.minus_nM,
-            because="That is the affinity left. How many *times* weaker is its inverse.",
+            because="That is the affinity left. How many times weaker is its inverse.",
         ),
         Mistake(
             id="difference",

@@ -116,10 +116,10 @@ MEANING = ChoiceQuestion(
     ),
     hints=(
         "Name the occupancy and the threshold; then ask who measured the consequence.",
-        "18 and 26 are below 65 and 78.",
+        "18 and 27 are below 65 and 78.",
         "Absence of a measured effect is neither proof of harm nor of safety.",
     ),
-    worked="14 to 26 % against 65 and 78: below both, meaning unknown. (A poor metaboliser at the limit of 36 mg: 27 to 45 %.)",
+    worked="14 to 27 % against 65 and 78: below both, meaning unknown. (A poor metaboliser at the limit of 36 mg: 27 to 45 %.)",
     means="“It binds D2” is not a side effect; an occupancy beside a threshold is an argument.",
 )
 

@@ -12,7 +12,7 @@ FREE = ("sign", "thousand_up", "thousand_down")
 
 
 def _hands(rng: Random) -> dict[str, float]:
-    return {"plus_ki_nM": rng.choice((2.0, 4.0, 6.0)), "minus_ki_nM": rng.choice((40.0, 80.0, 300.0))}
+    return {"plus_ki_nM": rng.choice((2.0, 4.0, 6.0)), "minus_ki_nM": rng.choice((40.0, 80.0, 60.0))}
 
 
 RACEMATE = NumberQuestion(
@@ -101,7 +101,7 @@ DILUTED = NumberQuestion(
     objective=OBJECTIVE,
     prompt="One hand of a drug occupies {held:.0%} of its target. The same concentration of its racemate is given instead; the other hand does "
     "not bind. Which fraction is occupied now? (2 figures)",
-    draw=lambda rng: {"held": rng.choice((0.7, 0.8, 0.9))},
+    draw=lambda rng: {"held": rng.choice((0.7, 0.75, 0.68))},
     answer=lambda v: v.held / (2 - v.held),
     free=(*FREE, "per_cent_up"),
     hints=(

@@ -124,6 +124,11 @@ SLIPS = {
             lambda v: 0.5 / v.plus_ki_nM + 0.5 / v.minus_ki_nM,
             "That is the sum of ½ ÷ Ki, in 1/nM. The Ki is its inverse.",
         ),
+        slip(
+            "other_hand_idle",
+            lambda v: 2 * v.plus_ki_nM,
+            "That would be so if the other hand did not bind at all. Here it binds too and brings the Ki down: ½ ÷ Ki of each.",
+        ),
     ),
     "mirror_images.pure_dose": (
         slip(

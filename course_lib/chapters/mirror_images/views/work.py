@@ -151,7 +151,7 @@ def peak_factors() -> tuple[float, float]:
     """Peak over the day's mean of α- and β-HTBZ, deutetrabenazine twice a day, from the pair with a tissue.
 
     >>> [round(each, 2) for each in peak_factors()]
-    [1.58, 2.08]
+    [1.58, 2.24]
     """
     each = [steady_exposure(DEUTETRABENAZINE_IN_TISSUE, 24.0, 12.0, form) for form in ("alpha", "beta")]
     alpha, beta = (one.cmax_nM / one.average_nM for one in each)

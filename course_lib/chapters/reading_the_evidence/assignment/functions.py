@@ -66,7 +66,7 @@ FALL = MARKED.function(
         ),
         "true_spread": (
             _true_spread,
-            "σ is the spread of *ratings*, true spread and error together: √(true² + SEM²).",
+            "σ is the spread of ratings, true spread and error together: √(true² + SEM²).",
         ),
     },
 )

@@ -86,7 +86,7 @@ BY_CUT = MARKED.curve(
     mistakes={
         "other_tail": (
             lambda g: 100 - _by_cut(g, g.mean_drug),
-            "That is the other side of the cut: those who fell by *less*.",
+            "That is the other side of the cut: those who fell by less.",
         ),
         "on_placebo": (
             lambda g: _by_cut(g, g.mean_placebo),

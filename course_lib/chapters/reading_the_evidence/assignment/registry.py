@@ -117,7 +117,7 @@ HIDDEN = MARKED.number(
     mistakes={
         "gap_of_means": (
             pooled_gap,
-            "That is how far the printed mean lies from yours. The hidden trial is where its *weight* puts it.",
+            "That is how far the printed mean lies from yours. The hidden trial is where its weight puts it.",
         ),
     },
 )

@@ -18,7 +18,7 @@ SIZE = NumberQuestion(
     id="evidence.people_per_arm",
     objective=OBJECTIVE,
     prompt="A trial is to find a true difference of {difference:g} points with 90 % chance at P = 0.05 (z + z′ = 3.24); single changes spread by {sd:g} points. "
-    "How many people are needed in *each* of two arms, before rounding? (2 figures)",
+    "How many people are needed in each of two arms, before rounding? (2 figures)",
     draw=lambda rng: {"difference": rng.choice((1.2, 1.6, 2.0, 2.4)), "sd": rng.choice((2.9, 3.3, 3.8, 4.3))},
     answer=_people,
     free=("sign",),
@@ -49,7 +49,7 @@ SIZE = NumberQuestion(
         Mistake(
             id="both_arms",
             answer=lambda v: 2 * _people(v),
-            because="That is both arms together. The people in *each* of the two arms are asked for.",
+            because="That is both arms together. The people in each of the two arms are asked for.",
         ),
         Mistake(
             id="z_not_squared",

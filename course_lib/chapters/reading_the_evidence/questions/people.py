@@ -124,7 +124,7 @@ CUT = ChoiceQuestion(
 PROOF = NumberQuestion(
     id="evidence.smallest_change",
     objective=OBJECTIVE,
-    prompt="One rating has a standard error of measurement of {sem:g} points. What is the smallest change of *one* person, between two ratings, "
+    prompt="One rating has a standard error of measurement of {sem:g} points. What is the smallest change of one person, between two ratings, "
     "that leaves chance behind at 95 %? (2 figures)",
     draw=lambda rng: {"sem": rng.choice((1.2, 1.5, 1.8, 2.1, 2.5))},
     answer=lambda v: smallest_proof(v.sem),

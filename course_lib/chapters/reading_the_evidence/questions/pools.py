@@ -52,7 +52,7 @@ MISSING = ChoiceQuestion(
             id="stays",
             text="hardly anything: three trials tell more than two",
             right=False,
-            reply="Three trials that disagree tell *less* surely than two that agree.",
+            reply="Three trials that disagree tell less surely than two that agree.",
         ),
         Option(
             id="smaller",
@@ -138,7 +138,7 @@ POOLED = NumberQuestion(
         Mistake(
             id="turned",
             answer=lambda v: _weighted(v, -2),
-            because="You weighted by SE²: so the *less* sure trial counts more.",
+            because="You weighted by SE²: so the less sure trial counts more.",
         ),
         Mistake(
             id="turned_plain",

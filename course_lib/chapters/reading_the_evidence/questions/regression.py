@@ -105,14 +105,14 @@ INFLATED = ChoiceQuestion(
     id="evidence.gate_and_placebo",
     objective=OBJECTIVE,
     prompt="In two trials that let in ratings of at least 6, placebo fell by 1.6 and 1.4 points. Two other trials, with no such cut that we found, "
-    "saw −0.2 and −0.1; KINECT, also without a cut, saw −2.7 at week 2. Which statements are fair?",
+    "saw −0.2 and −0.1; KINECT 1, also without a cut, saw −2.7 at week 2. Which statements are fair?",
     several=True,
     options=(
         Option(
             id="hypothesis",
             text="regression behind the gate could make the difference: about a point with an ICC of 0.6",
             right=True,
-            reply="could: it is a hypothesis; the size fits, and KINECT says that it is not the only one.",
+            reply="could: it is a hypothesis; the size fits, and KINECT 1 says that it is not the only one.",
             idea="that a gate alone can let a placebo arm fall",
         ),
         Option(

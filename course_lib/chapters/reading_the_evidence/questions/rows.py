@@ -60,7 +60,7 @@ MANY = NumberQuestion(
     unit="%",
     draw=lambda rng: {"rows": rng.choice((6, 8, 11, 14, 18))},
     answer=lambda v: 100 * error_of_any(v.rows),
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=(
         "What is the chance that one row stays silent?",
         "0.95, and all rows together: multiply.",
@@ -73,7 +73,7 @@ MANY = NumberQuestion(
         Mistake(
             id="added",
             answer=lambda v: 5.0 * v.rows,
-            because="You added the chances. They overlap: multiply the chances of *no* find, then subtract from 1.",
+            because="You added the chances. They overlap: multiply the chances of no find, then subtract from 1.",
         ),
         Mistake(
             id="silent",
@@ -88,7 +88,7 @@ MANY = NumberQuestion(
         Mistake(
             id="all_rows",
             answer=lambda v: 100 * 0.05**v.rows,
-            because="That is the chance that *all* rows find something at once. One is enough here.",
+            because="That is the chance that all rows find something at once. One is enough here.",
         ),
         Mistake(
             id="shared",

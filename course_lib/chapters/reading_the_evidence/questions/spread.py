@@ -29,7 +29,7 @@ RECALL = NumberQuestion(
         Mistake(
             id="no_root",
             answer=lambda v: v.sd / v.people,
-            because="You divided by the number of people. It is the *variance* that is divided by it, so the standard deviation by its root.",
+            because="You divided by the number of people. It is the variance that is divided by it, so the standard deviation by its root.",
         ),
         Mistake(
             id="people_too",
@@ -99,7 +99,7 @@ FROM_P = NumberQuestion(
         Mistake(
             id="multiplied_by_z",
             answer=lambda v: v.size * v.z / _arms(v),
-            because="You multiplied by the number of standard errors. The difference *is* that many errors: divide.",
+            because="You multiplied by the number of standard errors. The difference is that many errors: divide.",
         ),
         Mistake(
             id="one_arm_only",
@@ -139,7 +139,7 @@ FROM_INTERVAL = NumberQuestion(
         Mistake(
             id="half_width",
             answer=lambda v: (v.low - v.high) / 1.96 / math.sqrt(2 / v.people),
-            because="You divided the whole width by 1.96. It reaches 1.96 standard errors to *each* side: 3.92 in all.",
+            because="You divided the whole width by 1.96. It reaches 1.96 standard errors to each side: 3.92 in all.",
         ),
         Mistake(
             id="one_mean",

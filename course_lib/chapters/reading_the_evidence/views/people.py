@@ -13,6 +13,7 @@ from course_lib.models.trial.responders import needed_to_treat, responder_share
 
 SD = 3.5  # points; recovered from KINECT 3
 CHANGES = np.linspace(-16.0, 12.0, 141)
+_BESIDE = 1e-6  # points beyond the cut, where a filled tail ends upright
 GATES = np.linspace(0.0, 14.0, 57)
 MEAN = 7.0  # illustrative: mean rating of all who are screened
 
@@ -47,9 +48,10 @@ def bells_view(*, difference: float = 3.1, sd: float = SD, baseline: float = 10.
     )
     on_drug, on_placebo = (responder_share(mean, sd, baseline=baseline, cut=cut) for mean in (drug, placebo))
     edge = -cut * baseline
+    changes = np.sort(np.append(CHANGES, edge + _BESIDE))
     lines = (
-        _bell("drug", "valbenazine", _density(drug, sd), edge, on_drug),
-        _bell("placebo", "drug", _density(placebo, sd), edge, on_placebo),
+        _bell("drug", "valbenazine", changes, _density(changes, drug, sd), edge, on_drug),
+        _bell("placebo", "drug", changes, _density(changes, placebo, sd), edge, on_placebo),
     )
     curves = Dependence(
         quantity="drug",
@@ -57,16 +59,18 @@ def bells_view(*, difference: float = 3.1, sd: float = SD, baseline: float = 10.
         unit="% per point",
         along_label="change of the AIMS",
         along_unit="points",
-        positions=CHANGES,
+        positions=changes,
         lines=lines if difference else lines[1:],
         here=edge,
     )
     return Bells(curves=curves, cut=float(cut), on_drug=on_drug, on_placebo=on_placebo)
 
 
-def _bell(name: str, quantity: str, heights: np.ndarray, edge: float, share: float) -> Line:
+def _bell(
+    name: str, quantity: str, changes: np.ndarray, heights: np.ndarray, edge: float, share: float
+) -> Line:
     """A bell whose tail behind the cut is filled, and which tells the share of people in it."""
-    floor = np.where(edge + 1e-9 >= CHANGES, 0.0, heights)
+    floor = np.where(changes < edge + _BESIDE / 2, 0.0, heights)
     return Line(
         label=f"{name}: {100 * share:.0f} % behind the cut",
         values=heights,
@@ -76,8 +80,8 @@ def _bell(name: str, quantity: str, heights: np.ndarray, edge: float, share: flo
     )
 
 
-def _density(mean: float, sd: float) -> np.ndarray:
-    return 100 * np.exp(-(((CHANGES - mean) / sd) ** 2) / 2) / (sd * np.sqrt(2 * np.pi))
+def _density(changes: np.ndarray, mean: float, sd: float) -> np.ndarray:
+    return 100 * np.exp(-(((changes - mean) / sd) ** 2) / 2) / (sd * np.sqrt(2 * np.pi))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ RATIO = NumberQuestion(
     id="personal.auc_ratio",
     objective=EXPOSURE,
     prompt="At score 2 a share of {share:.0%} of a drug’s clearance runs over CYP2D6, in proportion to the score. What is the exposure at score {score:g}, relative to that at score 2?",
-    draw=lambda rng: {"share": rng.choice((0.4, 0.5, 0.6, 0.8)), "score": rng.choice((0.25, 0.5, 0.75, 1.0))},
+    draw=lambda rng: {"share": rng.choice((0.4, 0.7, 0.6, 0.8)), "score": rng.choice((0.25, 0.5, 0.75, 1.0))},
     answer=lambda v: 1 / (1 - v.share + v.share * v.score / 2),
     free=("sign",),
     hints=(
@@ -106,7 +106,11 @@ CAPS = ChoiceQuestion(
             reply="Compute dose ratio × exposure ratio for each.",
         ),
     ),
-    hints=("Dose ratio × exposure ratio.", "0.5 × 2.1, 0.75 × 3, 0.5 × 3.", "Which is nearest to 1?"),
+    hints=(
+        "Dose ratio × exposure ratio.",
+        "Valbenazine 0.89 (of half a dose less arrives); then 0.75 × 3 and 0.5 × 3.",
+        "Which is nearest to 1?",
+    ),
     worked="0.89, 2.25 and 1.5 (4.5 for β-HTBZ).",
     why="At the cap the dose falls by one factor and the exposure per dose rises by another; equal exposure means that both cancel.",
     means="A cap is a decision, not an equation.",

@@ -9,7 +9,7 @@ OBJECTIVE = "13.genes"
 ERROR = NumberQuestion(
     id="personal.standard_error",
     objective=OBJECTIVE,
-    prompt="A study reports an odds ratio with a 95 % interval from {low:g} to {high:g}. What is the standard error of the *logarithm* (ln) of the odds ratio? (2 figures)",
+    prompt="A study reports an odds ratio with a 95 % interval from {low:g} to {high:g}. What is the standard error of the logarithm (ln) of the odds ratio? (2 figures)",
     draw=lambda rng: {"low": rng.choice((0.5, 0.7, 0.8, 0.9)), "high": rng.choice((1.4, 2.0, 3.0, 4.0))},
     answer=lambda v: math.log(v.high / v.low) / 3.92,
     free=("sign",),
@@ -30,7 +30,7 @@ ERROR = NumberQuestion(
         Mistake(
             id="one_side",
             answer=lambda v: math.log(v.high / v.low) / 1.96,
-            because="The whole interval spans 1.96 standard errors on *each* side: divide by 3.92.",
+            because="The whole interval spans 1.96 standard errors on each side: divide by 3.92.",
         ),
         Mistake(
             id="decimal",
@@ -179,8 +179,8 @@ ONE_SIZE = ChoiceQuestion(
             reply="Levels follow alleles and tablets, not a group’s name.",
         ),
     ),
-    hints=("Three drugs, three shares f.", "2.06; 3; 3 and 9.", "And who was measured?"),
-    worked="2.06 (poor metabolisers), 3 (paroxetine, total HTBZ), 3 and 9 (paroxetine, α and β).",
+    hints=("Three drugs, three shares f.", "About 2.1; 3; 3 and 9.", "And who was measured?"),
+    worked="2.06 printed, 2.07 here (poor metabolisers), 3 (paroxetine, total HTBZ), 3 and 9 (paroxetine, α and β).",
     means="A sentence on a class of drugs hides the number that decides.",
 )
 

@@ -112,7 +112,7 @@ NAMED = ChoiceQuestion(
     id="personal.named",
     objective=INHIBITOR,
     several=True,
-    prompt="A normal metaboliser on valbenazine gets a second medicine. Which of these acts on the metabolite’s *own* clearance, by blocking CYP2D6?",
+    prompt="A normal metaboliser on valbenazine gets a second medicine. Which of these acts on the metabolite’s own clearance, by blocking CYP2D6?",
     options=(
         Option(id="paroxetine", text="paroxetine", right=True, reply="it is a strong inhibitor of CYP2D6."),
         Option(

@@ -68,7 +68,7 @@ NEEDED = NumberQuestion(
         Mistake(
             id="sign_of_sum",
             answer=lambda v: v.half * v.wanted / (LARGEST + v.wanted),
-            because="A sign has turned: what is *left* of the largest effect stands below the line.",
+            because="A sign has turned: what is left of the largest effect stands below the line.",
         ),
         Mistake(
             id="inverted",
@@ -149,8 +149,8 @@ NO_WINNER = ChoiceQuestion(
         "Is one better in both?",
         "Then something must be weighed.",
     ),
-    worked="No policy is best in both columns.",
-    means="And both columns are illustrative: borrowed sensitivities, a line without scatter.",
+    worked="No policy is best in both helped and over.",
+    means="And both numbers are illustrative: borrowed sensitivities, a line without scatter.",
 )
 
 WHO_IS_HIGHER = ChoiceQuestion(

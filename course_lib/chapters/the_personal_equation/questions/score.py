@@ -10,7 +10,7 @@ SCORE = NumberQuestion(
     prompt="One chromosome of a person carries {copies} copies of an allele of value {first:g}, the other one copy of an allele of value {second:g}. What is the activity score?",
     draw=lambda rng: {
         "copies": rng.choice((2, 3)),
-        "first": rng.choice((0.25, 0.5, 1.0)),
+        "first": rng.choice((0.25, 0.5)),
         "second": rng.choice((0.25, 0.5, 1.0)),
     },
     answer=lambda v: v.copies * v.first + v.second,
@@ -29,11 +29,13 @@ SCORE = NumberQuestion(
             id="mean",
             answer=lambda v: (v.copies * v.first + v.second) / 2,
             because="You took the mean of both chromosomes. The score is the sum.",
+            may_meet=True,
         ),
         Mistake(
             id="product",
             answer=lambda v: v.copies * v.first * v.second,
             because="You multiplied both chromosomes. With one allele without function all activity would be gone; the values add.",
+            may_meet=True,
         ),
     ),
 )
@@ -45,7 +47,7 @@ POOR_SHARE = NumberQuestion(
     draw=lambda rng: {"null": rng.choice((0.12, 0.15, 0.18, 0.22, 0.26, 0.3))},
     answer=lambda v: 100 * v.null**2,
     unit="%",
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=(
         "A person needs two such alleles.",
         "Two independent draws: their chances multiply.",
@@ -76,7 +78,7 @@ POOR_SHARE = NumberQuestion(
 EDITIONS = ChoiceQuestion(
     id="personal.editions",
     objective=OBJECTIVE,
-    prompt="A person with \\*1/\\*4 was told “normal metaboliser” in 2017 and “intermediate metaboliser” in 2020. What happened?",
+    prompt="A person with *1/*4 was told “normal metaboliser” in 2017 and “intermediate metaboliser” in 2020. What happened?",
     options=(
         Option(
             id="liver",
@@ -86,9 +88,9 @@ EDITIONS = ChoiceQuestion(
         ),
         Option(
             id="value",
-            text="\\*4 got a lower value",
+            text="*4 got a lower value",
             right=False,
-            reply="It was 0 before and after. \\*10 fell in 2019, \\*9 and \\*41 in 2022.",
+            reply="It was 0 before and after. *10 fell in 2019, *9 and *41 in 2022.",
         ),
         Option(
             id="word",
@@ -147,17 +149,17 @@ UNKNOWN = ChoiceQuestion(
 GROUP = ChoiceQuestion(
     id="personal.group",
     objective=OBJECTIVE,
-    prompt="In a group sampled as sub-Saharan African \\*17 makes up 19.5 % of the chromosomes, in one sampled as European 0.2 %. A patient’s family comes from Nairobi. What follows for the score of this patient?",
+    prompt="In a group sampled as sub-Saharan African *17 makes up 19.5 % of the chromosomes, in one sampled as European 0.2 %. A patient’s family comes from Nairobi. What follows for the score of this patient?",
     options=(
         Option(
             id="low",
             text="it is lower than that of a European",
             right=False,
-            reply="In both groups most people carry no \\*17, and the groups differ in other alleles too.",
+            reply="In both groups most people carry no *17, and the groups differ in other alleles too.",
         ),
         Option(
             id="read",
-            text="nothing certain: read the alleles; but the test must look for \\*17",
+            text="nothing certain: read the alleles; but the test must look for *17",
             right=True,
             reply="Frequencies of groups say what a test must be able to see.",
         ),
@@ -179,7 +181,7 @@ GROUP = ChoiceQuestion(
         "Does it tell which alleles one person has?",
         "The test reads alleles.",
     ),
-    worked="About two thirds of that group carry no \\*17 at all (0.805² = 0.65).",
+    worked="About two thirds of that group carry no *17 at all (0.805² = 0.65).",
     means="A test that looks for alleles of one group only calls the others’ alleles normal.",
 )
 

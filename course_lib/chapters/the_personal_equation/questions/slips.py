@@ -10,6 +10,7 @@ SLIPS = {
             "copies_of_both",
             lambda v: v.copies * (v.first + v.second),
             "You multiplied both alleles by the copies. Only one chromosome carries the duplication.",
+            may_meet=True,
         ),
         slip(
             "copies_added",
@@ -20,6 +21,7 @@ SLIPS = {
             "duplicated_alone",
             lambda v: v.copies * v.first,
             "You left out the other chromosome. The alleles of both chromosomes count.",
+            may_meet=True,
         ),
     ),
     "personal.poor_share": (
@@ -162,6 +164,11 @@ SLIPS = {
             lambda v: 1 / (1 / v.prior + v.levels / v.error_sd),
             "You used the standard deviation of the error. Square it.",
         ),
+        slip(
+            "deviation",
+            lambda v: 1 / math.sqrt(1 / v.prior + v.levels / v.error_sd**2),
+            "That is the standard deviation that is left. The variance is asked for, its square.",
+        ),
     ),
     "personal.effect": (
         slip(
@@ -212,6 +219,17 @@ SLIPS = {
             "width",
             lambda v: math.log(v.high / v.low),
             "That is the width on the logarithm. It spans 3.92 standard errors.",
+        ),
+        slip(
+            "ninety_per_cent",
+            lambda v: math.log(v.high / v.low) / 3.29,
+            "You divided by 2 × 1.645, as for a 90 % interval. One of 95 % spans 2 × 1.96 standard errors.",
+        ),
+        slip(
+            "two_errors",
+            lambda v: math.log(v.high / v.low) / 2,
+            "You took the whole width for two standard errors. It spans 1.96 of them to each side.",
+            may_meet=True,
         ),
     ),
 }

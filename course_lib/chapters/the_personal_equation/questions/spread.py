@@ -25,7 +25,7 @@ BETWEEN = NumberQuestion(
         Mistake(
             id="no_logarithm",
             answer=lambda v: v.share * (1 - v.share) * (v.ratio - 1) ** 2,
-            because="You took the distance R − 1. The variance of the *logarithm* is asked for: ln R.",
+            because="You took the distance R − 1. The variance of the logarithm is asked for: ln R.",
         ),
         Mistake(
             id="others_forgotten",
@@ -43,14 +43,14 @@ BETWEEN = NumberQuestion(
 SHARE = NumberQuestion(
     id="personal.share",
     objective=OBJECTIVE,
-    prompt="Between phenotypes the variance of ln exposure is {between:g}. Within one phenotype the *standard deviation* of ln exposure is {sd:g}. Which share of the whole variance is phenotype, in per cent?",
+    prompt="Between phenotypes the variance of ln exposure is {between:g}. Within one phenotype the standard deviation of ln exposure is {sd:g}. Which share of the whole variance is phenotype, in per cent?",
     draw=lambda rng: {
         "between": rng.choice((0.03, 0.05, 0.08, 0.15)),
         "sd": rng.choice((0.3, 0.4, 0.5, 0.6)),
     },
     answer=lambda v: 100 * v.between / (v.between + v.sd**2),
     unit="%",
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=("Shares are of variances.", "Square the standard deviation first.", "v/(v + sd²)."),
     worked="{between:g}/({between:g} + {sd:g}²) = {truth:.3g} %.",
     why="Variances of independent causes add up to the whole, so a share is one variance over the sum.",
@@ -111,7 +111,7 @@ LEFT = NumberQuestion(
 OVERLAP = ChoiceQuestion(
     id="personal.overlap",
     objective=OBJECTIVE,
-    prompt="Poor metabolisers have 2.07 times the median exposure of normal ones; within either group the log standard deviation is 0.47. One of each is drawn by lot, on the same dose. How often has the *normal* one the higher exposure?",
+    prompt="Poor metabolisers have 2.07 times the median exposure of normal ones; within either group the log standard deviation is 0.47. One of each is drawn by lot, on the same dose. How often has the normal one the higher exposure?",
     options=(
         Option(
             id="never",

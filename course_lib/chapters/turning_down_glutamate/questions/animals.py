@@ -80,7 +80,7 @@ HOURS = NumberQuestion(
     unit="h",
     draw=lambda rng: {
         "half_h": rng.choice((2.5, 3.5, 4.5)),
-        "lowest": rng.choice((0.5, 1.0, 2.0)),
+        "lowest": rng.choice((0.5, 1.5, 3.0)),
         "given": rng.choice((10.0, 20.0, 40.0)),
     },
     answer=lambda v: v.half_h * math.log2(v.given / v.lowest),

@@ -23,7 +23,7 @@ PEOPLE = NumberQuestion(
         Mistake(
             id="one_arm",
             answer=lambda v: (2.80 * v.sd / v.difference) ** 2,
-            because="You are a factor of two short: either the 2 is missing (both arms scatter), or 1.96 stands where 2.80 belongs (test *and* power).",
+            because="You are a factor of two short: either the 2 is missing (both arms scatter), or 1.96 stands where 2.80 belongs (test and power).",
         ),
         Mistake(
             id="no_square",
@@ -84,7 +84,7 @@ EXCLUDED = ChoiceQuestion(
 ORDER = ChoiceQuestion(
     id="glutamate.order_of_signals",
     objective=OBJECTIVE,
-    prompt="“mGlu4 inhibits adenylyl cyclase, cAMP falls, and *subsequently* calcium channels are modulated” (claim #11a). What does the evidence say of the fast block of release?",
+    prompt="“mGlu4 inhibits adenylyl cyclase, cAMP falls, and subsequently calcium channels are modulated” (claim #11a). What does the evidence say of the fast block of release?",
     options=(
         Option(
             id="order",

@@ -12,7 +12,7 @@ LEFT = NumberQuestion(
     unit="%",
     draw=lambda rng: {"stopped": rng.choice((0.08, 0.15, 0.25, 0.3)), "power": rng.choice((2.5, 3.1, 4.0))},
     answer=lambda v: 100 * (1 - v.stopped) ** v.power,
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=(
         "How much calcium still enters?",
         "Release follows that share, raised to the power.",
@@ -47,7 +47,7 @@ CALCIUM = NumberQuestion(
     unit="%",
     draw=lambda rng: {"before": rng.choice((0.4, 0.5, 0.6)), "after": rng.choice((0.15, 0.2, 0.25, 0.3))},
     answer=lambda v: 100 * (1 - (v.after / v.before) ** (1 / 3.1)),
-    free=("sign",),
+    free=("sign", "per_cent_down"),
     hints=(
         "Which share of the release is left?",
         "Release left = (calcium left)^3.1. Undo the power.",

@@ -7,7 +7,7 @@ OBJECTIVE = "11.site"
 WHY_CUT = ChoiceQuestion(
     id="glutamate.why_cut",
     objective=OBJECTIVE,
-    prompt="Why does less glutamate at *all* corticostriatal synapses not help in this circuit, in rat or patient?",
+    prompt="Why does less glutamate at all corticostriatal synapses not help in this circuit, in rat or patient?",
     options=(
         Option(
             id="direct",
@@ -79,7 +79,7 @@ EXACT = NumberQuestion(
 WHAT_GABA = ChoiceQuestion(
     id="glutamate.what_is_released",
     objective=OBJECTIVE,
-    prompt="mGlu4 on striatopallidal terminals is turned up. What is released less *there*?",
+    prompt="mGlu4 on striatopallidal terminals is turned up. What is released less there?",
     options=(
         Option(
             id="glutamate",

@@ -27,6 +27,11 @@ SLIPS = {
             lambda v: v.kb / (v.alpha * v.share),
             "You divided KB by α times the share. Use KB (1 + z)/(1 + α z), with z = share ÷ (1 − share).",
         ),
+        slip(
+            "one_plus_alpha_share",
+            lambda v: v.kb / (1 + v.share * v.alpha),
+            "The response stands in place of the concentration, z = share ÷ (1 − share), and 1 + z is missing above the line.",
+        ),
     ),
     "glutamate.top": (
         slip(
@@ -44,6 +49,16 @@ SLIPS = {
             lambda v: 100 * v.alpha * _z(v),
             "That is α z, the glutamate that the receptor seems to meet, in per cent of its EC50. Turn it into a response: α z ÷ (1 + α z).",
         ),
+        slip(
+            "full",
+            lambda _: 100.0,
+            "That is the ceiling. In excess the modulator turns z into α z, and α z ÷ (1 + α z) falls short of it.",
+        ),
+        slip(
+            "glutamate_alone",
+            lambda v: 100 * v.share,
+            "That is the response to glutamate alone. The modulator turns z into α z.",
+        ),
     ),
     "glutamate.best_share": (
         slip(
@@ -60,6 +75,11 @@ SLIPS = {
             "largest_gain",
             lambda v: 100 * (math.sqrt(v.alpha) - 1) / (math.sqrt(v.alpha) + 1),
             "That is how much it adds there. The question asks for the response to glutamate alone at this place.",
+        ),
+        slip(
+            "root_for_inverse",
+            lambda v: 100 * math.sqrt(v.alpha) / (1 + math.sqrt(v.alpha)),
+            "You took z = √α. The best z is its inverse, 1/√α: the modulator adds most where glutamate is scarce.",
         ),
     ),
     "glutamate.release_left": (
@@ -95,6 +115,11 @@ SLIPS = {
             lambda v: 100 * v.after / v.before,
             "That is the share of release that is left. Take its root, and subtract from 1.",
         ),
+        slip(
+            "root_of_lost",
+            lambda v: 100 * (1 - v.after / v.before) ** (1 / 3.1),
+            "You took the root of the release that is lost. Take the root of what is left, and subtract from 1.",
+        ),
     ),
     "glutamate.exact_cut": (
         slip(
@@ -111,6 +136,11 @@ SLIPS = {
             "ratio_of_gains",
             lambda v: 100 * (1 - v.effect) / (1 - v.effect * (1 - v.block)),
             "That is the share of the synapse that must be left. The weakening is what is missing to 100 %.",
+        ),
+        slip(
+            "effect_itself",
+            lambda v: 100 * v.effect,
+            "That is dopamine’s whole effect. The antipsychotic takes a part of it only.",
         ),
     ),
     "glutamate.hours": (
@@ -133,6 +163,11 @@ SLIPS = {
             "dose_only",
             lambda v: v.half_h * math.log2(v.given),
             "You took the logarithm of the dose. It is the ratio to the lowest effective dose that counts.",
+        ),
+        slip(
+            "times_ln2",
+            lambda v: v.half_h * math.log(v.given / v.lowest) * math.log(2),
+            "You multiplied by ln 2. From the natural logarithm to halvings it is a division.",
         ),
     ),
     "glutamate.species": (
@@ -172,6 +207,22 @@ SLIPS = {
             "test_alone_one_arm",
             lambda v: (1.96 * v.sd / v.difference) ** 2,
             "That is one arm with the line of the test alone. Both arms scatter, and power adds 0.84.",
+        ),
+        slip(
+            "test_alone",
+            lambda v: 2 * (1.96 * v.sd / v.difference) ** 2,
+            "With 1.96 alone the trial finds the difference in half of the cases. For a power of 80 % add 0.84.",
+            may_meet=True,
+        ),
+        slip(
+            "ratio_not_squared",
+            lambda v: 2 * 2.8**2 * v.sd / v.difference,
+            "Scatter ÷ difference stands under the square, too: half the difference takes four times the people.",
+        ),
+        slip(
+            "line_not_squared",
+            lambda v: 2 * 2.8 * (v.sd / v.difference) ** 2,
+            "The 2.80 stands under the square, too: it is a number of standard errors.",
         ),
     ),
 }

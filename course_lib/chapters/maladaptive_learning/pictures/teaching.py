@@ -1,4 +1,4 @@
-"""Chapter 12's pictures that move: days on a bar, tag and dopamine, an inhibitor. `stills` has the others."""
+"""Chapter 12's pictures of what teaches: days on a bar, a tag that meets dopamine, years of tablets."""
 
 from operator import attrgetter
 
@@ -6,18 +6,18 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.chapters.maladaptive_learning.views.bar import BarDays
-from course_lib.chapters.maladaptive_learning.views.erase import EraseView
 from course_lib.chapters.maladaptive_learning.views.window import WindowView
+from course_lib.chapters.maladaptive_learning.views.years import YEARS_ON, YearsView
 from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
 from course_lib.figures.panels import Finding, Panel, Redraw, part, stating
 from course_lib.figures.picture import Picture
-from course_lib.figures.style import INK
+from course_lib.figures.style import FAINT_INK, INK
 from course_lib.figures.time_course import time_course_panel
-from course_lib.figures.words import amount
+from course_lib.figures.words import amount, listed
 
 _LEGEND = {"top": LEGEND_MARGIN_IN}
-_STACKED_IN, _WIDE_IN = (10.8, 4.6), (12.4, 4.2)
+_WIDE_IN = (12.4, 4.2)
 _SHADE = 0.09
 _NEGATIVE, _POSITIVE = -1.15, 1.2
 
@@ -142,82 +142,32 @@ def window_readout(result: WindowView) -> dict[str, str]:
     }
 
 
-def erase_picture(result: EraseView) -> Picture:
-    """Picture of movements and weights before, on and off an inhibitor, with its weeks shaded.
+def years_picture(result: YearsView) -> Picture:
+    """Picture of Go weights over six years of tablets and two years without.
 
-    >>> from course_lib.chapters.maladaptive_learning.views.erase import erase_view
-    >>> erase_picture(erase_view()).title
-    'At 84 % the Go weight goes from 2.5 to 2; 19 movements a day before, 22 in the first week off'
+    >>> from course_lib.chapters.maladaptive_learning.views.years import years_view
+    >>> years_picture(years_view()).title
+    'Go weight after six years: 2.5 with gaps in a row, else 1.5 and 0.94'
     """
-    return Picture(
-        result,
-        stating(_phased("movements", named=True), _erase_title, _moves_alt),
-        stating(_phased("weights", time="weeks since the inhibitor began"), lambda _: "", _weights_alt),
-        size_in=_STACKED_IN,
-        margins_in={"top": 0.55, "between": 0.5},
-        stacked=True,
-        of=EraseView,
-    )
+    panel = stating(_ended(part(time_course_panel, attrgetter("course"))), _years_title)
+    return Picture(result, panel, margins_in=_LEGEND, of=YearsView)
 
 
-def _phased(name: str, *, named: bool = False, time: str = "") -> Panel:
-    """The time course of this name, with the weeks on the inhibitor shaded."""
+def _ended(panel: Panel) -> Panel:
+    """The panel with a line where the tablets end."""
 
-    def panel(axes: Axes) -> Redraw:
-        redraw_course = part(time_course_panel, attrgetter(name))(axes)
-        drawn: list = []
+    def panel_with_end(axes: Axes) -> Redraw:
+        redraw_panel = panel(axes)
+        whole = axes.get_xaxis_transform()
+        axes.axvline(
+            YEARS_ON, color=FAINT_INK, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1.5, label="_end"
+        )
+        axes.text(YEARS_ON + 0.05, 0.06, "tablets end", transform=whole, size=9, color=INK)
+        return redraw_panel
 
-        def redraw(result: EraseView) -> Finding:
-            finding = redraw_course(result)
-            for artist in drawn:
-                artist.remove()
-            start, end = result.phases["on it"]
-            whole = axes.get_xaxis_transform()
-            look = {"transform": whole, "color": INK, "linewidth": 0, "zorder": 0, "alpha": _SHADE}
-            drawn[:] = [axes.fill_between([start, end], 0, 1, **look)]
-            for phase, (first, last) in result.phases.items() if named else ():
-                drawn.append(
-                    axes.text(
-                        (first + last) / 2, 0.88, phase, transform=whole, ha="center", size=9, color=INK
-                    )
-                )
-            axes.set_xlim(result.phases["before"][0], result.phases["off it"][1])
-            axes.set_xlabel(time)
-            axes.tick_params(labelbottom=bool(time))
-            return finding
-
-        return redraw
-
-    return panel
+    return panel_with_end
 
 
-def _erase_title(result: EraseView) -> str:
-    go = [amount(each, digits=2) for each in result.go]
-    moves = [amount(each, digits=2) for each in (result.before, result.off[0])]
-    share = amount(100 * result.occupancy, "%", digits=2)
-    return (
-        f"At {share} the Go weight goes from {go[0]} to {go[1]}; "
-        f"{moves[0]} movements a day before, {moves[1]} in the first week off"
-    )
-
-
-def _moves_alt(result: EraseView) -> str:
-    first, last, off, end = (amount(each, digits=2) for each in (*result.on, *result.off))
-    return f"Movements a day by week. On it {first} at first and {last} at last. Off it {off} at first and {end} at last."
-
-
-def _weights_alt(result: EraseView) -> str:
-    go, nogo = ([amount(each) for each in pair] for pair in (result.go, result.nogo))
-    return f"Weights by week. On it Go from {go[0]} to {go[1]} and NoGo from {nogo[0]} to {nogo[1]}."
-
-
-def erase_readout(result: EraseView) -> dict[str, str]:
-    """The numbers of the lesson beside the picture, as texts."""
-    pairs = {
-        "movements a day, before": (result.before,),
-        "on it, first and last week": result.on,
-        "off it, weeks 1 and 26": result.off,
-        "Go weight, before and left": result.go,
-        "NoGo weight, before and left": result.nogo,
-    }
-    return {name: ", ".join(amount(each) for each in values) for name, values in pairs.items()}
+def _years_title(result: YearsView) -> str:
+    first, *others = (amount(by_year[YEARS_ON], digits=2) for by_year in result.go_by_year.values())
+    return f"Go weight after six years: {first} with gaps in a row, else {listed(others)}"
