@@ -21,7 +21,8 @@ right side of a one-sided limit. A miss stays in the table, with its reason. A n
 against a crowd where the model has one, and a formulation against itself where the source states it. Drugs come first,
 then the systems they act on. No score is read off the whole page: only *predicted* rows could have failed freely, and a
 one-sided limit or a share near 100 % is easily met, as their rows say. Of the rows on drugs {drugs_inside} of {drugs} *predicted* ones are
-inside, of those on systems {systems_inside} of {systems}: a model made to show how a thing works seldom gives its size.
+inside, of those on systems {systems_inside} of {systems}; many of the latter come from the chapters' own lists of what their models miss, so the
+share measures the choice of rows as well.
 
 Where two sources print the same quantity of the same drug it is one row, since both cannot be met where they differ and
 neither is twice as hard to meet where they agree: inside means from the lowest to the highest number that the two print,
