@@ -26,7 +26,7 @@ _DOORS = """<section class="wrap doors" aria-label="Three ways in">
 </section>"""
 _PROMISES = """<section class="wrap"><h2>What you can hold us to</h2><dl class="promises">
 <div><dt>Every measured number</dt><dd>has a unit, a <a href="sources.html">source</a> and a status: <span class="num confirmed">confirmed</span>, <span class="num secondary">secondary</span> or <span class="num illustrative">illustrative</span>. The line under it tells you which.</dd></div>
-<div><dt>Every model</dt><dd>is shown failing at least once, beside the measurement that it gets wrong. The <a href="validation.html">validation</a> lists all misses.</dd></div>
+<div><dt>Every model</dt><dd>is shown failing at least once, beside the measurement that it gets wrong. The <a href="validation.html">validation</a> sets all of them beside published numbers, misses included.</dd></div>
 <div><dt>Every claim</dt><dd>of popular sources that we judge, {claims} of them, stands in the <a href="fact_check.html">fact check</a> with a verdict and the cell that computes it.</dd></div>
 </dl></section>"""
 

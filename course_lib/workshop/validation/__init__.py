@@ -1,1 +1,1 @@
-"""The drug models held against published numbers: docs/validation.md."""
+"""The models held against published numbers: docs/validation.md."""

@@ -8,7 +8,7 @@ from course_lib.facts.record import Fact
 
 NEARNESS = 0.1  # of the published value, where it comes without a range
 KINDS = {
-    "predicted": "no number of this row's kind was used to set the model",
+    "predicted": "no number of this row's kind was used to set the model, and it could have failed",
     "same fit": "the published number and the model's parameters come from one fit: agreement tests our code",
     "same curve": "the sponsor modelled the number from exposure, and so do we: agreement says that two curves are alike, not that "
     "a scan was foretold",
@@ -16,6 +16,7 @@ KINDS = {
     "illustrative": "a parameter was chosen for teaching, near this number",
     "conditions unstated": "the source leaves out dose or hour: the model's number holds for those named in the row, and tests "
     "nothing",
+    "consistency": "numbers of a source, or of two, are set against each other by arithmetic: nothing is foretold",
     "simpler model": "another model of this page has replaced the one of this row, which stays to show what it costs; inside or "
     "not, it is no prediction of ours",
 }
@@ -37,6 +38,16 @@ class Row:
     also: str = ""
 
 
+def published_number(published: Fact) -> tuple[float, str]:
+    """A fact's number and its unit; where no primary number was seen, those of the source document that claims it.
+
+    >>> published_number(record("mglu4.valiglurax_ec50"))
+    (64.6, 'nM')
+    """
+    source = published if published.value is not None else published.seed
+    return float(source.value), source.unit
+
+
 def limits(published: Fact, also: Fact | None = None) -> tuple[float, float]:
     """Lowest and highest value that counts as inside, in the fact's unit; infinite for a one-sided limit.
 
@@ -56,7 +67,8 @@ def limits(published: Fact, also: Fact | None = None) -> tuple[float, float]:
         return float("-inf"), published.value
     if published.low is not None:
         return published.low, published.high
-    return tuple(sorted((published.value * (1 - NEARNESS), published.value * (1 + NEARNESS))))
+    value, _ = published_number(published)
+    return tuple(sorted((value * (1 - NEARNESS), value * (1 + NEARNESS))))
 
 
 def _spanned(*both: Fact) -> tuple[float, float]:
@@ -75,7 +87,7 @@ def inside(row: Row) -> bool:
     True
     """
     low, high = limits(record(row.fact_id), record(row.also) if row.also else None)
-    slack = 1e-6 * abs(record(row.fact_id).value)
+    slack = 1e-6 * abs(published_number(record(row.fact_id))[0])
     return low - slack <= row.model <= high + slack
 
 
