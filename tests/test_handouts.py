@@ -127,6 +127,12 @@ def test_a_seed_writes_the_same_exam_again_and_another_one_another():
     assert paper_page(first, first.papers) != paper_page(other, other.papers)
 
 
+def test_paper_asks_for_as_many_figures_as_marking_needs():
+    for one in (each for each in BANK if each.kind == "number"):
+        asked = set(re.findall(r"\d figures", asked_html(1, on_paper(one.id, "figures", points=3))))
+        assert asked <= {one.tolerance.wanted().removeprefix("to ")}, one.id
+
+
 def test_points_on_the_paper_add_up_to_its_sum():
     made = exam(["01", "02", "10"], 20, 2, "points")
     for paper in made.papers:

@@ -13,7 +13,7 @@ STRANGER = (
     "was not marked: this name or number is not on the class list. Write it into a column of the list, and grade again "
     "with --students"
 )
-SHARED = "was not marked: {them} share this name, or what the list holds of it. {way}, and grade again{again}"
+SHARED = "was not marked: {them} share this name. {way}, and grade again{again}"
 BY_NUMBER = "Write {number} into a column {column} of the list, in the row of the one whose it is"
 BY_NAME = "Give it the name STUDENT_{stem}.ipynb"
 TWO = (
@@ -47,9 +47,9 @@ def _shared(claim: Claim, them: Sequence[str], stem: str) -> str:
     way = (
         BY_NUMBER.format(number=claim.number, column=claim.column) if by_number else BY_NAME.format(stem=stem)
     )
-    return SHARED.format(
-        them=f"{', '.join(them[:-1])} and {them[-1]}", way=way, again=" with --students" if by_number else ""
-    )
+    several = [*them[:3], f"{len(them) - 3} more"] if len(them) > 4 else them
+    said = f"{', '.join(several[:-1])} and {several[-1]}"
+    return SHARED.format(them=said, way=way, again=" with --students" if by_number else "")
 
 
 def _named(claim: Claim, people: People) -> list[set[str]]:
