@@ -202,6 +202,15 @@ def test_every_question_is_complete_and_kindly_told(asked):
     assert len(set(replies)) == len(replies)
 
 
+@every_number
+def test_how_exact_an_answer_must_be_is_said_once_by_the_card_and_is_enough(asked):
+    given = variant(asked, 1)
+    assert not re.search(r"\d figures", asked.says(asked.prompt, given))
+    figures = re.match(r"to (\d) figures", asked.tolerance.wanted())
+    if figures:
+        assert mark(asked, given, float(f"{asked.truth(given):.{int(figures[1]) - 1}e}")).score == 1
+
+
 @every_question
 def test_a_worked_answer_says_why(asked):
     given = variant(asked, 1)

@@ -8,7 +8,7 @@ EXPECTED = NumberQuestion(
     id="capstone_one_patient.expected_score",
     objective=OBJECTIVE,
     prompt="Before valbenazine a patient’s true AIMS is {score:g}. A share of {share:g} of the movement follows dopamine. On a dose dopamine’s action falls to {hold:g} of what it was. "
-    "What total does the chain expect? (3 figures)",
+    "What total does the chain expect?",
     unit="points",
     draw=lambda rng: {
         "score": rng.choice((10.0, 12.0, 14.0)),
@@ -53,7 +53,7 @@ CONVERTED = NumberQuestion(
     id="capstone_one_patient.converted",
     objective=OBJECTIVE,
     prompt="CYP2D6 does the share {route:g} of a metabolite’s clearance in a person of activity score 2. Somebody with a score of {score:g} takes a strong CYP2D6 inhibitor. "
-    "How many times the exposure of a person of score 2 without it? (3 figures)",
+    "How many times the exposure of a person of score 2 without it?",
     draw=lambda rng: {"route": rng.choice((0.4, 0.5, 0.6)), "score": rng.choice((0.5, 0.75, 1.25))},
     answer=lambda v: 1 / (1 - v.route),
     free=("sign", "reciprocal"),

@@ -27,7 +27,7 @@ KAPPA = NumberQuestion(
     id="capstone_one_patient.kappa",
     objective=OBJECTIVE,
     prompt="Two raters marked the same places. {same} pairs of marks are equal, {near} differ by 1 and {far} by 2. By chance the square of the difference would be "
-    "{chance:g} on average. What is the weighted kappa, with misses weighted by their square? (2 figures)",
+    "{chance:g} on average. What is the weighted kappa, with misses weighted by their square?",
     draw=_pairs,
     answer=kappa_w,
     free=FREE,
@@ -61,7 +61,7 @@ KAPPA = NumberQuestion(
 PROVABLE = NumberQuestion(
     id="capstone_one_patient.provable",
     objective=OBJECTIVE,
-    prompt="One rating errs with a standard error of {sem:g} points (SEM). Two ratings of one patient differ. From which difference on is it more than noise, with 95 %? (2 figures)",
+    prompt="One rating errs with a standard error of {sem:g} points (SEM). Two ratings of one patient differ. From which difference on is it more than noise, with 95 %?",
     unit="points",
     draw=lambda rng: {"sem": rng.choice((1.5, 1.8, 2.1, 2.5, 3.0))},
     answer=lambda v: 1.96 * math.sqrt(2) * v.sem,

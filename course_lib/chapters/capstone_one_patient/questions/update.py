@@ -41,7 +41,7 @@ MEAN = NumberQuestion(
     id="capstone_one_patient.posterior_mean",
     objective=OBJECTIVE,
     prompt="True AIMS totals of such patients scatter about {prior_mean:g} with an SD of {prior_sd:g}. One rating errs by {sem:g} (SEM). {films} films of one patient gave a mean of {mean_rating:g}. "
-    "What is the mean of your belief in the patient’s true total? (3 figures)",
+    "What is the mean of your belief in the patient’s true total?",
     unit="points",
     draw=_draw,
     answer=posterior_mean,
@@ -78,7 +78,7 @@ SPREAD = NumberQuestion(
     id="capstone_one_patient.posterior_sd",
     objective=OBJECTIVE,
     prompt="True AIMS totals of such patients scatter with an SD of {prior_sd:g}. One rating errs by {sem:g} (SEM), and {films} films of one patient were rated. "
-    "What is the SD of your belief in the true total? (3 figures)",
+    "What is the SD of your belief in the true total?",
     unit="points",
     draw=lambda rng: {key: value for key, value in _draw(rng).items() if key in {"prior_sd", "sem", "films"}},
     answer=posterior_sd,

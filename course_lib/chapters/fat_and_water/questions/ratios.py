@@ -20,7 +20,7 @@ KPUU = NumberQuestion(
     id="fat_and_water.kpuu",
     objective=OBJECTIVE,
     prompt="Total drug in brain is {kp:g} times that in plasma (Kp). Of it {f_brain:.0%} is free in brain, and {f_plasma:.0%} is free in plasma. "
-    "What is Kp,uu, free over free? (2 figures)",
+    "What is Kp,uu, free over free?",
     draw=_totals,
     answer=lambda v: v.kp * v.f_brain / v.f_plasma,
     free=(*FREE, "reciprocal"),
@@ -54,7 +54,7 @@ KPUU = NumberQuestion(
 EFFLUX = NumberQuestion(
     id="fat_and_water.efflux",
     objective=OBJECTIVE,
-    prompt="A pump in the wall holds Kp,uu down to {kp_uu:g}. How large is its clearance, in units of the passive one? (2 figures)",
+    prompt="A pump in the wall holds Kp,uu down to {kp_uu:g}. How large is its clearance, in units of the passive one?",
     draw=lambda rng: {"kp_uu": rng.choice((0.1, 0.2, 0.25, 0.4))},
     answer=lambda v: 1 / v.kp_uu - 1,
     free=("sign",),
@@ -88,7 +88,7 @@ EFFLUX = NumberQuestion(
 FREE_SHARE = NumberQuestion(
     id="fat_and_water.free_share",
     objective=OBJECTIVE,
-    prompt="For a drug in plasma log(bound ÷ free) is {x:g}. Which fraction is free? (2 figures)",
+    prompt="For a drug in plasma log(bound ÷ free) is {x:g}. Which fraction is free?",
     draw=lambda rng: {"x": rng.choice((0.2, 0.4, 0.6, 0.8))},
     answer=lambda v: 1 / (1 + 10**v.x),
     free=("sign", "per_cent_up"),

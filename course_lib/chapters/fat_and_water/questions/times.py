@@ -61,7 +61,7 @@ FLOW = NumberQuestion(
     id="fat_and_water.flow_limited",
     objective=OBJECTIVE,
     prompt="An invented drug passes the wall freely, so blood flow is the limit: {flow:g} mL/min for each gram of brain. At the end brain holds {kp:g} times the "
-    "plasma level (Kp); a gram of brain would offer {volume:g} mL to free drug (V_u). What is the half-time? (2 figures)",
+    "plasma level (Kp); a gram of brain would offer {volume:g} mL to free drug (V_u). What is the half-time?",
     unit="min",
     draw=_flow,
     answer=lambda v: LN2 * v.kp / v.flow,
@@ -97,7 +97,7 @@ SLOW = NumberQuestion(
     id="fat_and_water.slow_wall",
     objective=OBJECTIVE,
     prompt="A polar drug passes the wall slowly: PS = {ps:g} mL/min for each gram of brain, which offers {volume:g} mL to free drug. In plasma {free:.0%} is free. "
-    "What is the half-time of equilibration? (2 figures)",
+    "What is the half-time of equilibration?",
     unit="min",
     draw=lambda rng: {
         "ps": rng.choice((0.005, 0.02, 0.05)),

@@ -16,7 +16,7 @@ def _push(v: Params) -> float:
 LATENCY = NumberQuestion(
     id="maladaptive_learning.latency",
     objective=OBJECTIVE,
-    prompt="Signal {signal:g}, Go weight {go:g}, NoGo weight {nogo:g}. How long does the model’s rat stay on the bar, in s? (3 figures; latency = 5 s × exp(−push))",
+    prompt="Signal {signal:g}, Go weight {go:g}, NoGo weight {nogo:g}. How long does the model’s rat stay on the bar, in s? (latency = 5 s × exp(−push))",
     unit="s",
     draw=lambda rng: {
         "signal": rng.choice((0.3, 0.4, 0.5)),

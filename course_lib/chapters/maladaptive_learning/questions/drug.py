@@ -14,7 +14,7 @@ def _erased(v: Params) -> float:
 ERASED = NumberQuestion(
     id="maladaptive_learning.erased",
     objective=OBJECTIVE,
-    prompt="An urge becomes a movement with probability {chance:g}. Go weight {go:g}, signal {signal:g}, η = {eta:g} and φ = {phi:g} for each movement. By how much does the Go weight fall for each urge, on average? (3 figures)",
+    prompt="An urge becomes a movement with probability {chance:g}. Go weight {go:g}, signal {signal:g}, η = {eta:g} and φ = {phi:g} for each movement. By how much does the Go weight fall for each urge, on average?",
     draw=lambda rng: {
         "chance": rng.choice((0.1, 0.2, 0.3)),
         "go": rng.choice((2.0, 2.4, 2.8)),

@@ -21,7 +21,7 @@ def _blocked(rng: Random) -> dict[str, float]:
 NOGO_REST = NumberQuestion(
     id="maladaptive_learning.nogo_rest",
     objective=OBJECTIVE,
-    prompt="A block takes {block_percent} % of dopamine’s signal, and receptors stay as they are. Learning ÷ forgetting, η/φ, is {strength:g}. Where does the NoGo weight settle? (3 figures)",
+    prompt="A block takes {block_percent} % of dopamine’s signal, and receptors stay as they are. Learning ÷ forgetting, η/φ, is {strength:g}. Where does the NoGo weight settle?",
     draw=_blocked,
     answer=lambda v: 1 / (1 - _product(v)),
     free=("sign", "thousand_up", "thousand_down"),
@@ -55,7 +55,7 @@ NOGO_REST = NumberQuestion(
 HOW_MANY = NumberQuestion(
     id="maladaptive_learning.how_many",
     objective=OBJECTIVE,
-    prompt="Forgetting is φ = 1/{per} for each movement, η/φ is {strength:g}, and a block takes {block_percent} % of the signal. After how many performed movements has NoGo gone {share_percent} % of its way? (3 figures)",
+    prompt="Forgetting is φ = 1/{per} for each movement, η/φ is {strength:g}, and a block takes {block_percent} % of the signal. After how many performed movements has NoGo gone {share_percent} % of its way?",
     draw=lambda rng: (
         _blocked(rng) | {"per": rng.choice((500, 1000, 2000)), "share_percent": rng.choice((50, 75, 90))}
     ),
@@ -91,7 +91,7 @@ HOW_MANY = NumberQuestion(
 FREEZE = NumberQuestion(
     id="maladaptive_learning.freeze",
     objective=OBJECTIVE,
-    prompt="Tone is normal and all bursts are gone: δ = 0. A Go weight of {go:g} forgets 1/{per} of what was learned with each movement. Where is it after {moves} movements? (3 figures)",
+    prompt="Tone is normal and all bursts are gone: δ = 0. A Go weight of {go:g} forgets 1/{per} of what was learned with each movement. Where is it after {moves} movements?",
     draw=lambda rng: {
         "go": rng.choice((2.0, 2.5, 3.0)),
         "per": rng.choice((1000, 2000)),

@@ -10,7 +10,7 @@ OBJECTIVE = "12.window"
 TAG_LEFT = NumberQuestion(
     id="maladaptive_learning.tag_left",
     objective=OBJECTIVE,
-    prompt="A tag fades with a time constant of {tau_s:g} s (its rise is over). Which share of it is left after {delay_s:g} s? (3 figures)",
+    prompt="A tag fades with a time constant of {tau_s:g} s (its rise is over). Which share of it is left after {delay_s:g} s?",
     draw=lambda rng: {
         "tau_s": rng.choice((0.8, 1.0, 1.2, 1.5)),
         "delay_s": rng.choice((0.5, 0.6, 0.7, 1.9, 2.2)),

@@ -130,7 +130,7 @@ EXCLUSIVE = NumberQuestion(
     id="mirror_images.potency_fold",
     objective=OBJECTIVE,
     prompt="One source calls a hand “less potent”. In one laboratory the Ki of an invented drug are {plus_nM:g} nM for one hand and {minus_nM:g} nM for the other. "
-    "How many times weaker is it? (2 figures)",
+    "How many times weaker is it?",
     draw=lambda rng: {
         "plus_nM": rng.choice((0.97, 4.47, 3.0)),
         "minus_nM": rng.choice((2200.0, 36400.0, 9000.0)),

@@ -35,7 +35,7 @@ SHARE = NumberQuestion(
     id="mirror_images.share_of_binding",
     objective=OBJECTIVE,
     prompt="Of the free drug {strong:.0%} is A (Ki {strong_ki_nM:g} nM), {middle:.0%} is B (Ki {middle_ki_nM:g} nM) and {weak:.0%} is C "
-    "(Ki {weak_ki_nM:g} nM). Which fraction of the binding does A do? (2 figures)",
+    "(Ki {weak_ki_nM:g} nM). Which fraction of the binding does A do?",
     draw=_three,
     answer=lambda v: binding_shares(_shares(v), _kis(v))[0],
     free=(*FREE, "per_cent_up"),
@@ -85,7 +85,7 @@ ONE = NumberQuestion(
     id="mirror_images.occupancy_of_one",
     objective=OBJECTIVE,
     prompt="Two drugs compete for one site. A is free at {one_nM:g} nM (Ki {one_ki_nM:g} nM), B at {other_nM:g} nM (Ki {other_ki_nM:g} nM). "
-    "Which fraction of the sites carries A? (2 figures)",
+    "Which fraction of the sites carries A?",
     draw=_two,
     answer=lambda v: occupancies([v.one_nM, v.other_nM], [v.one_ki_nM, v.other_ki_nM])[0],
     free=(*FREE, "per_cent_up"),
@@ -120,7 +120,7 @@ EFFECTIVE = NumberQuestion(
     id="mirror_images.effective_ki",
     objective=OBJECTIVE,
     prompt="Of a mixture {strong:.0%} has a Ki of {strong_ki_nM:g} nM, {middle:.0%} one of {middle_ki_nM:g} nM and {weak:.0%} one of "
-    "{weak_ki_nM:g} nM. At which free concentration of the whole mixture is half of the target occupied? (2 figures)",
+    "{weak_ki_nM:g} nM. At which free concentration of the whole mixture is half of the target occupied?",
     unit="nM",
     draw=_three,
     answer=lambda v: effective_ki_nM(_shares(v), _kis(v)),

@@ -12,7 +12,7 @@ MOVEMENT = fact("antipsychotic.parkinsonism_occupancy", "%")
 THRESHOLD = NumberQuestion(
     id="mirror_images.threshold",
     objective=OBJECTIVE,
-    prompt="An isomer binds D2 with a Ki of {ki_nM:g} nM. Which free concentration would occupy {threshold:.0%} of D2? (2 figures)",
+    prompt="An isomer binds D2 with a Ki of {ki_nM:g} nM. Which free concentration would occupy {threshold:.0%} of D2?",
     unit="nM",
     draw=lambda rng: {
         "ki_nM": rng.choice((53.0, 100.0, 180.0)),
@@ -51,7 +51,7 @@ OCCUPANCY = NumberQuestion(
     id="mirror_images.off_target_occupancy",
     objective=OBJECTIVE,
     prompt="An isomer has a total concentration of {total_nM:g} nM in plasma, {free:.0%} of it free, and a Ki of {ki_nM:g} nM at D2. "
-    "Which fraction of D2 does it occupy? (2 figures)",
+    "Which fraction of D2 does it occupy?",
     draw=lambda rng: {
         "total_nM": rng.choice((40.0, 60.0, 90.0)),
         "free": rng.choice((0.3, 0.36, 0.4)),

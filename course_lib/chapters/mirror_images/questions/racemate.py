@@ -19,7 +19,7 @@ RACEMATE = NumberQuestion(
     id="mirror_images.racemate_ki",
     objective=OBJECTIVE,
     prompt="A racemate contains one hand with a Ki of {plus_ki_nM:g} nM and one with {minus_ki_nM:g} nM, half and half. "
-    "What is the Ki of the racemate? (2 figures)",
+    "What is the Ki of the racemate?",
     unit="nM",
     draw=_hands,
     answer=lambda v: racemate_ki_nM(v.plus_ki_nM, v.minus_ki_nM),
@@ -64,7 +64,7 @@ PURE = NumberQuestion(
     id="mirror_images.pure_dose",
     objective=OBJECTIVE,
     prompt="A mixture of two hands, {share:.0%} with a Ki of {plus_ki_nM:g} nM and the rest with {minus_ki_nM:g} nM, is given at {dose_mg:g} mg. "
-    "Which dose of the strong hand alone occupies as much of the target, if a milligram of each gives the same concentration? (3 figures)",
+    "Which dose of the strong hand alone occupies as much of the target, if a milligram of each gives the same concentration?",
     unit="mg",
     draw=lambda rng: {**_dose(rng), "minus_ki_nM": rng.choice((12.0, 20.0, 30.0))},
     answer=_pure,
@@ -100,7 +100,7 @@ DILUTED = NumberQuestion(
     id="mirror_images.half_a_racemate",
     objective=OBJECTIVE,
     prompt="One hand of a drug occupies {held:.0%} of its target. The same concentration of its racemate is given instead; the other hand does "
-    "not bind. Which fraction is occupied now? (2 figures)",
+    "not bind. Which fraction is occupied now?",
     draw=lambda rng: {"held": rng.choice((0.7, 0.75, 0.68))},
     answer=lambda v: v.held / (2 - v.held),
     free=(*FREE, "per_cent_up"),

@@ -7,7 +7,7 @@ FREE = ("sign", "thousand_up", "thousand_down")
 OCCUPANCY = NumberQuestion(
     id="mirror_images.recall_occupancy",
     objective="07.mixture",
-    prompt="A drug is free at {concentration_nM:g} nM, and its Ki is {ki_nM:g} nM. Which fraction of the target does it occupy? (2 figures)",
+    prompt="A drug is free at {concentration_nM:g} nM, and its Ki is {ki_nM:g} nM. Which fraction of the target does it occupy?",
     draw=lambda rng: {
         "concentration_nM": rng.choice((6.0, 9.0, 12.0, 27.0)),
         "ki_nM": rng.choice((2.0, 3.0, 5.0)),

@@ -10,7 +10,7 @@ OBJECTIVE = "14.pooling"
 GAP = NumberQuestion(
     id="evidence.indirect_se",
     objective=OBJECTIVE,
-    prompt="Drug A against placebo: SE {a:g} points. Drug B against placebo, in other trials: SE {b:g}. What is the SE of A against B, through placebo? (2 figures)",
+    prompt="Drug A against placebo: SE {a:g} points. Drug B against placebo, in other trials: SE {b:g}. What is the SE of A against B, through placebo?",
     draw=lambda rng: {
         "a": rng.choice((0.37, 0.44, 0.52, 0.61)),
         "b": rng.choice((0.39, 0.47, 0.58, 0.72, 0.85)),

@@ -18,7 +18,7 @@ SIZE = NumberQuestion(
     id="evidence.people_per_arm",
     objective=OBJECTIVE,
     prompt="A trial is to find a true difference of {difference:g} points with 90 % chance at P = 0.05 (z + z′ = 3.24); single changes spread by {sd:g} points. "
-    "How many people are needed in each of two arms, before rounding? (2 figures)",
+    "How many people are needed in each of two arms, before rounding?",
     draw=lambda rng: {"difference": rng.choice((1.2, 1.6, 2.0, 2.4)), "sd": rng.choice((2.9, 3.3, 3.8, 4.3))},
     answer=_people,
     free=("sign",),
@@ -74,7 +74,7 @@ OPEN = NumberQuestion(
     id="evidence.open_end",
     objective=OBJECTIVE,
     prompt="{started:g} people started, {seen:g} still had a rating at week 48, and these fell by {here:g} points on average. If the others fell by {gone:g}, by how much did "
-    "all fall? (3 figures)",
+    "all fall?",
     draw=_seen,
     answer=lambda v: mean_of_all(v.here, int(v.seen), int(v.started), mean_of_unseen=v.gone),
     free=("sign",),

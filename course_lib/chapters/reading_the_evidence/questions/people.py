@@ -12,7 +12,7 @@ FREE = ("sign",)
 NEEDED = NumberQuestion(
     id="evidence.needed",
     objective=OBJECTIVE,
-    prompt="Of the people on a drug {drug:g} % halved their score, on placebo {placebo:g} %. What is the number needed to treat? (2 figures)",
+    prompt="Of the people on a drug {drug:g} % halved their score, on placebo {placebo:g} %. What is the number needed to treat?",
     draw=lambda rng: {"drug": rng.choice((23, 34, 41, 47)), "placebo": rng.choice((6, 9, 14, 18))},
     answer=lambda v: needed_to_treat(v.drug / 100, v.placebo / 100),
     free=FREE,
@@ -125,7 +125,7 @@ PROOF = NumberQuestion(
     id="evidence.smallest_change",
     objective=OBJECTIVE,
     prompt="One rating has a standard error of measurement of {sem:g} points. What is the smallest change of one person, between two ratings, "
-    "that leaves chance behind at 95 %? (2 figures)",
+    "that leaves chance behind at 95 %?",
     draw=lambda rng: {"sem": rng.choice((1.2, 1.5, 1.8, 2.1, 2.5))},
     answer=lambda v: smallest_proof(v.sem),
     free=FREE,

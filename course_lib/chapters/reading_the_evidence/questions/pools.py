@@ -111,7 +111,7 @@ def _joined(v: Params):
 POOLED = NumberQuestion(
     id="evidence.pooled",
     objective=OBJECTIVE,
-    prompt="Two trials: −{first:g} points (SE {first_se:g}) and −{second:g} (SE {second_se:g}). Pool them with fixed effects. Which difference comes out, in points? (3 figures)",
+    prompt="Two trials: −{first:g} points (SE {first_se:g}) and −{second:g} (SE {second_se:g}). Pool them with fixed effects. Which difference comes out, in points?",
     draw=_two,
     answer=lambda v: _joined(v).effect.difference,
     signed=True,

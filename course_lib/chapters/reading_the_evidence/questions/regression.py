@@ -12,7 +12,7 @@ DROP = NumberQuestion(
     id="evidence.drop",
     objective=OBJECTIVE,
     prompt="Everybody screened averages {everyone:g} points. Who passes the gate averages {selected:g} at that rating. {icc:.0%} of the variance of ratings is true (ICC). "
-    "By how much will the mean of those let in have fallen at the next rating, without any treatment? (2 figures)",
+    "By how much will the mean of those let in have fallen at the next rating, without any treatment?",
     draw=lambda rng: {
         "everyone": rng.choice((6.2, 7.0, 7.6)),
         "selected": rng.choice((9.4, 10.0, 10.8, 11.5)),
@@ -60,7 +60,7 @@ DROP = NumberQuestion(
 SEM = NumberQuestion(
     id="evidence.sem",
     objective=OBJECTIVE,
-    prompt="Single ratings spread by {seen:g} points between people, and {icc:.0%} of that variance is true (ICC). What is the standard error of one rating? (2 figures)",
+    prompt="Single ratings spread by {seen:g} points between people, and {icc:.0%} of that variance is true (ICC). What is the standard error of one rating?",
     draw=lambda rng: {"seen": rng.choice((3.2, 3.8, 4.0, 4.6)), "icc": rng.choice((0.62, 0.7, 0.79, 0.85))},
     answer=lambda v: sem_from_icc(v.seen, v.icc),
     free=FREE,

@@ -13,7 +13,7 @@ FREE = ("sign", "reciprocal")
 RECALL = NumberQuestion(
     id="evidence.recall_se",
     objective=OBJECTIVE,
-    prompt="The changes of {people:g} people on one drug have a standard deviation of {sd:g} points. What is the standard error of their mean? (2 figures)",
+    prompt="The changes of {people:g} people on one drug have a standard deviation of {sd:g} points. What is the standard error of their mean?",
     draw=lambda rng: {"people": rng.choice((36, 49, 64, 81)), "sd": rng.choice((2.8, 3.5, 4.2, 6.3))},
     answer=lambda v: v.sd / math.sqrt(v.people),
     free=FREE,
@@ -63,7 +63,7 @@ FROM_P = NumberQuestion(
     id="evidence.sd_from_p",
     objective=OBJECTIVE,
     prompt="A trial prints a difference of −{size:g} points and its P, which lies {z:g} standard errors from zero. {drug:g} people took the drug, {placebo:g} placebo. "
-    "What is the standard deviation of the change of single people, in points? (2 figures)",
+    "What is the standard deviation of the change of single people, in points?",
     draw=lambda rng: {
         "size": rng.choice((1.4, 1.8, 2.2, 2.6, 3.0)),
         "z": rng.choice((2.3, 2.6, 3.1, 3.5)),
@@ -123,7 +123,7 @@ FROM_INTERVAL = NumberQuestion(
     id="evidence.sd_from_interval",
     objective=OBJECTIVE,
     prompt="A 95 % interval of a difference runs from −{low:g} to −{high:g} points; {people:g} people were in each of the two arms. "
-    "What is the standard deviation of the change of single people? (2 figures)",
+    "What is the standard deviation of the change of single people?",
     draw=_interval,
     answer=lambda v: sd_from_se((v.low - v.high) / 3.92, v.people, v.people),
     free=FREE,

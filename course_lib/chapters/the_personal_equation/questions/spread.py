@@ -9,7 +9,7 @@ OBJECTIVE = "13.variance"
 BETWEEN = NumberQuestion(
     id="personal.between",
     objective=OBJECTIVE,
-    prompt="Of all people {share:.0%} are poor metabolisers with {ratio:g} times the exposure of the others. There are no further groups. What is the variance of ln exposure between the two groups? (2 figures)",
+    prompt="Of all people {share:.0%} are poor metabolisers with {ratio:g} times the exposure of the others. There are no further groups. What is the variance of ln exposure between the two groups?",
     draw=lambda rng: {"share": rng.choice((0.05, 0.08, 0.1, 0.2)), "ratio": rng.choice((2.0, 2.5, 3.0, 4.0))},
     answer=lambda v: v.share * (1 - v.share) * math.log(v.ratio) ** 2,
     free=("sign",),
@@ -77,7 +77,7 @@ SHARE = NumberQuestion(
 LEFT = NumberQuestion(
     id="personal.left",
     objective=OBJECTIVE,
-    prompt="Before any level the variance of a person’s ln exposure is {prior:g}. Then {levels} levels are taken; the log error of each has the standard deviation {error_sd:g}, independently. Which variance is left? (2 figures)",
+    prompt="Before any level the variance of a person’s ln exposure is {prior:g}. Then {levels} levels are taken; the log error of each has the standard deviation {error_sd:g}, independently. Which variance is left?",
     draw=lambda rng: {
         "prior": rng.choice((0.2, 0.25, 0.3, 0.4)),
         "levels": rng.choice((2, 3, 4)),
