@@ -99,6 +99,7 @@ def test_a_sound_talk_has_no_fault():
         (with_slide(3, picture="", text=""), "shows nothing: give it a picture, a question or a text"),
         (with_slide(3, text="word " * 31), "has 31 words besides, but must have at most 30"),
         (with_slide(3, text="$a$ and $b$"), "has several formulas, but must have at most one"),
+        (with_slide(3, text="$1/CV^2$, which is kept."), "has a mark after its formula"),
         (with_slide(3, text="Type `explore()`."), "has code in its text"),
         (with_slide(3, text="The figure below shows it."), "says “figure below”, which points at nothing in a hall"),
         (with_slide(3, say="Read the line above."), "The notes of “It stays as it was” say “above”: name the figure"),

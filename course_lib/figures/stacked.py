@@ -56,9 +56,16 @@ def _set_part(block: Rectangle, name, result: Stacks, column: int, part: int) ->
     colour = FAINT_INK if result.faint[part] else look(result.quantity).colour
     block.set(xy=(column - _WIDTH / 2, below), height=height, hatch=_HATCHES[part % len(_HATCHES)])
     block.set(edgecolor=colour, facecolor=to_rgba(colour, 0.08 if result.faint[part] else 0.4), linewidth=1.2)
-    named = height >= _SMALLEST_NAMED * result.values.sum(axis=1).max()
-    label = f"{result.parts[part]}  {amount(height, result.unit, digits=2)}" if named else ""
-    name.set(x=column + _WIDTH / 2 + 0.04, y=below + height / 2, text=label)
+    name.set(x=column + _WIDTH / 2 + 0.04, y=below + height / 2, text=_told(result, column, part))
+
+
+def _told(result: Stacks, column: int, part: int) -> str:
+    """What stands beside a part: its amount, and its name in the last column that has room: names run into columns."""
+    room = result.values[:, part] >= _SMALLEST_NAMED * result.values.sum(axis=1).max()
+    if not room[column]:
+        return ""
+    told = amount(result.values[column, part], result.unit, digits=2)
+    return told if room[column + 1 :].any() else f"{result.parts[part]}  {told}"
 
 
 def _finding(result: Stacks) -> Finding:

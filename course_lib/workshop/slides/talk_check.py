@@ -74,6 +74,7 @@ def _wall(slide: Slide) -> list[str]:
         (slide.picture or slide.question or slide.text, "shows nothing: give it a picture, a question or a text"),
         (on <= MOST_WORDS, f"has {on} words besides, but must have at most {MOST_WORDS}"),
         (len(FORMULA.findall(slide.text)) <= 1, "has several formulas, but must have at most one"),
+        (not re.search(r"\$\s*[,.;:]", slide.text), "has a mark after its formula, which would begin a line: end there, and begin a sentence"),
         ("`" not in slide.text, "has code in its text, which nobody reads from the last row"),
     ]  # fmt: skip
     faults = [f"The slide “{slide.title}” {what}." for kept, what in rules if not kept]
