@@ -76,7 +76,7 @@ HOURS = NumberQuestion(
     id="glutamate.hours",
     objective=OBJECTIVE,
     prompt="A drug has a half-life of {half_h:g} h. Its lowest effective dose is {lowest:g} mg/kg; {given:g} mg/kg are given. Exposure is in proportion to dose. "
-    "For how many hours is the level above that which the lowest effective dose gives at its start? (2 figures)",
+    "For how many hours is the level above that which the lowest effective dose gives at its start? (3 figures)",
     unit="h",
     draw=lambda rng: {
         "half_h": rng.choice((2.5, 3.5, 4.5)),
@@ -115,7 +115,7 @@ HOURS = NumberQuestion(
 SPECIES = NumberQuestion(
     id="glutamate.species",
     objective=OBJECTIVE,
-    prompt="Suppose half-lives follow body weight by its fourth root. A drug has {half_h:g} h in an animal of {weight:g} kg. What does that predict for a person of 70 kg? (2 figures)",
+    prompt="Suppose half-lives follow body weight by its fourth root. A drug has {half_h:g} h in an animal of {weight:g} kg. What does that predict for a person of 70 kg? (3 figures)",
     unit="h",
     draw=lambda rng: {"half_h": rng.choice((1.5, 2.0, 3.0)), "weight": rng.choice((0.03, 0.3, 4.0, 8.0))},
     answer=lambda v: v.half_h * (70 / v.weight) ** 0.25,

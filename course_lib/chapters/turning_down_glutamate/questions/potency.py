@@ -27,7 +27,7 @@ EC50 = NumberQuestion(
     id="glutamate.ec50",
     objective=OBJECTIVE,
     prompt="A modulator has KB = {kb:g} nM and α = {alpha:g}. The glutamate in the wells gives {share:.0%} of its highest response. "
-    "At which concentration does the modulator give half of what it can add? (2 figures)",
+    "At which concentration does the modulator give half of what it can add? (3 figures)",
     unit="nM",
     draw=_molecule,
     answer=lambda v: float(
@@ -65,7 +65,7 @@ TOP = NumberQuestion(
     id="glutamate.top",
     objective=OBJECTIVE,
     prompt="Glutamate alone gives {share:.0%} of its highest response. A modulator with α = {alpha:g} is added in excess. "
-    "What is the response now, as a share of glutamate’s highest? (2 figures)",
+    "What is the response now, as a share of glutamate’s highest? (3 figures)",
     unit="%",
     draw=_molecule,
     answer=lambda v: (
@@ -102,7 +102,7 @@ TOP = NumberQuestion(
 BEST = NumberQuestion(
     id="glutamate.best_share",
     objective=OBJECTIVE,
-    prompt="A modulator has α = {alpha:g}. At which response to glutamate alone, in per cent of its highest, can the modulator add most? (2 figures)",
+    prompt="A modulator has α = {alpha:g}. At which response to glutamate alone, in per cent of its highest, can the modulator add most? (3 figures)",
     unit="%",
     draw=lambda rng: {"alpha": rng.choice((5.0, 9.0, 16.0, 25.0, 36.0))},
     answer=lambda v: 100 / (1 + math.sqrt(v.alpha)),

@@ -8,7 +8,7 @@ LEFT = NumberQuestion(
     id="glutamate.release_left",
     objective=OBJECTIVE,
     prompt="A receptor stops {stopped:.0%} of the calcium that enters a terminal. Release follows calcium with a power of {power:g}. "
-    "Which percentage of the release is left? (2 figures)",
+    "Which percentage of the release is left? (3 figures)",
     unit="%",
     draw=lambda rng: {"stopped": rng.choice((0.08, 0.15, 0.25, 0.3)), "power": rng.choice((2.5, 3.1, 4.0))},
     answer=lambda v: 100 * (1 - v.stopped) ** v.power,
@@ -43,7 +43,7 @@ LEFT = NumberQuestion(
 CALCIUM = NumberQuestion(
     id="glutamate.calcium",
     objective=OBJECTIVE,
-    prompt="A drug lowers the release probability of each site from {before:g} to {after:g}; n and q stay. With a power of 3.1, which percentage of the calcium entry did it stop? (2 figures)",
+    prompt="A drug lowers the release probability of each site from {before:g} to {after:g}; n and q stay. With a power of 3.1, which percentage of the calcium entry did it stop? (3 figures)",
     unit="%",
     draw=lambda rng: {"before": rng.choice((0.4, 0.5, 0.6)), "after": rng.choice((0.15, 0.2, 0.25, 0.3))},
     answer=lambda v: 100 * (1 - (v.after / v.before) ** (1 / 3.1)),

@@ -41,7 +41,7 @@ WHY_CUT = ChoiceQuestion(
 EXACT = NumberQuestion(
     id="glutamate.exact_cut",
     objective=OBJECTIVE,
-    prompt="An antipsychotic takes {block:.0%} of dopamine’s effect λ = {effect:g} from D2 cells. By which percentage must cortex onto D2 cells alone be weakened so that they fire exactly as before? (2 figures)",
+    prompt="An antipsychotic takes {block:.0%} of dopamine’s effect λ = {effect:g} from D2 cells. By which percentage must cortex onto D2 cells alone be weakened so that they fire exactly as before? (3 figures)",
     unit="%",
     draw=lambda rng: {
         "block": rng.choice((0.5, 0.6, 0.7, 0.9)),
