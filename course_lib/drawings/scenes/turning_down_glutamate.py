@@ -11,8 +11,8 @@ _ALT = (
     " from a neighbour, sits in one and a positive modulator in the other. A solid arrow, its messenger untested here, leads from it to a half-closed"
     " calcium channel, a dotted one to cAMP, a slow messenger that was not needed at the synapses tested. Of five docked vesicles only two open."
     " Right, the circuit with five synapses, A to E: cortex to striatum, the share of it on D2 cells (dotted),"
-    " striatum to GPe, cortex to the subthalamic nucleus, and, twice E, from there to GPi and to GPe. Without a letter:"
-    " striatum to GPi, which is the direct pathway, GPe to the subthalamic nucleus, and GPe to GPi."
+    " D2 cells to GPe, cortex to the subthalamic nucleus, and, twice E, from there to GPi and to GPe. No letter:"
+    " D1 cells to GPi, the direct pathway, GPe to the subthalamic nucleus, and GPe to GPi."
 )
 
 
