@@ -63,8 +63,7 @@ _response_panel = _then(concentration_response_panel, lambda axes, _: axes.set_x
 
 
 def _steady_decades(axes: Axes, _: object) -> None:
-    axes.set_ylim(1.0, 1_000.0)  # so that the curve is seen to move
-    axes.set_xlim(0.0, 100.0)  # all of the response
+    axes.set(xlim=(0.0, 100.0), ylim=(1.0, 1_000.0))  # so that the curve is seen to move
     axes.lines[0].set_visible(False)  # the guide would begin above this floor
 
 
@@ -103,9 +102,9 @@ def _pair_panel(axes: Axes) -> Redraw:
 
     def redraw_pair(result: Pair) -> Finding:
         found = redraw(result.curve)
-        at_rats, needed = (result.curve.here, result.patient), result.needed
-        named.set(data=tuple(zip(at_rats, needed, strict=True)), markeredgecolor=look("parkinsonism").colour)
-        places = ((*at_rats, 2.5, 0.0), (*needed, 0.0, 10.5))
+        points = (result.curve.here, result.patient), result.needed
+        named.set(data=tuple(zip(*points, strict=True)), markeredgecolor=look("parkinsonism").colour)
+        places = ((*points[0], 2.5, 0.0), (*points[1], 0.0, 10.5))
         for word, (x, y, right, up) in zip(words, places, strict=True):
             word.set(x=x + right, y=y + up, text=f"{_per_cent(x)} weaker: {_per_cent(y)}")  # off the curves
         return found
