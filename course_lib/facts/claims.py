@@ -17,6 +17,7 @@ VERDICTS = {
     "overstated": "the direction is right, the size or the evidence is weaker than the words",
     "misleading": "the numbers may be right, and the reader is led to a wrong conclusion",
     "insufficient evidence": "it was looked for, and too little was found to decide",
+    "contradictory": "two of its statements exclude each other, and which is wrong is not known",
     "unsupported": "no evidence found that could decide it",
     "wrong": "the primary evidence contradicts it",
 }

@@ -63,7 +63,7 @@ _response_panel = _then(concentration_response_panel, lambda axes, _: axes.set_x
 
 
 def _steady_decades(axes: Axes, _: object) -> None:
-    axes.set_ylim(1.0, 1_000.0)  # so that the curve is seen to move
+    axes.set(xlim=(0.0, 100.0), ylim=(1.0, 1_000.0))  # so that the curve is seen to move
     axes.lines[0].set_visible(False)  # the guide would begin above this floor
 
 
@@ -97,13 +97,14 @@ def pair_picture(result: Pair) -> Picture:
 
 def _pair_panel(axes: Axes) -> Redraw:
     redraw = _shares_panel(axes)
-    (needed,) = axes.plot([], [], linestyle="none", marker="o", markerfacecolor="white", zorder=4)
+    (named,) = axes.plot([], [], linestyle="none", marker="o", markerfacecolor="white", zorder=4)
     words = [axes.text(0, 0, "", size=10.5, ha="left", va="center") for _ in range(2)]
 
     def redraw_pair(result: Pair) -> Finding:
         found = redraw(result.curve)
-        needed.set(data=([result.needed[0]], [result.needed[1]]), markeredgecolor=look("parkinsonism").colour)
-        places = ((result.curve.here, result.patient, 6.0, 0.0), (*result.needed, 0.0, 10.5))
+        points = (result.curve.here, result.patient), result.needed
+        named.set(data=tuple(zip(*points, strict=True)), markeredgecolor=look("parkinsonism").colour)
+        places = ((*points[0], 2.5, 0.0), (*points[1], 0.0, 10.5))
         for word, (x, y, right, up) in zip(words, places, strict=True):
             word.set(x=x + right, y=y + up, text=f"{_per_cent(x)} weaker: {_per_cent(y)}")  # off the curves
         return found
@@ -227,7 +228,6 @@ def reported_readout(result: Reported) -> dict[str, str]:
     return {
         "report 1 mg/kg": _per_cent(100 * found.lowest[1]),
         "power at 0.3 mg/kg": _per_cent(100 * found.power[0]),
-        "vehicle rats that stay to the end": _per_cent(100 * found.cut[0]),
     }
 
 

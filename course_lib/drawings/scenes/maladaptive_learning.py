@@ -99,5 +99,5 @@ def drawing() -> Drawing:
         narrow=(360, 960),
         title="A drug can hide a movement, freeze it, or teach against it",
         alt=_ALT,
-        caption="The cabinet is the striatum: one drawer for what it learned to do, one for what it learned not to do. The covered screen hides; the crossed key stops saving; “don’t” teaches. Right: receptors push a changed signal back, synapses add to the change.",
+        caption="The cabinet is the striatum: one drawer for what it learned to do, one for what it learned not to do; the more strokes, the larger the weight. The covered screen hides; the crossed key stops saving; “don’t” teaches. Right: receptors push a changed signal back, synapses add to the change.",
     )

@@ -11,8 +11,8 @@ _ALT = (
     " from a neighbour, sits in one and a positive modulator in the other. A solid arrow, its messenger untested here, leads from it to a half-closed"
     " calcium channel, a dotted one to cAMP, a messenger not needed where tested. Of five docked vesicles only two open."
     " Right, the circuit with five synapses, A to E: cortex to striatum, the share of it on D2 cells (dotted),"
-    " striatum to GPe, cortex to the subthalamic nucleus, and, twice E, from there to GPi and to GPe. Without a letter:"
-    " striatum to GPi, which is the direct pathway, GPe to the subthalamic nucleus, and GPe to GPi."
+    " D2 cells to GPe, cortex to the subthalamic nucleus, and, twice E, from there to GPi and to GPe. No letter:"
+    " D1 cells to GPi, the direct pathway, GPe to the subthalamic nucleus, and GPe to GPi."
 )
 
 
@@ -74,9 +74,9 @@ def _circuit(sheet: Sheet, x: float, y: float, k: float) -> list[tuple[str, tupl
     at = {name: (x + k * px, y + k * py) for name, (px, py) in nodes.items()}
     c, s, e, u, i = at.values()
     sheet.add(
-        arrow((c[0] - 44, c[1] + 14), (s[0] + 2, s[1] - 20), width=2.6),
+        arrow((c[0] - 26, c[1] + 18), (s[0] + 40, s[1] - 20), width=2.6),
         arrow(
-            (c[0] - 26, c[1] + 18), (s[0] + 40, s[1] - 20), width=2.2, dash="2 5"
+            (c[0] - 44, c[1] + 14), (s[0] + 2, s[1] - 20), width=2.2, dash="2 5"
         ),  # the share that D2 cells get
         bar((s[0], s[1] + 20), (e[0], e[1] - 24), width=2.6),
     )
@@ -92,10 +92,12 @@ def _circuit(sheet: Sheet, x: float, y: float, k: float) -> list[tuple[str, tupl
         half = 50 if len(name) > 3 else 32
         sheet.add(rect(px - half, py - 18, 2 * half, 36, r=18, fill="paper", stroke="ink", stroke_width=2.5))
         sheet.word(name, px, py, weight=600)
+    for name, aside in (("D2", -18), ("D1", 58)):  # whose axon leaves there
+        sheet.word(name, s[0] + aside, s[1] + 30)
     return [
-        ("A", (s[0] + 16, s[1] - 42)),
-        ("B", (s[0] + 56, s[1] - 42)),
-        ("C", (s[0] - 26, s[1] + 48)),
+        ("A", (s[0] + 56, s[1] - 42)),
+        ("B", (s[0] + 16, s[1] - 42)),
+        ("C", (s[0] - 24, s[1] + 56)),
         ("D", (u[0] - 8, u[1] - 66)),
         ("E", (u[0] - 18, u[1] + 66)),
         ("E", (e[0] + 128, e[1] - 8)),
@@ -146,6 +148,6 @@ def drawing() -> Drawing:
         narrow=(360, 640),
         title="One terminal turned down, five places where it could help",
         alt=_ALT,
-        caption="A striatopallidal bouton, and the circuit with five synapses that could be weakened: A corticostriatal, B of those the ones on D2 cells,"
-        " C striatopallidal, D corticosubthalamic, E subthalamopallidal, to GPi and to GPe alike. Striatum to GPi: the direct pathway.",
+        caption="A striatopallidal bouton, and the circuit with five synapses that could be weakened: A corticostriatal (both arrows), B of those the ones on D2 cells (dotted),"
+        " C striatopallidal, D corticosubthalamic, E subthalamopallidal, to GPi and to GPe alike. D1 cells to GPi: the direct pathway. Arrow: excites; bar: inhibits. cAMP: a slow messenger.",
     )

@@ -80,7 +80,7 @@ OCCUPANCY = ChoiceQuestion(
         ),
         option(
             "eighty",
-            "85 %",
+            "84 %",
             "The signal is low, and the movement is still performed often enough.",
             right=True,
         ),

@@ -51,7 +51,7 @@ LABS = ChoiceQuestion(
 WELLS = ChoiceQuestion(
     id="glutamate.which_wells",
     objective=OBJECTIVE,
-    prompt="A plate is a tray of wells; in each you choose one amount of glutamate and one of modulator, and read one response. (EC20: the glutamate that alone gives 20 %.) An EC50 at one glutamate mixes KB and α. Which 84 wells tell them apart best?",
+    prompt="A plate is a tray of wells; in each you choose one amount of glutamate and one of modulator, and read one response. (EC20: the glutamate that alone gives 20 %.) Which 84 wells tell KB and α apart best?",
     options=(
         Option(
             id="curves",
