@@ -94,7 +94,7 @@ def people_readout(result: People) -> dict[str, str]:
     """The numbers of the people beside the picture, as texts."""
     return {
         "phenotype explains of the log spread": amount(100 * result.explained, "%", digits=2),
-        "middle 90 % of one phenotype": f"{amount(result.spread, digits=2)}-fold",
+        "5th to 95th of a hundred, one phenotype": f"{amount(result.spread, digits=2)}-fold",
         "poor ÷ normal, medians": amount(result.poor_ratio, digits=3),
     }
 
