@@ -388,7 +388,7 @@ class TestSafety:
     def test_seen_slowness_is_acted_on_although_the_model_s_signal_is_not(self):
         said = " ".join(one.then for one in findings(replace(self.BASE, antipsychotic=0.8)))
         assert "do not decide by the model" in said
-        assert "reduce or stop if slowness or rigidity hinders" in said
+        assert "reduce or stop valbenazine if slowness or rigidity hinders" in said
 
     @pytest.mark.parametrize("tablet", ["paroxetine", "fluoxetine", "bupropion", "duloxetine"])
     def test_whoever_takes_an_antidepressant_is_asked_about_suicide(self, tablet):
@@ -397,7 +397,7 @@ class TestSafety:
 
     def test_an_antipsychotic_asks_for_an_ecg_and_potassium_before_the_first_capsule(self):
         asked = findings(replace(self.BASE, antipsychotic=0.1))
-        assert any("ECG, potassium" in one.then for one in asked)
+        assert any("ECG, potassium" in one.then and "QTc above 500 ms" in one.then for one in asked)
         assert not findings(self.BASE)
 
     def test_the_gate_names_an_antipsychotic_only_to_those_who_take_one(self):

@@ -6,6 +6,7 @@ import subprocess
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
 from course_lib.chapters.capstone_one_patient.assignment import samples
 from course_lib.chapters.capstone_one_patient.mystery import PRICES_MIN, letter, mystery
@@ -31,9 +32,10 @@ from course_lib.drawings.film.still import film_still
 from course_lib.errors import CourseError
 from course_lib.models.patient.agreement import kappa, table_of
 from course_lib.models.patient.film import film_of
+from course_lib.models.patient.forecast import forecast
 from course_lib.models.patient.people import film_of_patient, worked_patient
 from course_lib.models.patient.safety import BANNER
-from course_lib.models.population.exposure import CLEARANCES_L_per_h, auc_ng_h_per_mL
+from course_lib.models.population.exposure import CLEARANCES_L_per_h, auc_ng_h_per_mL, clearance_left
 from course_lib.models.population.qt import LABEL_LINE
 from course_lib.models.population.variance import COHORT_SHARES, KINDS, PERSONAL_VARIANCE
 from course_lib.questions.assignment import assignment, numbers_for
@@ -91,6 +93,26 @@ class TestViews:
 
     def test_readouts_say_mean_and_interval(self):
         assert seen_readout(seen_view(films=3))["change, 90 %"] == "−3.5 (−6.8 to −0.8) points"
+
+    def test_her_larger_total_leaves_more_unknown_although_films_came(self):
+        assert seen_readout(seen_view(films=3))["SD before, now"] == "1.8, 1.9 points"
+
+    def test_three_points_are_less_likely_than_two(self):
+        found = [forecast(worked_belief(), 40, matters_points=points).chance_better for points in (2, 3)]
+        assert found == pytest.approx([0.75, 0.55], abs=0.005)
+
+    @pytest.mark.parametrize(("score", "warning"), [(0.5, 0.47), (0.25, 0.56)])
+    def test_without_paroxetine_her_score_warns_more_than_her_category(self, score, warning):
+        clearance = CLEARANCES_L_per_h["normal"] * clearance_left(score)
+        typical = auc_ng_h_per_mL(80, clearance)
+        reached = (10 - LABEL_LINE.intercept_ms) / LABEL_LINE.slope_ms_per_auc
+        found = 1 - norm.cdf(np.log(reached / typical) / np.sqrt(PERSONAL_VARIANCE))
+        assert found == pytest.approx(warning, abs=0.01)
+        assert found > bench_view(80.0, "none").row.chance_qtc
+
+    def test_the_cap_is_a_line_inside_the_axis(self):
+        bench = bench_view(40.0)
+        assert bench.curves.positions[0] < bench.cap_mg
 
     def test_a_missed_week_is_true_and_hard_to_see(self):
         rated, true = (line.values for line in weeks_view(event="a missed week").lines)

@@ -12,7 +12,7 @@ from course_lib.figures.curves import LEGEND_MARGIN_IN
 from course_lib.figures.dependence import dependence_panel
 from course_lib.figures.panels import Finding, Redraw, part, stating
 from course_lib.figures.picture import Picture
-from course_lib.figures.style import look
+from course_lib.figures.style import SHADE, look
 from course_lib.figures.time_course import time_course_panel
 from course_lib.figures.words import amount
 from course_lib.models.patient.chain import SEM_POINTS
@@ -67,6 +67,7 @@ def seen_readout(result: Seen) -> dict[str, str]:
     """The numbers of the lesson beside the picture, as texts."""
     return {
         "change, 90 %": f"{forecast_text(result.now)} points",
+        "SD before, now": f"{result.before.change.sd:.1f}, {result.now.change.sd:.1f} points",
         "2 points better": amount(100 * result.now.chance_better, "%", digits=2),
         "total before": f"{result.score[0]:.1f} ± {result.score[1]:.1f}",
         "share": f"{result.share[0]:.2f} ± {result.share[1]:.2f}",
@@ -105,8 +106,23 @@ def bench_picture(result: Bench) -> Picture:
     >>> bench_picture(bench_view(40.0)).title
     '40 mg: 75 % at least 2 points better, 9 % QTc > +10 ms; cap 40 mg'
     """
-    panel = part(dependence_panel, attrgetter("curves"))
-    return Picture(result, stating(panel, _bench_title), margins_in=_LEGEND, of=Bench)
+    return Picture(result, stating(_bench_panel, _bench_title), margins_in=_LEGEND, of=Bench)
+
+
+def _bench_panel(axes: Axes) -> Redraw:
+    """Chances over the dose, and the cap as a line with its name where one is allowed to begin."""
+    redraw = part(dependence_panel, attrgetter("curves"))(axes)
+    (cap,) = axes.plot([], [], color=SHADE, linewidth=6, zorder=1.1)
+    name = axes.annotate("", (0, 100), (6, -3), textcoords="offset points", va="top", zorder=5)
+
+    def redraw_with_cap(result: Bench) -> Finding:
+        finding = redraw(result)
+        cap.set_data([result.cap_mg] * 2, axes.get_ylim())
+        name.xy = (result.cap_mg, axes.get_ylim()[1])
+        name.set_text("cap" if result.cap_mg else "")
+        return finding
+
+    return redraw_with_cap
 
 
 def _bench_title(result: Bench) -> str:

@@ -17,6 +17,7 @@ BANNER = (
 )
 LARGEST_MG = 80.0
 CAP_MG = fact("valbenazine.max_dose_cyp2d6_poor", "mg/day")
+QTC_STOP_MS = fact("bedside.qtc_stop", "ms")
 # Of the same person on another drug: mg a day.
 OTHER_CAPS_MG = {
     "deutetrabenazine": fact("deutetrabenazine.max_dose_cyp2d6_poor", "mg/day"),
@@ -53,7 +54,7 @@ def _stops(patient: Patient) -> list[Finding]:
     tablet = TABLETS[patient.tablet]
     found = []
     if patient.indication == HUNTINGTON and patient.mood != "steady":
-        then = "do not begin; treat the mood first, and ask about suicide"
+        then = "do not begin; ask about suicide, and treat the mood first"
         found.append(
             Finding(
                 kind="stop",
@@ -117,14 +118,14 @@ def _asks(patient: Patient) -> list[Finding]:
     if parkinsonism_flag(patient, CAP_MG if _caps(patient) else LARGEST_MG):
         then = (
             "our model predicts slowness far too often, so do not decide by the model; "
-            "examine, and reduce or stop if slowness or rigidity hinders"
+            "examine, and reduce or stop valbenazine if slowness or rigidity hinders"
         )
         what = "an antipsychotic as well" if patient.antipsychotic else "much exposure"
         found.append(Finding(kind="ask", what=what, then=then))
     if patient.antipsychotic:
         then = (
-            "ECG, potassium and magnesium before the first capsule "
-            "(a congenital long QT, or an arrhythmia with long QT, would be a stop)"
+            "ECG, potassium and magnesium before the first capsule (QTc above "
+            f"{QTC_STOP_MS:g} ms, a congenital long QT, or an arrhythmia with long QT, would be a stop)"
         )
         what = "an antipsychotic may lengthen QTc too"
         found.append(Finding(kind="ask", what=what, then=then, fact_id="bedside.long_qt"))

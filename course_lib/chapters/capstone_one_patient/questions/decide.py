@@ -52,7 +52,7 @@ GATE = ChoiceQuestion(
             id="huntington",
             text="Huntington’s disease and low mood",
             right=True,
-            reply="the boxed warning; treat the mood first and ask about suicide.",
+            reply="the boxed warning; ask about suicide and treat the mood first.",
         ),
         Option(id="paroxetine", text="paroxetine", right=False, reply="it caps the dose at 40 mg."),
         Option(id="mao", text="an MAO inhibitor", right=True, reply="the label says avoid."),
@@ -60,7 +60,7 @@ GATE = ChoiceQuestion(
             id="antipsychotic",
             text="an antipsychotic, and a model that expects slowness",
             right=False,
-            reply="a flag: the model predicts slowness far too often. Examine, and reduce or stop if slowness that you see hinders.",
+            reply="a flag: the model predicts slowness far too often. Examine, and reduce or stop valbenazine if slowness that you see hinders.",
         ),
         Option(
             id="rifampin",
@@ -122,9 +122,9 @@ MOOD = ChoiceQuestion(
         ),
         Option(
             id="ask",
-            text="ask about suicide today, and reduce or stop while you find out",
+            text="ask about suicide today, and reduce or stop valbenazine while you find out",
             right=True,
-            reply="Movement can wait for a week. The label warns of it in Huntington’s disease, and nobody knows who else is at risk.",
+            reply="Movement can wait for a week. The boxed warning is for Huntington’s disease, but the label says: observe every patient.",
         ),
         Option(
             id="raise",
@@ -138,7 +138,7 @@ MOOD = ChoiceQuestion(
         "What falls within days when you stop, even if mood takes longer?",
         "Ask first.",
     ),
-    worked="Ask, reduce or stop, look again within days.",
+    worked="Ask, reduce or stop valbenazine, look again within days.",
     why="Movement that returns can be relieved again, and a suicide cannot be undone.",
     means="Write the stop rule before the first capsule.",
 )

@@ -15,7 +15,7 @@ WOLF = ChoiceQuestion(
         ),
         Option(
             id="flag",
-            text="that the model flags it, that trials saw it seldom, and that slowness you see is a reason to reduce or stop",
+            text="that the model flags it, that trials saw it seldom, and that slowness you see means less valbenazine, or none",
             right=True,
             reply="Both are said, and the plan hangs on what you see in her.",
         ),
@@ -42,7 +42,7 @@ MIND = ChoiceQuestion(
             id="paroxetine",
             text="paroxetine is stopped",
             right=True,
-            reply="exposure about halves within days; cap and benefit are computed anew.",
+            reply="exposure falls by a third at most, over weeks; compute cap and benefit anew.",
         ),
         Option(
             id="ecg",
@@ -60,7 +60,7 @@ MIND = ChoiceQuestion(
             id="gene",
             text="her *41 is counted 0.5 or 0.25",
             right=False,
-            reply="with paroxetine the score is 0 in each edition.",
+            reply="with paroxetine the score is 0 in each edition. Once it is stopped, this counts.",
         ),
     ),
     hints=("Which would lead to another dose?", "Compare with noise and with the tablet.", "Two of them."),

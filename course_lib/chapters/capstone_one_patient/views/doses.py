@@ -17,7 +17,8 @@ from course_lib.models.patient.updating import after_ratings
 from course_lib.models.records.curves import Line, TimeCourse
 from course_lib.models.records.dependence import Dependence
 
-DOSES_MG = (40.0, 45.0, 50.0, 55.0, 60.0, 65.0, 70.0, 75.0, 80.0)
+# The curves begin below the lowest capsule, so that its cap can be seen.
+DOSES_MG = (35.0, 40.0, 45.0, 50.0, 55.0, 60.0, 65.0, 70.0, 75.0, 80.0)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -77,7 +77,7 @@ SAFER = ChoiceQuestion(
             id="useless",
             text="the drug does not work: the wider interval holds zero",
             right=False,
-            reply="Each trial alone left zero out. The wide interval speaks of trials not yet made, with one degree of freedom.",
+            reply="Each trial alone left zero out. The wide interval, of the mean true effect, has one degree of freedom.",
         ),
     ),
     hints=(
@@ -113,7 +113,7 @@ ATTACK = ChoiceQuestion(
             id="populations",
             text="gate, length and raters differ between the two sets, as the placebo arms show",
             right=True,
-            reply="−0.1 and −0.2 against −1.4 and −1.6.",
+            reply="−0.1, −0.2 (KINECT 1: −2.7); −1.4, −1.6.",
             idea="that the trials differ in more than the drug",
         ),
         Option(

@@ -167,7 +167,7 @@ REPEAT = ChoiceQuestion(
 SURVIVORS = ChoiceQuestion(
     id="evidence.survivors",
     objective=OBJECTIVE,
-    prompt="Open label, site raters, week 48: −11.0 points in 74 of 107 people; a blinded trial of six weeks saw −3.1 against placebo. What explains the gap?",
+    prompt="Open label, site raters, week 48: −11.0 points (107 people, or 74); a blinded trial of six weeks saw −3.1 against placebo. What explains the gap?",
     several=True,
     options=(
         Option(
@@ -205,8 +205,8 @@ SURVIVORS = ChoiceQuestion(
         ),
     ),
     hints=("What was subtracted?", "Who rated, and did they know?", "Where did they start?"),
-    worked="No control, knowing raters, another start; and 33 who were not seen: even with no change in them −7.6.",
-    means="Dropping out makes 1.9 to 3.4 of the 7.9 points, as assumed; how the rest divides, nothing here can tell.",
+    worked="No control, knowing raters, another start; and perhaps 33 who were not seen: with no change in them −7.6.",
+    means="Dropping out may make 1.9 to 3.4 of the 7.9 points, as assumed; how the rest divides, nothing here can tell.",
 )
 
 QUESTIONS = (SIZE, OPEN, REPEAT, SURVIVORS)

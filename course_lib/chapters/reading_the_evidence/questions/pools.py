@@ -62,7 +62,7 @@ MISSING = ChoiceQuestion(
         ),
         Option(
             id="zero",
-            text="about half a point, and the interval runs from −2 to beyond 1",
+            text="about half a point, and its interval holds zero",
             right=True,
             reply="Mean and certainty go together: the trials now disagree.",
         ),

@@ -94,7 +94,7 @@ def people_readout(result: People) -> dict[str, str]:
     """The numbers of the people beside the picture, as texts."""
     return {
         "phenotype explains of the log spread": amount(100 * result.explained, "%", digits=2),
-        "middle 90 % of one phenotype": f"{amount(result.spread, digits=2)}-fold",
+        "5th to 95th of a hundred, one phenotype": f"{amount(result.spread, digits=2)}-fold",
         "poor ÷ normal, medians": amount(result.poor_ratio, digits=3),
     }
 
@@ -123,7 +123,8 @@ def score_panel(axes: Axes) -> Redraw:
         [], [], marker="D", markersize=10, color=drawn.colour, markeredgecolor="white", zorder=4
     )
     (other,) = axes.plot([], [], color=FAINT_INK, linewidth=1.2, linestyle=(0, (1, 2)), zorder=1.1)
-    other_name = axes.text(0, 0.83, "", size=9, va="bottom", color=INK)
+    other_name = axes.text(0, 0.83, "", size=9, va="bottom", color=INK, zorder=3)
+    other_name.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
     words = [axes.text(0, 2.24, "", size=10, va="top", color=INK) for _ in range(4)]
 
     def redraw(result: Scored) -> Finding:

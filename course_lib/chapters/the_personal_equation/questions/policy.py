@@ -87,7 +87,7 @@ LINE = ChoiceQuestion(
             id="heart",
             text="that valbenazine prolongs QTc by 11.7 ms in poor metabolisers",
             right=False,
-            reply="Nobody’s heart is in this: all of them are outputs of one model.",
+            reply="All four are outputs of one model of healthy volunteers.",
         ),
         Option(
             id="model",

@@ -135,7 +135,7 @@ OVERLAP = ChoiceQuestion(
     hints=(
         "Compare logarithms: distance ln 2.07.",
         "The difference of two people has the standard deviation 0.47 × √2.",
-        "How often is a normal deviate beyond 1.08?",
+        "How often is a normal deviate beyond 1.09?",
     ),
     worked="Φ(−ln 2.07/√(2 × 0.225)) = 0.14.",
     why="The difference of two independent normal logarithms is normal, with the sum of both variances.",
