@@ -9,6 +9,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("course", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("course")
 
 if "COURSE_TEST_HOME" not in os.environ:
     os.environ["COURSE_TEST_HOME"] = tempfile.mkdtemp(prefix="course-tests-")
