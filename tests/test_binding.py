@@ -136,7 +136,8 @@ def test_bound_and_free_add_up_to_what_was_added(label, sites, kd, ki, inhibitor
 def test_the_closed_form_at_the_half_point_returns_the_ki_that_the_exact_root_was_made_with(
     label, sites, kd, ki
 ):
-    assume(label + sites <= 100 * kd)  # beyond, half of the label is displaced at no concentration that there is
+    # Beyond, no concentration that there is displaces half of the label.
+    assume(label + sites <= 100 * kd)
     here = Well(label_nM=label, sites_nM=sites, kd_nM=kd)
     assert ki_at_half_nM(depleted_ic50_nM(here, ki), here) == pytest.approx(ki, rel=1e-6)
 
