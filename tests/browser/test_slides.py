@@ -11,6 +11,7 @@ from course_lib.workshop.slides.build import write_slides
 from course_lib.workshop.slides.talk import read_talk, talk_path
 from course_lib.workshop.slides.timetable import slide_id
 from tests.browser.lab import chromium
+from tests.site_build import built_site
 
 pytestmark = [
     pytest.mark.skipif(
@@ -30,6 +31,7 @@ def folder(tmp_path_factory):
     """The slides of all chapters, built once, side by side; or those of a folder that is already there."""
     if built := os.environ.get("COURSE_SLIDES"):
         return Path(built).resolve()
+    built_site()  # has the same live figures: two that build them side by side take twice as long
     target = tmp_path_factory.mktemp("slides")
     write_slides(TOLD, target)
     return target
