@@ -22,8 +22,6 @@ _ON_PAPER = (NumberQuestion, ChoiceQuestion, OrderingQuestion, ShortTextQuestion
 _POINTS_AWAY = re.compile(
     r"\b(?:figure|lines|table|picture|data) (?:above|below)\b|seed of this question|\bnp\.|\A(?:The same|And)\b"
 )
-# What a prompt says about figures; on paper the line for the answer says it, as exact as marking is.
-_FIGURES = re.compile(r" \(\d figures\)")
 SPACE_MM = {"number": 26, "ordering": 0, "choice": 0, "choices": 0}
 TEXT_ROWS = 6
 
@@ -97,11 +95,8 @@ def on_paper(question_id: str, seed: object, *, shuffled: bool = False, points: 
 def asked_html(number: int | str, asked: Asked) -> str:
     """A question with its number, its options or the space to answer it."""
     worth = f'<span class="pts">{points_said(asked.points)}</span>' if asked.points else ""
-    prompt = asked.sheet.prompt
-    if isinstance(asked.sheet.asked, NumberQuestion):
-        prompt = _FIGURES.sub("", prompt)
     return (
-        f'<section class="asked"><div class="what"><span class="no">{number}</span><span>{rich(prompt)}'
+        f'<section class="asked"><div class="what"><span class="no">{number}</span><span>{rich(asked.sheet.prompt)}'
         f"{_how(asked)}</span>{worth}</div>{_place(asked)}</section>"
     )
 
