@@ -3,7 +3,9 @@
 import csv
 import json
 import os
+import pickle
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -67,6 +69,15 @@ def test_a_killed_worker_loses_nothing(direct, tmp_path):
         *_, last = working
     assert last.blocks == block_count(one.people)
     assert (last.table.counts == direct.counts).all()
+
+
+def test_a_worker_killed_while_it_answers_leaves_no_half_answer_in_the_pipe(tmp_path):
+    """What goes through the pipe that all share is within what a system writes whole or not at all."""
+    one = plan(tmp_path, count=2)
+    with Processes(1) as single:
+        future = single.send(part, one.trial, one.people, one.seed, one.print, 0, 1)
+        assert len(pickle.dumps(future.result())) < select.PIPE_BUF < len(pickle.dumps(single.result(future)))
+        assert not list(Path(single._results.name).iterdir())
 
 
 class EndsAtOnce(Processes):

@@ -1,6 +1,8 @@
 """Who simulates: this process, several processes of this machine, or a Dask cluster, behind one interface."""
 
+import pickle
 import signal
+import tempfile
 from collections.abc import Callable, Collection
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -11,6 +13,7 @@ from concurrent.futures import (
     wait,
 )
 from multiprocessing import get_context
+from pathlib import Path
 
 from course_lib.classroom.dask_cluster import Cluster, gone
 from course_lib.errors import CourseError
@@ -52,6 +55,18 @@ class Alone:
         return future.result()
 
 
+def _into_file(folder: str, function: Callable, *arguments: object) -> str:
+    """The name of a file that holds the result of one call.
+
+    All processes of a pool answer through one pipe. One that is killed in the middle of a long answer leaves half of it
+    there, and this process would wait for the other half for ever; a name is short enough to be there whole or not at
+    all.
+    """
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+        pickle.dump(function(*arguments), file)
+    return file.name
+
+
 class Processes:
     """Several processes of this machine; when one is killed, fresh ones go on with what was lost."""
 
@@ -61,6 +76,7 @@ class Processes:
         self.room = min(AHEAD * count, MOST_ROOM)
 
     def __enter__(self) -> "Processes":
+        self._results = tempfile.TemporaryDirectory(prefix="course-trial-")
         self._begin()
         return self
 
@@ -76,11 +92,13 @@ class Processes:
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(cancel_futures=True)
+        self._results.cleanup()
 
     def send(self, function: Callable, *arguments: object) -> Future:
         """The result to come of one call."""
+        work = (_into_file, self._results.name, function, *arguments)
         try:
-            return self._pool.submit(function, *arguments)
+            return self._pool.submit(*work)
         except BrokenExecutor:
             self._losses += 1
             if self._losses > MOST_LOSSES:
@@ -90,7 +108,7 @@ class Processes:
                 ) from None
             self._pool.shutdown()
             self._begin()
-            return self._pool.submit(function, *arguments)
+            return self._pool.submit(*work)
 
     def done(self, waiting: Collection[Future]) -> Collection[Future]:
         """Those whose results are there, or lost, at least one."""
@@ -99,10 +117,12 @@ class Processes:
     def result(self, future: Future) -> Part:
         """What a call gave. Raises `PartLost` when its process was ended."""
         try:
-            given = future.result()
+            file = Path(future.result())
         except BrokenExecutor:
             raise PartLost from None
         self._losses = 0
+        given = pickle.loads(file.read_bytes())
+        file.unlink()
         return given
 
 
