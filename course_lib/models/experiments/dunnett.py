@@ -12,6 +12,7 @@ import numpy as np
 
 from course_lib.checks import array_of_numbers, number, whole_number
 from course_lib.errors import CourseError
+from course_lib.models.roots import root_between
 
 _NODES, _STEPS = 64, 2000
 
@@ -54,8 +55,7 @@ def critical_value(doses: int, animals: int, family_error: float = 0.05) -> floa
     >>> round(critical_value(5, 8), 2), round(critical_value(1, 8), 2)
     (2.61, 2.14)
     """
-    from scipy.optimize import brentq  # slow to import, as is the next
-    from scipy.special import gammaincinv, ndtr
+    from scipy.special import gammaincinv, ndtr  # slow to import
 
     k = whole_number("doses", doses, at_least=1, because="something is compared with the vehicle.")
     n = whole_number(
@@ -73,7 +73,7 @@ def critical_value(doses: int, animals: int, family_error: float = 0.05) -> floa
         inside = ndtr(vehicle[:, None] + reach) - ndtr(vehicle[:, None] - reach)
         return 1.0 - float((weight @ inside**k).mean() / weight.sum()) - error
 
-    return float(brentq(beyond, 0.01, 50.0))
+    return root_between(beyond, 0.01, 50.0, tolerance=1e-12)
 
 
 def bonferroni_value(doses: int, animals: int, family_error: float = 0.05) -> float:

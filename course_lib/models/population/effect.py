@@ -122,7 +122,7 @@ def share_reaching(
     >>> share_reaching([20, 40, 60, 80]).round(2).tolist()
     [0.09, 0.29, 0.47, 0.6]
     """
-    from scipy.stats import norm
+    from scipy.special import ndtr
 
     wanted = number(
         "wanted_points",
@@ -136,7 +136,7 @@ def share_reaching(
         auc_ng_h_per_mL(D, people.median_L_per_h)
     )
     sd = np.sqrt(response.half_effect_variance + people.log_sd**2)
-    return plain(norm.cdf((np.log(response.max_effect_points / wanted - 1.0) - mean_log) / sd))
+    return plain(ndtr((np.log(response.max_effect_points / wanted - 1.0) - mean_log) / sd))
 
 
 def mean_effect_points(

@@ -11,6 +11,7 @@ from course_lib.errors import CourseError
 from course_lib.facts import fact
 from course_lib.models.pk.crowd import SHARES_SEEN
 from course_lib.models.population.exposure import CLEARANCES_L_per_h, NORMAL_CLEARANCE_L_per_h
+from course_lib.models.roots import root_between
 
 _VARIANCE = "a variance is a mean of squares."
 PERSONAL_VARIANCE = fact("valbenazine_pk.variance_htbz_clearance", "1")
@@ -120,11 +121,11 @@ def spread_within(within: float = PERSONAL_VARIANCE, inside: float = 0.9) -> flo
     >>> round(spread_within(), 1)
     4.8
     """
-    from scipy.stats import norm
+    from scipy.special import ndtri
 
     sd = number("within", within, at_least=0, because=_VARIANCE) ** 0.5
     middle = fraction("inside", inside, because="it is a share of people.")
-    return float(np.exp(2.0 * norm.ppf((1.0 + middle) / 2.0) * sd))
+    return float(np.exp(2.0 * ndtri((1.0 + middle) / 2.0) * sd))
 
 
 def chance_above(ratio: float, within: float = PERSONAL_VARIANCE) -> float:
@@ -136,11 +137,11 @@ def chance_above(ratio: float, within: float = PERSONAL_VARIANCE) -> float:
     >>> round(chance_above(2.066), 2), chance_above(1.0)
     (0.14, 0.5)
     """
-    from scipy.stats import norm
+    from scipy.special import ndtr
 
     R = number("ratio", ratio, above=0, because="it compares two medians.")
     return float(
-        norm.cdf(-np.log(R) / np.sqrt(2.0 * number("within", within, above=0, because="people differ.")))
+        ndtr(-np.log(R) / np.sqrt(2.0 * number("within", within, above=0, because="people differ.")))
     )
 
 
@@ -157,8 +158,7 @@ def group_shares_on_top(
     >>> group_shares_on_top(0.05).round(2).tolist()
     [0.21, 0.47, 0.32]
     """
-    from scipy.optimize import brentq
-    from scipy.stats import norm
+    from scipy.special import ndtr
 
     p, sd = shares_of_people(shares), number("within", within, above=0, because="people differ.") ** 0.5
     centre = -np.log(
@@ -166,5 +166,7 @@ def group_shares_on_top(
     )
     wanted = number("top", top, above=0, below=1, because="it is a part of the people.")
     far = 40.0 * sd
-    limit = brentq(lambda x: p @ norm.sf((x - centre) / sd) - wanted, centre.min() - far, centre.max() + far)
-    return p * norm.sf((limit - centre) / sd) / wanted
+    limit = root_between(
+        lambda x: float(p @ ndtr((centre - x) / sd)) - wanted, centre.min() - far, centre.max() + far
+    )
+    return p * ndtr((centre - limit) / sd) / wanted

@@ -2,8 +2,14 @@
 
 import math
 
+import numpy as np
+
 from course_lib.checks import number, whole_number
+from course_lib.models.roots import root_between
 from course_lib.models.trial.recovered import critical
+
+# Gauss's rule; 200 nodes give twelve digits up to a correlation of 0.99, where the integrand is steepest.
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(200)
 
 
 def error_of_any(tests: int, *, alpha: float = 0.05) -> float:
@@ -36,10 +42,8 @@ def dunnett_two_doses(*, alpha: float = 0.05, correlation: float = 0.5) -> float
     >>> round(dunnett_two_doses(), 2)
     2.21
     """
-    from scipy.optimize import brentq
-
     level = _alpha(alpha)
-    return float(brentq(lambda z: 1 - _both_inside(z, correlation) - level, 0.1, 8.0, xtol=1e-10))
+    return root_between(lambda z: 1 - _both_inside(z, correlation) - level, 0.1, 8.0, tolerance=1e-10)
 
 
 def passed_in_sequence(p_values: list[float], *, alpha: float = 0.05) -> list[bool]:
@@ -59,17 +63,15 @@ def passed_in_sequence(p_values: list[float], *, alpha: float = 0.05) -> list[bo
 
 def _both_inside(z: float, correlation: float) -> float:
     """Chance that two standard normals of this correlation both lie within ±z, by integration over the first."""
-    from scipy.integrate import quad
     from scipy.special import ndtr
 
     r = number("correlation", correlation, above=-1, below=1, because="at ±1 both tests are one.")
     root = math.sqrt(1 - r * r)
 
-    def inside(x: float) -> float:
-        density = math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
-        return density * float(ndtr((z - r * x) / root) - ndtr((-z - r * x) / root))
-
-    return quad(inside, -z, z)[0]
+    x = z * _NODES
+    density = np.exp(-x * x / 2) / math.sqrt(2 * math.pi)
+    inside = ndtr((z - r * x) / root) - ndtr((-z - r * x) / root)
+    return float(z * _WEIGHTS @ (density * inside))
 
 
 def _alpha(alpha: float) -> float:
