@@ -9,12 +9,14 @@ from school import AUTOMATIC, FIRST, as_bytes, blank, cell_of, own_cell, place_o
 
 from course_lib.classroom.giving_back.feedback import feedback_page
 from course_lib.classroom.giving_back.review_page import answer_page
+from course_lib.classroom.giving_back.reviewing import Asked
 from course_lib.classroom.marks.decisions import Decisions
 from course_lib.classroom.marks.ledger import marks_of
 from course_lib.syllabus import chapter
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>alert(1)</script></svg>"
+ASKED = Asked(text="asked", worked="worked", kind="markdown", chapter="01")
 WORDS = "It changed q, since 1/CV² stayed. I am the answer."
 
 
@@ -41,7 +43,7 @@ def marks(kit, result):
 
 def seen_by_marker(kit, result, name="task7"):
     piece = next(one for one in kit.assignment.hand_marked if one.cell == name)
-    return answer_page(piece, result, None, (0, 1), 1, ("asked", "worked")).decode()
+    return answer_page(piece, result, None, (0, 1), 1, ASKED).decode()
 
 
 def seen_by_student(kit, result):

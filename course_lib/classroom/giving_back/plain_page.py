@@ -17,7 +17,7 @@ BEGINNINGS = {
     "image/bmp": b"BM",
 }
 STYLE = """
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 1rem; }
 main { max-width: 60rem; margin: 0 auto; }
 main.wide { max-width: 100rem; }
@@ -37,6 +37,13 @@ td { white-space: pre-line; }
 summary { cursor: pointer; }
 summary h3 { display: inline-block; }
 caption { text-align: left; }
+.written { border: 1px solid #8886; padding: 0 .8rem; margin: 1rem 0; unicode-bidi: isolate; overflow-wrap: anywhere; }
+.written table, .written td, .written th { overflow-wrap: normal; }
+.written .scrolls { overflow-x: auto; }
+.written pre, .written code { white-space: pre-wrap; }
+.written blockquote { border-left: .2rem solid #8888; margin: 1rem 0; padding-left: .8rem; }
+code { overflow-wrap: anywhere; }
+code.block { display: block; }
 .lost { border-left: .3rem solid #b26a00; padding-left: .7rem; }
 """
 

@@ -49,7 +49,9 @@ class Handler(BaseHTTPRequestHandler):
             result = review.result(place)
             saved = review.saved(result["student"]).get(piece.cell)
             position = (place, len(review.results))
-            self._send(answer_page(piece, result, saved, position, review.waiting(piece), review.task(piece)))
+            self._send(
+                answer_page(piece, result, saved, position, review.waiting(piece), review.asked(piece))
+            )
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
 

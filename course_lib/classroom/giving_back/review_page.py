@@ -3,6 +3,8 @@
 from html import escape
 
 from course_lib.classroom.giving_back.plain_page import has_picture, page, picture
+from course_lib.classroom.giving_back.reviewing import Asked
+from course_lib.classroom.giving_back.written import MOST_CHARACTERS, visible, words_in, written
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.questions.assignment import HandMarked
 
@@ -13,23 +15,25 @@ def answer_page(
     saved: HandMark | None,
     place: tuple[int, int],
     waiting: int,
-    task: tuple[str, str],
+    asked: Asked,
 ) -> bytes:
     """One answer without its author's name, beside the rubric; `saved` holds the points given before.
 
-    `task` holds what was asked and what the worked solution says, both folded away at first.
+    What was asked and what the worked solution says are folded away at first: the one above the answer, the other below
+    the rubric.
     """
     number, count = place
-    asked, worked = task
+    worked = _text(asked.worked) if asked.kind == "markdown" else _typed(asked.worked)
     parts = [
         f"<p>Answer {number + 1} of {count}; {waiting} wait to be marked.</p>",
         _navigation(number, count),
         "<div class='beside'><div><h2>The answer</h2>",
+        f"<details><summary>What was asked</summary>{_text(asked.text)}</details>",
         *_answer(piece, result),
         f"</div><div class='stays'><h2>The rubric: {piece.points:g} points</h2>",
         _form(piece, saved),
-        f"<details><summary>What was asked</summary><pre>{escape(asked)}</pre></details>",
-        f"<details><summary>What the worked solution says</summary><pre>{escape(worked)}</pre></details></div></div>",
+        _elsewhere(asked),
+        f"<details><summary>What the worked solution says</summary>{worked}</details></div></div>",
     ]
     return page(f"{piece.title}: marking", *parts, wide=True)
 
@@ -60,30 +64,74 @@ def _navigation(number: int, count: int) -> str:
 def _answer(piece: HandMarked, result: dict) -> list[str]:
     """All that stands between the locked cells around the answer; where that is nothing, the student's own cells."""
     here = [cell for cell in result["cells"] if piece.cell in (cell.get("task"), cell["name"])]
-    parts = [part for cell in here for part in _cell(cell)]
-    if result["by_hand"].get(piece.cell) == "elsewhere":
+    standing = result["by_hand"].get(piece.cell)
+    own = []
+    if standing == "elsewhere":
         own = [
             cell for cell in result["cells"] if cell["name"] is None and not cell["ours"] and cell not in here
         ]
-        parts += ["<p>Nothing was written here. The student's own cells elsewhere in the notebook:</p>"]
-        parts += [part for cell in own for part in _cell(cell)]
-    return parts or ["<p>There is no answer.</p>"]
+    texts = [cell["source"] for cell in (*here, *own) if cell["kind"] == "markdown"]
+    counted = [cell["source"] for cell in own or here if cell["kind"] == "markdown" and not cell["ours"]]
+    parts = [] if standing == "blank" else _length(counted)
+    long = sum(map(len, texts)) > MOST_CHARACTERS
+    if long:
+        parts.append(
+            f"<p class='lost'>Above {MOST_CHARACTERS:,} characters: the text stands as it was typed.</p>"
+        )
+    shown = [part for cell in here for part in _cell(cell, long)]
+    if standing == "elsewhere":
+        shown += ["<p>Nothing was written here. The student's own cells elsewhere in the notebook:</p>"]
+        shown += [part for cell in own for part in _cell(cell, long)]
+    return [*parts, *shown] if shown else ["<p>There is no answer.</p>"]
 
 
-def _cell(cell: dict) -> list[str]:
+def _length(sources: list[str]) -> list[str]:
+    count = sum(map(words_in, sources))
+    return [f"<p>{count:,} word{'' if count == 1 else 's'}.</p>"] if count else []
+
+
+def _cell(cell: dict, long: bool) -> list[str]:
     parts = []
     for shown in cell["displays"]:
         if has_picture(shown):
             parts.append(picture(shown, "The student's figure"))
         elif shown.get("text/plain", "").startswith("["):  # a word about what is not shown
-            parts.append(f"<p class='lost'>{escape(shown['text/plain'])}</p>")
+            parts.append(f"<p class='lost'>{escape(visible(shown['text/plain']))}</p>")
     if cell["source"].strip() or not parts:
-        parts.append(f"<pre>{escape(cell['source'])}</pre>")
+        parts += _source(cell, long)
     if cell["text"].strip():
-        parts.append(f"<pre>{escape(cell['text'])}</pre>")
+        parts.append(_typed(cell["text"]))
     if cell["error"]:
-        parts.append(f"<p class='lost'>{escape(cell['error'])}</p>")
+        parts.append(f"<p class='lost'>{escape(visible(cell['error']))}</p>")
     return parts
+
+
+def _source(cell: dict, long: bool) -> list[str]:
+    typed = _typed(cell["source"])
+    if cell["kind"] != "markdown" or long or not cell["source"].strip():
+        return [typed]
+    return [_text(cell["source"]), f"<details><summary>As typed</summary>{typed}</details>"]
+
+
+def _text(source: str) -> str:
+    return f"<div class='written'>{written(source)}</div>"
+
+
+def _typed(source: str) -> str:
+    return f"<pre>{escape(visible(source))}</pre>"
+
+
+def _elsewhere(asked: Asked) -> str:
+    """Where points of the other tasks are changed, since a line of a rubric may take them back."""
+    if not asked.automatic:
+        return ""
+    tasks = ", ".join(f"{task.cell} ({task.title})" for task in asked.automatic)
+    command = f'course appeal {asked.chapter} STUDENT --task TASK --points N --because "…" --seed-key FILE'
+    return (
+        "<p><small>Points of other tasks are not set here, even where a line of the rubric takes them back, but with "
+        f"<code>{escape(command)}</code>. TASK: {escape(tasks)}. N: what the whole task earns then. STUDENT: the file in "
+        "<code>grading/reviews</code> that holds your comment is named so.</small></p>"
+    )
 
 
 def _quarters(most: float) -> str:

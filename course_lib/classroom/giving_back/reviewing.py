@@ -11,9 +11,21 @@ from course_lib.classroom.locks import held
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
 from course_lib.errors import CourseError
-from course_lib.questions.assignment import HandMarked
+from course_lib.questions.assignment import HandMarked, Task
 
 WAIT_S = 30.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a task asks in the text above its cell, what the worked solution says, and in which kind of cell; the chapter's
+    number, and the tasks that no person marks."""
+
+    text: str
+    worked: str
+    kind: str
+    chapter: str
+    automatic: tuple[Task, ...] = ()
 
 
 @dataclass(kw_only=True)
@@ -35,15 +47,21 @@ class Review:
             raise CourseError("This result has gone meanwhile: end this page, and run `course grade` again.")
         return found
 
-    def task(self, piece: HandMarked) -> tuple[str, str]:
-        """What was asked, in the text above the answer's cell, and what the worked solution says."""
+    def asked(self, piece: HandMarked) -> Asked:
+        """What was asked, and what the worked solution says."""
         master = self.kit.master
         place = next(i for i, cell in enumerate(master) if cell.name == piece.cell)
-        asked = next(
+        above = next(
             (cell for cell in reversed(master[:place]) if cell.locked and cell.kind == "markdown"), None
         )
         worked = [line for line in master[place].source.splitlines() if not line.startswith("### ")]
-        return (asked.source if asked else piece.title), "\n".join(worked)
+        return Asked(
+            text=above.source if above else piece.title,
+            worked="\n".join(worked),
+            kind=master[place].kind,
+            chapter=self.kit.chapter.id,
+            automatic=self.kit.assignment.tasks,
+        )
 
     def saved(self, student: str) -> dict[str, HandMark]:
         """What was given to a student, by cell."""
