@@ -112,7 +112,7 @@ PROPERTY = ChoiceQuestion(
         ),
         Option(
             id="both",
-            text="both are higher with more label",
+            text="both are higher: more label, more to displace",
             right=False,
             reply="The IC50 is. The Ki is a property of inhibitor and site, and knows nothing of your label.",
         ),

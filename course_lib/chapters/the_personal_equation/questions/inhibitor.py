@@ -91,7 +91,7 @@ ANY_DRUG = ChoiceQuestion(
         ),
         Option(
             id="dose",
-            text="no: the factor depends on the dose of the drug",
+            text="no: the factor depends on the dose that each drug has",
             right=False,
             reply="Not while clearance is proportional to concentration.",
         ),

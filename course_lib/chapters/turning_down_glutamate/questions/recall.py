@@ -21,7 +21,7 @@ FEWER = ChoiceQuestion(
         ),
         Option(
             id="mean_only",
-            text="the mean falls, 1/CV² stays",
+            text="the mean falls, and mean² ÷ variance (1/CV²) stays",
             right=False,
             reply="That is the mark of smaller vesicles. Fewer vesicles scatter more, relative to their mean.",
         ),
