@@ -336,30 +336,32 @@ def test_the_order_shown_is_never_the_right_one():
     assert all(asked.shown_order(seed) != asked.truth(variant(asked, seed)) for seed in SEEDS)
 
 
+SINGLE = [one for one in bank() if isinstance(one, ChoiceQuestion) and not one.several]
+
+
 def lengths_of_options(asked):
-    """Characters of the right option and of the longest wrong one; None where which is right depends on the variant."""
+    """Characters of each option with whether it is right, the longest first; None where the variant decides what is right."""
     given = variants(asked.id)
     if len({asked.truth(one) for one in given}) > 1:
         return None
-    sizes = [[len(asked.says(option.text, one)) for option in asked.options] for one in given]
-    right = [option.is_right(given[0]) for option in asked.options]
-    longest = [max(column) for column in zip(*sizes, strict=True)]
-    wrong = max(size for size, is_right in zip(longest, right, strict=True) if not is_right)
-    return longest[right.index(True)], wrong
-
-
-SINGLE = [one for one in bank() if isinstance(one, ChoiceQuestion) and not one.several]
+    longest = {option.id: max(len(asked.says(option.text, one)) for one in given) for option in asked.options}
+    right = asked.truth(given[0])
+    return sorted(((size, name == right) for name, size in longest.items()), reverse=True)
 
 
 @pytest.mark.parametrize("asked", SINGLE, ids=lambda asked: asked.id)
 def test_no_right_option_is_much_longer_than_every_wrong_one(asked):
-    # Of few words a quarter is a letter or two, which nobody sees: a dozen characters are allowed in any case.
-    if found := lengths_of_options(asked):
-        right, wrong = found
+    if options := lengths_of_options(asked):
+        right = next(size for size, is_right in options if is_right)
+        wrong = next(size for size, is_right in options if not is_right)
+        # Among short options a quarter is a word: a dozen characters are allowed in any case.
         assert right <= max(1.25 * wrong, wrong + 12)
 
 
-def test_whoever_takes_the_longest_option_is_right_no_more_often_than_by_chance():
-    found = [(lengths_of_options(asked), len(asked.options)) for asked in SINGLE]
-    clearly = sum(sizes[0] > 1.15 * sizes[1] for sizes, _ in found if sizes)
-    assert clearly <= sum(1 / options for sizes, options in found if sizes)
+def test_where_one_option_is_clearly_the_longest_it_is_right_as_often_as_by_chance():
+    found = [options for asked in SINGLE if (options := lengths_of_options(asked))]
+    clear = [options for options in found if options[0][0] > 1.15 * options[1][0]]
+    chances = [1 / len(options) for options in clear]
+    scatter = math.sqrt(sum(chance * (1 - chance) for chance in chances))
+    assert len(clear) > 20
+    assert sum(options[0][1] for options in clear) <= sum(chances) + 2 * scatter

@@ -118,7 +118,7 @@ PROPERTY = ChoiceQuestion(
         ),
         Option(
             id="ki",
-            text="the Ki is higher, the IC50 is the same",
+            text="the Ki is higher with more label, the IC50 is the same",
             right=False,
             reply="The other way round: the IC50 is read off a curve that the label shifts.",
         ),

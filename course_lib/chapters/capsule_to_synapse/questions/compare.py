@@ -89,7 +89,7 @@ MEND = ChoiceQuestion(
         ),
         Option(
             id="data_wrong",
-            text="the measured ratio must be wrong",
+            text="the measured ratio must be wrong, since all else fits now",
             right=False,
             reply="It may be; but one first asks the model, which was built with fewer parts than a body.",
         ),

@@ -76,7 +76,7 @@ WHICH = ChoiceQuestion(
     options=(
         Option(
             id="A",
-            text="A, it has the larger log P",
+            text="A, because it has the larger log P",
             right=_greasier,
             reply="log P counts the uncharged form alone, and of A nearly all is charged in blood.",
         ),

@@ -49,7 +49,7 @@ SIGN = ChoiceQuestion(
     options=(
         Option(
             id="plus",
-            text="it is (+) as well",
+            text="it is (+) too, for it is R as well",
             right=False,
             reply="The letter comes from a rule of names, the sign from a measurement; the rule does not know the light.",
         ),

@@ -79,7 +79,7 @@ ANY_DRUG = ChoiceQuestion(
     options=(
         Option(
             id="yes",
-            text="yes: the enzyme is shut for all of them",
+            text="yes: the enzyme is shut for all of them, and shut means shut",
             right=False,
             reply="Shut for all, but not all depend on it alike.",
         ),

@@ -171,7 +171,10 @@ WHO_IS_HIGHER = ChoiceQuestion(
             reply="6.7 against 6.2 ms.",
         ),
         Option(
-            id="same", text="equal: caps equalise", right=False, reply="Nearly, here; 0.89 of the exposure."
+            id="same",
+            text="equal: half the dose makes up for half the clearance",
+            right=False,
+            reply="Nearly, here; 0.89 of the exposure.",
         ),
     ),
     hints=(

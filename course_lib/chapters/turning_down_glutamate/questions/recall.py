@@ -89,7 +89,7 @@ PATIENT = ChoiceQuestion(
         ),
         Option(
             id="few",
-            text="about 5 %: hardly more than none",
+            text="about 5 %, nearly none",
             right=True,
             reply="The direct pathway is weak, too, and this synapse is not in it.",
         ),
