@@ -334,3 +334,34 @@ def test_functions_are_tried_at_a_limit_where_slips_show():
 def test_the_order_shown_is_never_the_right_one():
     asked = question("quantal.order_inverse_cv")
     assert all(asked.shown_order(seed) != asked.truth(variant(asked, seed)) for seed in SEEDS)
+
+
+SINGLE = [one for one in bank() if isinstance(one, ChoiceQuestion) and not one.several]
+
+
+def lengths_of_options(asked):
+    """Characters of each option with whether it is right, the longest first; None where the variant decides what is right."""
+    given = variants(asked.id)
+    if len({asked.truth(one) for one in given}) > 1:
+        return None
+    longest = {option.id: max(len(asked.says(option.text, one)) for one in given) for option in asked.options}
+    right = asked.truth(given[0])
+    return sorted(((size, name == right) for name, size in longest.items()), reverse=True)
+
+
+@pytest.mark.parametrize("asked", SINGLE, ids=lambda asked: asked.id)
+def test_no_right_option_is_much_longer_than_every_wrong_one(asked):
+    if options := lengths_of_options(asked):
+        right = next(size for size, is_right in options if is_right)
+        wrong = next(size for size, is_right in options if not is_right)
+        # Among short options a quarter is a word: a dozen characters are allowed in any case.
+        assert right <= max(1.25 * wrong, wrong + 12)
+
+
+def test_where_one_option_is_clearly_the_longest_it_is_right_as_often_as_by_chance():
+    found = [options for asked in SINGLE if (options := lengths_of_options(asked))]
+    clear = [options for options in found if options[0][0] > 1.15 * options[1][0]]
+    chances = [1 / len(options) for options in clear]
+    scatter = math.sqrt(sum(chance * (1 - chance) for chance in chances))
+    assert len(clear) > 20
+    assert sum(options[0][1] for options in clear) <= sum(chances) + 2 * scatter

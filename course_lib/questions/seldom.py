@@ -1,5 +1,6 @@
 """Slips that are seldom made but worth a reply: kept beside the questions of a chapter, joined to them in its bank."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,22 @@ def slip(name: str, answer: Callable[[Params], Any], because: Text, *, may_meet:
     True
     """
     return Mistake(id=name, answer=answer, because=because, seldom=True, may_meet=may_meet)
+
+
+# Of 1.96 √2 SEM, the smallest change between two ratings that is more than noise: chapters 14 and 15 ask for it.
+OF_SMALLEST_CHANGE = (
+    slip(
+        "two_errors",
+        lambda v: 2 * v.sem,
+        "You took two errors of one rating. A change has the errors of both ratings: 1.96 × √2.",
+        may_meet=True,
+    ),
+    slip(
+        "one_sided",
+        lambda v: 1.645 * math.sqrt(2) * v.sem,
+        "With 1.645 one in ten would look changed by chance, up or down. For 95 % take 1.96.",
+    ),
+)
 
 
 def with_slips(questions: Iterable[Question], *slips: Slips) -> tuple[Question, ...]:

@@ -7,30 +7,15 @@ from course_lib.chapters.basal_ganglia_pathways.questions import (
     recall,
     selection,
     signs,
+    slips,
     striatum,
+    wider,
     window,
 )
-from course_lib.chapters.basal_ganglia_pathways.questions.slips import SLIPS
-from course_lib.chapters.basal_ganglia_pathways.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *signs.QUESTIONS,
-            *disinhibition.QUESTIONS,
-            *striatum.QUESTIONS,
-            *selection.QUESTIONS,
-            *dopamine.QUESTIONS,
-            *window.QUESTIONS,
-            *evidence.QUESTIONS,
-        ),
-        SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall, signs, disinhibition, striatum, selection, dopamine, window, evidence, slips=(slips,), wider=wider
 )
 
 QUIZ = (

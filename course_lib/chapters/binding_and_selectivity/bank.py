@@ -11,28 +11,12 @@ from course_lib.chapters.binding_and_selectivity.questions import (
     recall,
     selectivity,
     slips,
+    wider,
 )
-from course_lib.chapters.binding_and_selectivity.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *counts.QUESTIONS,
-            *ki.QUESTIONS,
-            *depletion.QUESTIONS,
-            *fit.QUESTIONS,
-            *mystery.QUESTIONS,
-            *occupancy.QUESTIONS,
-            *selectivity.QUESTIONS,
-        ),
-        slips.SLIPS,
-        rarer.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall, counts, ki, depletion, fit, mystery, occupancy, selectivity, slips=(slips, rarer), wider=wider
 )
 
 # The first eight are shown; the others are offered as "more".

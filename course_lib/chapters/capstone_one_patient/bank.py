@@ -9,29 +9,12 @@ from course_lib.chapters.capstone_one_patient.questions import (
     recall,
     slips,
     update,
+    wider,
     worth,
 )
-from course_lib.chapters.capstone_one_patient.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *rate.QUESTIONS,
-            *chain.QUESTIONS,
-            *update.QUESTIONS,
-            *worth.QUESTIONS,
-            *decide.QUESTIONS,
-            *defend.QUESTIONS,
-            *mystery.QUESTIONS,
-        ),
-        slips.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
-)
+QUESTIONS = bank_of(recall, rate, chain, update, worth, decide, defend, mystery, slips=(slips,), wider=wider)
 
 # The first eight are shown; the others are offered as "more".
 QUIZ = (

@@ -10,28 +10,11 @@ from course_lib.chapters.capsule_to_synapse.questions import (
     odds,
     recall,
     slips,
+    wider,
 )
-from course_lib.chapters.capsule_to_synapse.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *area.QUESTIONS,
-            *mystery.QUESTIONS,
-            *block.QUESTIONS,
-            *odds.QUESTIONS,
-            *doses.QUESTIONS,
-            *enzyme.QUESTIONS,
-            *compare.QUESTIONS,
-        ),
-        slips.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
-)
+QUESTIONS = bank_of(recall, area, mystery, block, odds, doses, enzyme, compare, slips=(slips,), wider=wider)
 
 # The first eight are shown; the others are offered as "more".
 QUIZ = (

@@ -9,27 +9,11 @@ from course_lib.chapters.fat_and_water.questions import (
     slips,
     times,
     valley,
+    wider,
 )
-from course_lib.chapters.fat_and_water.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *log_d.QUESTIONS,
-            *times.QUESTIONS,
-            *valley.QUESTIONS,
-            *ratios.QUESTIONS,
-            *mystery.QUESTIONS,
-            *judge.QUESTIONS,
-        ),
-        slips.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
-)
+QUESTIONS = bank_of(recall, log_d, times, valley, ratios, mystery, judge, slips=(slips,), wider=wider)
 
 # The first eight are shown; the others are offered as "more".
 QUIZ = (

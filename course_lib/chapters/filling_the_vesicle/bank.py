@@ -8,29 +8,14 @@ from course_lib.chapters.filling_the_vesicle.questions import (
     load_leak,
     network,
     recall,
+    slips,
     whole_terminal,
+    wider,
 )
-from course_lib.chapters.filling_the_vesicle.questions.slips import SLIPS
-from course_lib.chapters.filling_the_vesicle.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *gradient.QUESTIONS,
-            *load_leak.QUESTIONS,
-            *broken.QUESTIONS,
-            *whole_terminal.QUESTIONS,
-            *assay.QUESTIONS,
-            *network.QUESTIONS,
-            *claims.QUESTIONS,
-        ),
-        SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall, gradient, load_leak, broken, whole_terminal, assay, network, claims, slips=(slips,), wider=wider
 )
 
 # The first eight are shown; the others are offered as "more".

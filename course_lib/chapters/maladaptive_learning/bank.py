@@ -9,28 +9,13 @@ from course_lib.chapters.maladaptive_learning.questions import (
     persistence,
     recall,
     slips,
+    wider,
     window,
 )
-from course_lib.chapters.maladaptive_learning.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *window.QUESTIONS,
-            *opponents.QUESTIONS,
-            *catalepsy.QUESTIONS,
-            *persistence.QUESTIONS,
-            *drug.QUESTIONS,
-            *mystery.QUESTIONS,
-            *judge.QUESTIONS,
-        ),
-        slips.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall, window, opponents, catalepsy, persistence, drug, mystery, judge, slips=(slips,), wider=wider
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -11,28 +11,12 @@ from course_lib.chapters.mirror_images.questions import (
     recall,
     shared,
     slips,
+    wider,
 )
-from course_lib.chapters.mirror_images.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *hands.QUESTIONS,
-            *shared.QUESTIONS,
-            *mixture.QUESTIONS,
-            *mystery.QUESTIONS,
-            *racemate.QUESTIONS,
-            *off_target.QUESTIONS,
-            *judge.QUESTIONS,
-        ),
-        slips.SLIPS,
-        rarer.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall, hands, shared, mixture, mystery, racemate, off_target, judge, slips=(slips, rarer), wider=wider
 )
 
 # The first eight are shown; the others are offered as "more".

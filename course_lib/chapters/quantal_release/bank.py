@@ -13,29 +13,23 @@ from course_lib.chapters.quantal_release.questions import (
     slips_from_data,
     variance,
     vmat2,
+    wider,
 )
-from course_lib.chapters.quantal_release.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *first.QUESTIONS,
-            *content.QUESTIONS,
-            *variance.QUESTIONS,
-            *locus.QUESTIONS,
-            *estimate.QUESTIONS,
-            *recordings.QUESTIONS,
-            *mystery.QUESTIONS,
-            *vmat2.QUESTIONS,
-            *limits.QUESTIONS,
-        ),
-        {**slips.SLIPS, **slips_from_data.SLIPS},
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall,
+    first,
+    content,
+    variance,
+    locus,
+    estimate,
+    recordings,
+    mystery,
+    vmat2,
+    limits,
+    slips=(slips, slips_from_data),
+    wider=wider,
 )
 
 # The first eight are shown; the others are offered as "more".

@@ -10,27 +10,12 @@ from course_lib.chapters.reading_the_evidence.questions import (
     rows,
     slips,
     spread,
+    wider,
 )
-from course_lib.chapters.reading_the_evidence.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *spread.QUESTIONS,
-            *people.QUESTIONS,
-            *regression.QUESTIONS,
-            *pools.QUESTIONS,
-            *compare.QUESTIONS,
-            *rows.QUESTIONS,
-            *design.QUESTIONS,
-            *mystery.QUESTIONS,
-        ),
-        slips.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    spread, people, regression, pools, compare, rows, design, mystery, slips=(slips,), wider=wider
 )
 
 # The first eight are shown; the others are offered as "more".

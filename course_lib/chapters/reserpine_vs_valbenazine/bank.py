@@ -7,28 +7,14 @@ from course_lib.chapters.reserpine_vs_valbenazine.questions import (
     mechanism,
     recall,
     reversible,
+    slips,
     turnover,
+    wider,
 )
-from course_lib.chapters.reserpine_vs_valbenazine.questions.slips import SLIPS
-from course_lib.chapters.reserpine_vs_valbenazine.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *clock.QUESTIONS,
-            *reversible.QUESTIONS,
-            *turnover.QUESTIONS,
-            *mechanism.QUESTIONS,
-            *amines.QUESTIONS,
-            *limits.QUESTIONS,
-        ),
-        SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall, clock, reversible, turnover, mechanism, amines, limits, slips=(slips,), wider=wider
 )
 
 # The first eight are shown; the others are offered as "more".

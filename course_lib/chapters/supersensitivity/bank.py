@@ -12,28 +12,22 @@ from course_lib.chapters.supersensitivity.questions import (
     slips_of_treatment,
     treatment,
     trials,
+    wider,
 )
-from course_lib.chapters.supersensitivity.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *first.QUESTIONS,
-            *occupancy.QUESTIONS,
-            *adapting.QUESTIONS,
-            *disorders.QUESTIONS,
-            *treatment.QUESTIONS,
-            *assumed.QUESTIONS,
-            *evidence.QUESTIONS,
-            *trials.QUESTIONS,
-        ),
-        {**slips.SLIPS, **slips_of_treatment.SLIPS},
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall,
+    first,
+    occupancy,
+    adapting,
+    disorders,
+    treatment,
+    assumed,
+    evidence,
+    trials,
+    slips=(slips, slips_of_treatment),
+    wider=wider,
 )
 
 QUIZ = (

@@ -11,28 +11,12 @@ from course_lib.chapters.the_personal_equation.questions import (
     score,
     slips,
     spread,
+    wider,
 )
-from course_lib.chapters.the_personal_equation.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *score.QUESTIONS,
-            *exposure.QUESTIONS,
-            *inhibitor.QUESTIONS,
-            *spread.QUESTIONS,
-            *policy.QUESTIONS,
-            *genes.QUESTIONS,
-            *mystery.QUESTIONS,
-        ),
-        slips.SLIPS,
-        rarer.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
+QUESTIONS = bank_of(
+    recall, score, exposure, inhibitor, spread, policy, genes, mystery, slips=(slips, rarer), wider=wider
 )
 
 # The first eight are shown; the others are offered as "more".

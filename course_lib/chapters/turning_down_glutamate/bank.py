@@ -9,27 +9,11 @@ from course_lib.chapters.turning_down_glutamate.questions import (
     release,
     site,
     slips,
+    wider,
 )
-from course_lib.chapters.turning_down_glutamate.questions.wider import STRAYS, WIDER
-from course_lib.questions.seldom import with_slips
-from course_lib.questions.wider import with_draws
+from course_lib.questions.gathered import bank_of
 
-QUESTIONS = with_draws(
-    with_slips(
-        (
-            *recall.QUESTIONS,
-            *potency.QUESTIONS,
-            *identify.QUESTIONS,
-            *release.QUESTIONS,
-            *site.QUESTIONS,
-            *animals.QUESTIONS,
-            *judge.QUESTIONS,
-        ),
-        slips.SLIPS,
-    ),
-    WIDER,
-    STRAYS,
-)
+QUESTIONS = bank_of(recall, potency, identify, release, site, animals, judge, slips=(slips,), wider=wider)
 
 # The first eight are shown; the others are offered as "more".
 QUIZ = (

@@ -111,10 +111,9 @@ BOTH = ChoiceQuestion(
     options=(
         Option(
             id="gains",
-            text="dopamine sets how far D1 neurons can pull GPi down against D2 neurons and STN: too little and no channel falls silent, too "
-            "much and several do",
+            text="dopamine sets how far D1 neurons can pull GPi down: too little and no channel falls silent, too much and several do",
             right=True,
-            reply="One number sets the balance of brake and release; selection needs it between two edges.",
+            reply="It sets it against D2 neurons and STN. One number sets the balance of brake and release; selection needs it between two edges.",
         ),
         Option(
             id="message",

@@ -81,7 +81,7 @@ MGLU4 = ChoiceQuestion(
         ),
         Option(
             id="corticostriatal",
-            text="corticostriatal terminals",
+            text="corticostriatal terminals, from cortex onto D1 and D2",
             right=False,
             reply="There it would weaken the direct pathway as well, which was short of drive already: in the model GPi "
             "rises for most sets of saliences.",
@@ -167,7 +167,7 @@ STIMULATION = ChoiceQuestion(
         ),
         Option(
             id="cannot",
-            text="it cannot say: as a silenced nucleus it helps, as a driven one it harms, and pulses are not in the model",
+            text="it cannot say: silenced STN helps, driven STN harms, and pulses are not in it",
             right=True,
             reply="Two readings, two opposite answers. Frequency and pattern, on which the treatment depends, are left out.",
         ),

@@ -155,7 +155,7 @@ INSIDE = ChoiceQuestion(
     options=(
         Option(
             id="hyperkinesia",
-            text="unwanted movements remain",
+            text="hyperkinesia: several are let through",
             right=lambda v: v.tried < v.low,
             reply=lambda v: (
                 f"{v.tried:.0%} lies below {v.low:.0%}: too much dopamine is left for these receptors, and more than one action passes."

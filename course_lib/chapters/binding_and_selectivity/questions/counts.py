@@ -73,7 +73,7 @@ BLOCKED = ChoiceQuestion(
     options=(
         Option(
             id="elsewhere",
-            text="label that sticks to anything but the sites, and the blank",
+            text="label on anything but the sites, and the blank",
             right=True,
             reply="All sites carry the inhibitor, so whatever label is left sits elsewhere. It grows in proportion to the label.",
         ),
@@ -85,7 +85,7 @@ BLOCKED = ChoiceQuestion(
         ),
         Option(
             id="weak_sites",
-            text="sites that bind the label weakly",
+            text="a second kind of site that binds the label weakly",
             right=False,
             reply="A flood of inhibitor fills these too, if it binds them. What has no limit and no competitor is no site.",
         ),

@@ -92,13 +92,13 @@ MEMBRANE = ChoiceQuestion(
     options=(
         Option(
             id="worse",
-            text="its interval narrows, and it moves away from the truth, upwards",
+            text="its interval narrows, and it moves up, off the truth",
             right=True,
             reply="More sites bind more label and more inhibitor. Free label and free inhibitor fall below what was added, and the formula does not know it.",
         ),
         Option(
             id="better",
-            text="it becomes more precise and more accurate",
+            text="it becomes both more precise and closer to the truth",
             right=False,
             reply="More precise, yes: more counts. But then nearly 40 % of the label is bound, the formula takes it as free, and precision does not help.",
         ),

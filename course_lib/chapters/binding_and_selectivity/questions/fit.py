@@ -149,7 +149,7 @@ SCATCHARD = ChoiceQuestion(
     options=(
         Option(
             id="both_axes",
-            text="the error of “bound” stands on both axes, so noisy points pull the line askew",
+            text="the error of “bound” stands on both axes and pulls the line askew",
             right=True,
             reply="And the weakest wells, which are the noisiest, stand furthest out on the line.",
         ),

@@ -112,13 +112,13 @@ PROPERTY = ChoiceQuestion(
         ),
         Option(
             id="both",
-            text="both are higher with more label",
+            text="both are higher: more label, more to displace",
             right=False,
             reply="The IC50 is. The Ki is a property of inhibitor and site, and knows nothing of your label.",
         ),
         Option(
             id="ki",
-            text="the Ki is higher, the IC50 is the same",
+            text="the Ki is higher with more label, the IC50 is the same",
             right=False,
             reply="The other way round: the IC50 is read off a curve that the label shifts.",
         ),

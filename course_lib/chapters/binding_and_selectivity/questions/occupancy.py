@@ -16,7 +16,7 @@ PREDICT = ChoiceQuestion(
     options=(
         Option(
             id="hardly",
-            text="hardly: all lie within some 16 points of each other, high up",
+            text="hardly: all lie high up, within some 16 points",
             right=True,
             reply="The patient's free concentration lies well above all three Ki, where the curve is flat. But see what each leaves open.",
         ),
@@ -28,7 +28,7 @@ PREDICT = ChoiceQuestion(
         ),
         Option(
             id="twofold",
-            text="about twofold: from 40 to 80 %",
+            text="about twofold: from about 40 % to about 80 %",
             right=False,
             reply="That would be so around the Ki. Patients stand above it, where a fourfold step moves the block little.",
         ),
@@ -155,7 +155,7 @@ LOW_KI = ChoiceQuestion(
         ),
         Option(
             id="doses_match",
-            text="both alike, since doses are made to match",
+            text="both alike, since doses are made to match the Ki",
             right=False,
             reply="Doses are limited by side effects and by what can be swallowed; nothing makes them match.",
         ),

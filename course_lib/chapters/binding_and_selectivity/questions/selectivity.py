@@ -88,7 +88,7 @@ LIMIT = ChoiceQuestion(
     options=(
         Option(
             id="limit",
-            text="5,000 is a limit, so it must read “at least 1,667 times, at a vanishing dose”",
+            text="5,000 is a limit: “at least 1,667, at a vanishing dose”",
             right=True,
             reply="Two words are missing: the limit makes it “at least”, and the dose makes it smaller.",
         ),
@@ -128,9 +128,9 @@ SHRINKS = ChoiceQuestion(
     options=(
         Option(
             id="falls",
-            text="it falls nearly tenfold: the target is full, the unwanted one is still filling",
+            text="it falls nearly tenfold: only the target is full",
             right=True,
-            reply="From there on each step of dose buys side effects and hardly any block.",
+            reply="The unwanted one is still filling: from there on each step of dose buys side effects and hardly any block.",
         ),
         Option(
             id="stays",

@@ -86,19 +86,19 @@ CAP = ChoiceQuestion(
     options=(
         Option(
             id="nothing",
-            text="nothing: that is what a cap is for",
+            text="nothing: at the cap exposure is that of others, so it is safe",
             right=False,
             reply="A cap brings exposure near that of others. What can happen to others can happen at the cap.",
         ),
         Option(
             id="exposure",
-            text="a cap matches exposure, about 0.9 of an NM on 80 mg; it watches neither mood nor slowness nor heart",
+            text="a cap matches exposure only: it watches no mood, slowness or heart",
             right=True,
-            reply="Nine per cent still have a predicted 10 ms or more, and monitoring goes on.",
+            reply="The exposure is about 0.9 of an NM on 80 mg. Nine per cent still have a predicted 10 ms or more, and monitoring goes on.",
         ),
         Option(
             id="double",
-            text="the cap should be 20 mg",
+            text="the cap should be 20 mg, well below the others’ exposure",
             right=False,
             reply="44 mg would match the exposure of 80 mg in others; 40 lies below.",
         ),
@@ -116,7 +116,7 @@ MOOD = ChoiceQuestion(
     options=(
         Option(
             id="accept",
-            text="go on: it is a side effect to be borne for a good effect",
+            text="go on until the next visit: it is a side effect to be borne for a good one",
             right=False,
             reply="Low mood is a reason to stop and ask; a better total does not outweigh it.",
         ),

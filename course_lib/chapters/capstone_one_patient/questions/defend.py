@@ -9,19 +9,19 @@ WOLF = ChoiceQuestion(
     options=(
         Option(
             id="ignore",
-            text="nothing: the model is wrong here",
+            text="nothing: the trials, with 3 % against nearly everyone, show the model to be wrong here",
             right=False,
             reply="A model that is wrong here may be wrong elsewhere: the reader must know.",
         ),
         Option(
             id="flag",
-            text="that the model flags it, that trials saw it seldom, and that slowness you see means less valbenazine, or none",
+            text="that it is flagged; that trials saw it seldom; that slowness means less drug, or none",
             right=True,
             reply="Both are said, and the plan hangs on what you see in her.",
         ),
         Option(
             id="stop",
-            text="that she must not take it",
+            text="that she must not take it, as she takes an antipsychotic already",
             right=False,
             reply="Measured people say otherwise. The model’s signal is a flag; slowness seen in her would count.",
         ),

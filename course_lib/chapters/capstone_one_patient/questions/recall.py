@@ -32,13 +32,13 @@ TABLET = ChoiceQuestion(
     options=(
         Option(
             id="both",
-            text="it doubles the exposure of both",
+            text="it about doubles the exposure of both, as both take the same tablet",
             right=False,
             reply="Whoever has no CYP2D6 has none that could be blocked.",
         ),
         Option(
             id="first",
-            text="by the model it about doubles the first one’s exposure and leaves the second one’s",
+            text="by the model it about doubles the first one’s exposure alone",
             right=True,
             reply="The tablet turns the first into a poor metaboliser, for as long as it is taken.",
         ),

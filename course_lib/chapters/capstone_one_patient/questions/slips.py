@@ -2,7 +2,7 @@
 
 import math
 
-from course_lib.questions.seldom import slip
+from course_lib.questions.seldom import OF_SMALLEST_CHANGE, slip
 
 SLIPS = {
     "capstone_one_patient.kappa": (
@@ -16,6 +16,22 @@ SLIPS = {
             lambda v: 1 - (v.near + v.far) / (v.same + v.near + v.far) / v.chance,
             "You counted every disagreement once. With squared weights two steps count four times as much as one.",
         ),
+        slip(
+            "roots_of_both",
+            lambda v: 1 - (v.near + 2 * v.far) / ((v.same + v.near + v.far) * math.sqrt(v.chance)),
+            "You left out the squares on both sides: two steps counted as 2, and chance’s mean square became its root. "
+            "Weigh a miss of 2 by 4, and divide by the mean square as it is given.",
+        ),
+        slip(
+            "not_squared_without_chance",
+            lambda v: 1 - (v.near + 2 * v.far) / (v.same + v.near + v.far),
+            "You took the mean miss without squares and left chance out. Weigh a miss of 2 by 4, then divide by what chance gives.",
+        ),
+        slip(
+            "near_as_equal",
+            lambda v: (v.same + v.near) / (v.same + v.near + v.far),
+            "That is the share of marks that are equal or next to each other. A near miss weighs 1, not 0, and chance is left out.",
+        ),
     ),
     "capstone_one_patient.provable": (
         slip(
@@ -28,17 +44,7 @@ SLIPS = {
             lambda v: v.sem,
             "That is the error of one rating. Two of them differ by more, and chance needs room.",
         ),
-        slip(
-            "two_errors",
-            lambda v: 2 * v.sem,
-            "You took two errors of one rating. A change has the errors of both ratings: 1.96 × √2.",
-            may_meet=True,
-        ),
-        slip(
-            "one_sided",
-            lambda v: 1.645 * math.sqrt(2) * v.sem,
-            "With 1.645 one in ten would look changed by chance, up or down. For 95 % take 1.96.",
-        ),
+        *OF_SMALLEST_CHANGE,
     ),
     "capstone_one_patient.posterior_sd": (
         slip(

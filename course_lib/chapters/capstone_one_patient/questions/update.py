@@ -118,13 +118,13 @@ COVERED = ChoiceQuestion(
     options=(
         Option(
             id="fit",
-            text="the intervals hold about what they promise for patients made by the same model",
+            text="they hold what they promise for patients of this model",
             right=True,
-            reply="91 %, give or take 1.7; and only for patients who are as the model thinks.",
+            reply="91 %, give or take 1.7; and only for patients who are as the model thinks.",
         ),
         Option(
             id="real",
-            text="the intervals will hold 90 % of real patients",
+            text="the intervals will hold 90 % of real patients as well",
             right=False,
             reply="Real patients were not asked. If s or the error is wrong, so are the intervals.",
         ),
@@ -148,13 +148,13 @@ WIDE = ChoiceQuestion(
     options=(
         Option(
             id="honest",
-            text="the width is a finding: it says what three films can know",
+            text="the width is a finding: so much do three films tell",
             right=True,
             reply="And it says what to do: begin low, look again.",
         ),
         Option(
             id="mean",
-            text="give −3.5 alone: it is the best guess",
+            text="give −3.5 alone: it is the best guess, and plans need one",
             right=False,
             reply="The mean is where the belief balances. The patient’s own value is elsewhere, nearly for sure.",
         ),

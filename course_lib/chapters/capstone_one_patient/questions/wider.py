@@ -6,10 +6,10 @@ from course_lib.questions.wider import among, steps
 
 WIDER = {
     "capstone_one_patient.kappa": among(
-        same=(29, 30, 31, 33, 34, 36, 38),
-        near=(11, 12, 13, 15, 16, 18),
-        far=(4, 5, 6),
-        chance=(1.6, 1.8, 2.0, 2.2, 2.4),
+        same=steps(26, 42, 1),
+        near=steps(9, 21, 1),
+        far=(3, 4, 5, 6, 7),
+        chance=steps(1.5, 2.6, 0.1),
     ),
     "capstone_one_patient.films_needed": among(sem=steps(1.8, 3.6, 0.1), wanted=steps(0.6, 1.5, 0.05)),
     "capstone_one_patient.expected_score": among(
@@ -38,6 +38,7 @@ STRAYS = {
     "capstone_one_patient.kappa": (
         lambda v: 1 - (v.near + 4 * v.far) / v.same / v.chance,
         lambda v: (v.near + 4 * v.far) / (v.same + v.near + v.far),
+        lambda v: 1 - (v.near + v.far) / ((v.same + v.near + v.far) * math.sqrt(v.chance)),
     ),
     "capstone_one_patient.films_needed": (lambda v: math.ceil(v.sem**2 / v.wanted),),
 }

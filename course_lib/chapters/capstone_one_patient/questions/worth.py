@@ -15,7 +15,7 @@ WHICH_TEST = ChoiceQuestion(
         ),
         Option(
             id="level",
-            text="a careful blood level on 40 mg",
+            text="a careful level in blood, taken on 40 mg",
             right=False,
             reply="It knows exposure best of all: the QT forecast halves. The benefit hardly notices.",
         ),

@@ -95,13 +95,13 @@ TYPICAL = ChoiceQuestion(
     options=(
         Option(
             id="skew",
-            text="concentrations are skewed: those who clear slowly, by chance or by genotype, raise the mean",
+            text="concentrations are skewed: slow clearers raise the mean",
             right=True,
-            reply="Deviations are factors. Half and twice the clearance are equally likely, and their mean exposure is 1.25, not 1.",
+            reply="They are slow by chance or by genotype. Deviations are factors: half and twice the clearance are equally likely, and their mean exposure is 1.25, not 1.",
         ),
         Option(
             id="error",
-            text="a thousand people are too few: it is chance",
+            text="a thousand people are too few: the difference is chance",
             right=False,
             reply="Chance would be 1 to 2 %. A skewed spread moves the mean every time.",
         ),

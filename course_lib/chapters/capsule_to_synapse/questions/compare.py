@@ -89,7 +89,7 @@ MEND = ChoiceQuestion(
         ),
         Option(
             id="data_wrong",
-            text="the measured ratio must be wrong",
+            text="the measured ratio must be wrong, since all else fits now",
             right=False,
             reply="It may be; but one first asks the model, which was built with fewer parts than a body.",
         ),
@@ -117,13 +117,13 @@ FOOD = ChoiceQuestion(
     options=(
         Option(
             id="no_rate",
-            text="a meal does something that no single rate can do, such as keeping the stomach shut for a while",
+            text="a meal does something that no single rate can do",
             right=True,
-            reply="A delay that differs between people lowers the mean curve's peak without slowing anybody's absorption so much.",
+            reply="It may keep the stomach shut for a while: a delay that differs between people lowers the mean curve's peak without slowing anybody's absorption so much.",
         ),
         Option(
             id="eightfold",
-            text="a meal slows absorption eightfold",
+            text="a meal slows absorption eightfold, as the model says",
             right=False,
             reply="Then the peak would come after 7 h, and it was supposed to come within 4.",
         ),

@@ -94,7 +94,7 @@ DOUBLED = ChoiceQuestion(
         ),
         Option(
             id="needed",
-            text="without it the block would stay low for days",
+            text="without it the block would stay low for several days",
             right=False,
             reply="One capsule alone brings nine tenths within hours, from nothing even.",
         ),

@@ -93,19 +93,19 @@ DOUBLE = ChoiceQuestion(
     options=(
         Option(
             id="points",
-            text="about 4 points more block, and at least twice the exposure for everything else",
+            text="about 4 points more block, at twice the exposure or more",
             right=True,
-            reply="Odds 11.5 become 23: 96 %. Side effects that follow concentration do not stop there.",
+            reply="Odds 11.5 become 23: 96 %. Side effects that follow concentration do not stop there: exposure doubles for everything else.",
         ),
         Option(
             id="twice",
-            text="twice the block",
+            text="twice the block, as twice the dose binds twice as much",
             right=False,
             reply="There is no such thing as 184 %. What doubles are the odds.",
         ),
         Option(
             id="none",
-            text="nothing at all",
+            text="nothing at all: the transporter is full at 80 mg",
             right=False,
             reply="Little in block; but exposure at least doubles, and with it what follows exposure, such as the QT interval.",
         ),
@@ -133,7 +133,7 @@ MODELLED = ChoiceQuestion(
         ),
         Option(
             id="yes",
-            text="yes: two measured points lie on it",
+            text="yes: two points, measured by PET, lie on the line of the law",
             right=False,
             reply="They were not scanned at these doses: the figures say “modelled from exposure”.",
         ),

@@ -126,7 +126,7 @@ LIMIT = ChoiceQuestion(
         ),
         Option(
             id="bound_still_turns",
-            text="a bound molecule reacts before it can leave, but inside the enzyme it can still offer either bond",
+            text="a bound molecule reacts before it leaves, but can still offer either bond",
             right=True,
             reply="Binding decides between molecules, and it does not see mass; the bond decides within a molecule, and it does.",
         ),

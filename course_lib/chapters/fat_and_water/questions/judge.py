@@ -58,13 +58,13 @@ RESERPINE = ChoiceQuestion(
         ),
         Option(
             id="where",
-            text="where labelled reserpine sits after an hour and after 18 hours",
+            text="where labelled reserpine sits after an hour and 18 h",
             right=True,
             reply="Much in lipid at first; at 18 h, after a smaller dose, little, and firmly, with the granules.",
         ),
         Option(
             id="effect",
-            text="how long blood pressure stays low",
+            text="how long blood pressure stays low after a single dose",
             right=False,
             reply="An effect can outlast the drug for other reasons.",
         ),
@@ -97,9 +97,9 @@ SCORE = ChoiceQuestion(
         ),
         Option(
             id="rule",
-            text="nothing: a quarter of marketed brain drugs score below 4; it is a tendency, not a wall",
+            text="nothing: a quarter of marketed brain drugs lie below 4",
             right=True,
-            reply="A score sorts candidates. It does not forbid entry.",
+            reply="It is a tendency, not a wall. A score sorts candidates; it does not forbid entry.",
         ),
         Option(
             id="wrong_score",

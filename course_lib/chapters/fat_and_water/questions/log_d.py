@@ -76,7 +76,7 @@ WHICH = ChoiceQuestion(
     options=(
         Option(
             id="A",
-            text="A, it has the larger log P",
+            text="A, because it has the larger log P",
             right=_greasier,
             reply="log P counts the uncharged form alone, and of A nearly all is charged in blood.",
         ),
@@ -116,15 +116,15 @@ CALCULATED = ChoiceQuestion(
         ),
         Option(
             id="newest",
-            text="the newest program is right",
+            text="the newest program is right: it knows the most drugs",
             right=False,
             reply="Newer is not measured. Nobody here shook this drug with octanol.",
         ),
         Option(
             id="uncertain",
-            text="a calculated log P is uncertain by about half a unit or more; conclusions must survive that",
+            text="a calculated log P is uncertain by half a unit or more",
             right=True,
-            reply="And half a unit is a factor of three to five.",
+            reply="Conclusions must survive that: half a unit is a factor of three to five.",
         ),
         Option(
             id="useless",

@@ -122,13 +122,13 @@ FULL = ChoiceQuestion(
     options=(
         Option(
             id="strong",
-            text="it is strong: Kp is 24",
+            text="it is strong: Kp is 24, so the brain is full of it",
             right=False,
             reply="Nearly all of that sits in lipid, where no target is.",
         ),
         Option(
             id="weak",
-            text="it is weaker than free plasma drug would allow: Kp,uu is 0.17",
+            text="it is weak for the free drug in plasma: Kp,uu is 0.17",
             right=True,
             reply="A target meets free drug, and a pump keeps that low.",
         ),
@@ -170,9 +170,9 @@ MORE_BINDING = ChoiceQuestion(
         ),
         Option(
             id="total_up",
-            text="total rises about tenfold, free drug stays; it takes longer",
+            text="total rises about tenfold, free drug stays",
             right=True,
-            reply="The sponge decides when, not how much.",
+            reply="It takes longer: the sponge decides when, not how much.",
         ),
         Option(
             id="nothing",

@@ -9,9 +9,9 @@ VALLEY = ChoiceQuestion(
     options=(
         Option(
             id="two_limits",
-            text="below it the wall is the limit, above it the blood flow, and filling grows with fat",
+            text="below it the wall is the limit, above it flow and filling",
             right=True,
-            reply="Two limits that fall and rise; the valley lies where they meet.",
+            reply="Filling grows with fat. Two limits that fall and rise; the valley lies where they meet.",
         ),
         Option(
             id="stuck",

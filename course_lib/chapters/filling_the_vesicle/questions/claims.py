@@ -20,7 +20,7 @@ ONE_FOR_ONE = ChoiceQuestion(
         ),
         Option(
             id="wrong",
-            text="wrong for a charged amine: two leave, and one alone would gather it some 30-fold at most",
+            text="wrong for a charged amine: two protons leave for each one",
             right=True,
             reply="The measured force on an amine follows the potential and twice the pH step, and one for one could gather some thirtyfold at most.",
         ),

@@ -115,9 +115,9 @@ EXCESS = ChoiceQuestion(
         ),
         Option(
             id="excess",
-            text="it passes on whatever the step before it makes: a little more or less of it changes nothing",
+            text="it passes on whatever the step before it makes",
             right=True,
-            reply="The step before it sets the pace, and L-DOPA has no other way out. This holds until AADC is too slow for the flux.",
+            reply="A little more or less of it changes nothing: the step before it sets the pace, and L-DOPA has no other way out. This holds until AADC is too slow for the flux.",
         ),
         Option(
             id="no_drug_target",

@@ -151,15 +151,15 @@ FROZEN = ChoiceQuestion(
     options=(
         Option(
             id="reuptake",
-            text="the dopamine transporter carries it out",
+            text="the dopamine transporter carries it out of the cell",
             right=False,
             reply="The transporter brings dopamine in from outside. In this model nothing leaves the cytosol that way.",
         ),
         Option(
             id="mao_drain",
-            text="synthesis is fixed, and MAO metabolises nearly all of it at any occupancy",
+            text="synthesis is fixed, and MAO metabolises nearly all of it",
             right=True,
-            reply="The cytosol is set by synthesis over MAO: with both fixed, it stays where it was. The pump only lends to the vesicle.",
+            reply="It does so at any occupancy. The cytosol is set by synthesis over MAO: with both fixed, it stays where it was. The pump only lends to the vesicle.",
         ),
         Option(
             id="saturated",

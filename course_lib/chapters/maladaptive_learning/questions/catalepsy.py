@@ -79,7 +79,11 @@ REST = ChoiceQuestion(
     objective=OBJECTIVE,
     prompt="After ten drug days one rat rests in its cage for ten days, another has ten placebo tests in the old room. Then both get the drug in the old room. What does the model say?",
     options=(
-        option("rest", "rest: time erases", "In the model the clock is the performed movement, not the day."),
+        option(
+            "rest",
+            "rest: time erases, and tests remind the rat",
+            "In the model the clock is the performed movement, not the day.",
+        ),
         option(
             "tests", "the tests: 28 s against 98 s after rest", "What is performed is unlearned.", right=True
         ),

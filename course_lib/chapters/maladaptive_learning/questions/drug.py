@@ -58,7 +58,7 @@ HIDES = ChoiceQuestion(
     options=(
         option(
             "tolerance",
-            "the body has got used to the drug",
+            "the body has got used to the drug, and misses it once it is gone",
             "That is a name, not a cause. Which weight is larger, and are receptors up?",
         ),
         option(
@@ -67,7 +67,11 @@ HIDES = ChoiceQuestion(
             "Go 2.37 against 1.95; and in the first weeks more function.",
             right=True,
         ),
-        option("damage", "98 % damages the synapse", "Nothing in the model does, and no source says so."),
+        option(
+            "damage",
+            "98 % damages the synapse, and 84 % does so much less",
+            "Nothing in the model does, and no source says so.",
+        ),
     ),
     hints=("What needs performance?", "Compare the Go weights that are left.", "2.37 and 1.95."),
     worked="Hiding preserves: Go stays at 2.37. Receptors add to it in the first weeks.",
@@ -115,16 +119,20 @@ STORIES = ChoiceQuestion(
     objective=OBJECTIVE,
     prompt="After stopping, movements return. Which observation would tell learning from receptors and from a mask?",
     options=(
-        option("return", "that they return at all", "In all four stories they do."),
+        option(
+            "return",
+            "that they return at all, sooner or later, once the drug is gone",
+            "In all four stories they do.",
+        ),
         option(
             "first_week",
-            "more movements than before in the first week",
+            "more movements than before in the first week, and fewer in the weeks after",
             "Receptors do that, with or without learning.",
         ),
         option(
             "length",
-            "fewer half a year later after a longer treatment, on the same dates, with placebo arms of both lengths alike",
-            "Only a story with learning remembers the length of treatment, and the placebo arms show that time alone does not do it.",
+            "half a year on, fewer after a longer treatment, each beside its placebo arm",
+            "Only a story with learning remembers the length of treatment, and placebo arms of both lengths, on the same dates, show that time alone does not do it.",
             right=True,
         ),
         option("relief", "relief on the drug", "All four stories relieve."),

@@ -43,16 +43,20 @@ ERASE = ChoiceQuestion(
     prompt="“The inhibitor takes away the ability to save, so the posture gradually extinguishes” (#12c). What must be true for that?",
     options=(
         option(
-            "nothing", "nothing more: what is not saved is lost", "A file stays when the save button is gone."
+            "nothing",
+            "nothing more: what is not saved is lost, day by day",
+            "A file stays when the save button is gone.",
         ),
         option(
             "only_if",
-            "synapses forget by use, or the error falls below zero, and the posture goes on being performed",
-            "Then forgetting, or a negative error, does the work.",
+            "the posture goes on, with forgetting or a negative error",
+            "Synapses must forget by use, or the error must fall below zero, while the posture is performed: then one of these does the work.",
             right=True,
         ),
         option(
-            "dose", "only a high enough dose", "In the model the highest dose erases less than a middle one."
+            "dose",
+            "only a dose that is high enough to stop all saving",
+            "In the model the highest dose erases less than a middle one.",
         ),
     ),
     hints=(
@@ -69,11 +73,15 @@ REFUTE = ChoiceQuestion(
     objective=OBJECTIVE,
     prompt="A randomised, blinded withdrawal after 12 or 48 weeks, filmed for half a year. Which result would make you give up learning of the modelled size?",
     options=(
-        option("return", "movements return within a week", "Every story says so."),
+        option(
+            "return",
+            "movements return within a week of the last tablet, after 12 weeks of treatment and after 48",
+            "Every story says so.",
+        ),
         option(
             "no_difference",
-            "at week 26 severity depends neither on length of treatment nor on where the movement was practised, with intervals that exclude the predicted difference (8 %, without receptors 5 %)",
-            "Then the modelled size is excluded.",
+            "severity at week 26 depends on neither length nor place of practice, and intervals exclude the predicted 8 %",
+            "Neither on the length of treatment nor on where the movement was practised: then the modelled size (8 %, without receptors 5 %) is excluded.",
             right=True,
         ),
         option(
@@ -97,9 +105,15 @@ RETURN = ChoiceQuestion(
     prompt="“Movements return on stopping: suppressed, not cured” (#36). What does the return tell about learning?",
     options=(
         option(
-            "none", "that nothing was unlearned", "With learning they return, too: 17 a day in place of 19."
+            "none",
+            "that nothing was unlearned: the movement is as before",
+            "With learning they return, too: 17 a day in place of 19.",
         ),
-        option("all", "that it is all receptors", "A mask returns as well, without receptors."),
+        option(
+            "all",
+            "that it is all receptors, which are up for a while",
+            "A mask returns as well, without receptors.",
+        ),
         option(
             "size",
             "nothing by itself: only its size and its time course do",
@@ -118,12 +132,14 @@ FIT = ChoiceQuestion(
     prompt="This model’s catalepsy looks like that of rats. How far does that carry?",
     options=(
         option(
-            "proves", "it proves opponent weights", "Other models grow by the day and stay in a room, too."
+            "proves",
+            "it proves opponent weights: nothing else grows by the day and stays in its room",
+            "Other models grow by the day and stay in a room, too.",
         ),
         option(
             "shape",
-            "the shape fits; η, φ and the latency’s form were chosen by us (the rat forgets a thousand times faster than the patient), and a part that rats keep is missing",
-            "And with other doses catalepsy wanes instead.",
+            "the shape fits; its numbers were chosen by us, and a part that rats keep is missing",
+            "We chose η, φ and the latency’s form (the rat forgets a thousand times faster than the patient). And with other doses catalepsy wanes instead.",
             right=True,
         ),
         option(

@@ -131,16 +131,20 @@ SAME = ChoiceQuestion(
     objective=OBJECTIVE,
     prompt="Receptor function (chapter 04) and the NoGo weight obey one equation. What is the difference in what they do under a block?",
     options=(
-        option("none", "none: both restore movement", "Receptors do. More NoGo holds the movement back."),
+        option(
+            "none",
+            "none: both restore movement, one sooner than the other",
+            "Receptors do. More NoGo holds the movement back.",
+        ),
         option(
             "opposite",
-            "receptors push the signal back up; NoGo adds to what the block does",
+            "receptors push the signal back up; NoGo adds to the block",
             "Receptors push back, synapses give in.",
             right=True,
         ),
         option(
             "speed",
-            "only their speed",
+            "only their speed: days in one, movements in the other",
             "Speed and clock differ, too: days there, movements here. But so does the direction.",
         ),
     ),

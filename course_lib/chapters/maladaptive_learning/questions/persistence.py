@@ -47,17 +47,19 @@ LEAK = ChoiceQuestion(
     options=(
         option(
             "mean",
-            "it cannot: a mean below 1 teaches NoGo",
+            "it cannot: a mean below 1 teaches NoGo, whenever one moves",
             "A mean over all hours counts hours in which nothing is performed.",
         ),
         option(
             "when",
-            "what counts is the signal when the movement is performed, and that is mostly in the gap",
+            "the movement is performed mostly in the gap, and that signal counts",
             "39 movements on a gap day, 1.4 on a tablet day.",
             right=True,
         ),
         option(
-            "receptors", "because receptors stay up for years", "They are normal again within about a month."
+            "receptors",
+            "because receptors stay up for years, and raise every signal",
+            "They are normal again within about a month.",
         ),
     ),
     hints=(
@@ -106,10 +108,10 @@ OUTLIVES = ChoiceQuestion(
     prompt="Two months after the last antipsychotic, receptors are normal again. In the model the movement happens 22 times a day, twelve times the normal. What carries it?",
     options=(
         option("drug", "drug that is left", "Its half-life is 12 h."),
-        option("receptors", "receptors that are still up", "Within 1 % of normal after a month."),
+        option("receptors", "receptors that have not come down yet", "Within 1 % of normal after a month."),
         option(
             "go",
-            "the Go weight: it fades with use, over years",
+            "the Go weight, which fades over years",
             "1.7 after a year, 1.5 after two.",
             right=True,
         ),

@@ -47,7 +47,7 @@ PLACEBO = ChoiceQuestion(
         ),
         option(
             "between",
-            "about 17 s: less than on drug, more than untreated",
+            "about 17 s, between the two",
             "No drug is there, and the room’s NoGo weight still is.",
             right=True,
         ),

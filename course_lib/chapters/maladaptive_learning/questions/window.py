@@ -55,13 +55,13 @@ DIP = ChoiceQuestion(
         ),
         option(
             "nogo",
-            "it strengthens cells with D2 receptors, which hold movement back",
+            "it strengthens D2 cells, which hold movement back",
             "There is a second button.",
             right=True,
         ),
         option(
             "deletes",
-            "it deletes what bursts have saved",
+            "it deletes what bursts have saved in the same cells",
             "No source here shows that. It writes to other cells.",
         ),
     ),

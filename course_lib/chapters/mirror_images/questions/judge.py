@@ -57,15 +57,15 @@ SAME_MIXTURE = ChoiceQuestion(
     options=(
         Option(
             id="right",
-            text="right: four isomers before, four after",
+            text="right: four isomers before, the same four after",
             right=False,
             reply="As a list that is right. The sentence is silent about shares, and shares ÷ Ki decide what works.",
         ),
         Option(
             id="incomplete",
-            text="incomplete: the same four by name, with shares that decide everything left out",
+            text="incomplete: the same four, without their shares",
             right=True,
-            reply="Two thirds of it hardly bind, and which of the other two leads hangs on one Ki.",
+            reply="The shares decide everything: two thirds of it hardly bind, and which of the other two leads hangs on one Ki.",
         ),
         Option(
             id="wrong",
@@ -103,7 +103,7 @@ CLEAN = ChoiceQuestion(
         ),
         Option(
             id="tested",
-            text="it was clean on the panel that was tested, and untested targets stay untested",
+            text="it was clean on its panel; other targets stay untested",
             right=True,
             reply="A panel says “not here”, never “nowhere”.",
         ),
@@ -115,7 +115,7 @@ CLEAN = ChoiceQuestion(
         ),
         Option(
             id="weaker",
-            text="no: a pure isomer is weaker, so more is needed",
+            text="no: a pure isomer is weaker, so a larger dose is needed",
             right=False,
             reply="It is the other way round: without the weak partners less drug does the same.",
         ),

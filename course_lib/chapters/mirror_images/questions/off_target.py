@@ -91,13 +91,13 @@ MEANING = ChoiceQuestion(
     options=(
         Option(
             id="like_haloperidol",
-            text="it acts like a small dose of haloperidol",
+            text="it acts like a small dose of haloperidol, about a fifth",
             right=False,
             reply="An effect that begins at 65 % need not show a fifth of itself at 14 %. Nobody measured one here.",
         ),
         Option(
             id="below",
-            text="it lies below both thresholds of haloperidol; whether it matters is not known",
+            text="it lies below both thresholds; what it does is not known",
             right=True,
             reply="Both are named, and so is what nobody tested: a little D2 block where VMAT2 is blocked as well.",
         ),

@@ -49,7 +49,7 @@ SIGN = ChoiceQuestion(
     options=(
         Option(
             id="plus",
-            text="it is (+) as well",
+            text="it is (+) too, for it is R as well",
             right=False,
             reply="The letter comes from a rule of names, the sign from a measurement; the rule does not know the light.",
         ),
@@ -82,7 +82,7 @@ ASSAY = ChoiceQuestion(
     options=(
         Option(
             id="mass",
-            text="its mass to five decimals",
+            text="its mass, measured to five decimals",
             right=False,
             reply="Mirror images have the same atoms and the same mass to any decimal.",
         ),
@@ -94,7 +94,7 @@ ASSAY = ChoiceQuestion(
         ),
         Option(
             id="column",
-            text="a column whose packing is itself of one hand",
+            text="a column whose packing has one hand",
             right=True,
             reply="A chiral packing retains one of the two longer.",
         ),
@@ -121,15 +121,15 @@ ALPHA_BETA = ChoiceQuestion(
     options=(
         Option(
             id="never",
-            text="no: α and β are mirror images",
+            text="no: α and β are mirror images, and behave alike there",
             right=False,
             reply="They differ at one centre of three, and a mirror would change all three.",
         ),
         Option(
             id="yes",
-            text="yes: they are diastereomers, with different distances between their atoms",
+            text="yes: they are diastereomers, with unequal distances",
             right=True,
-            reply="Diastereomers differ like any two molecules: in solubility, in melting point, on a column.",
+            reply="Their atoms lie at different distances. Diastereomers differ like any two molecules: in solubility, in melting point, on a column.",
         ),
         Option(
             id="only_light",

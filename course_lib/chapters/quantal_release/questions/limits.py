@@ -35,9 +35,9 @@ NOTATION = ChoiceQuestion(
         ),
         Option(
             id="wrong_name",
-            text="the formula is right, its letter misleads: n p q is the mean response, and elsewhere m means n p",
+            text="the formula is right, its letter misleads: elsewhere m is n p",
             right=True,
-            reply="A choice of letter with a consequence: whoever measures m by counting failures gets n p, and would then count q twice.",
+            reply="A choice of letter with a consequence: n p q is the mean response, and whoever measures m by counting failures gets n p, and would then count q twice.",
         ),
         Option(
             id="only_poisson",

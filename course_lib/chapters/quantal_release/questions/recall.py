@@ -85,19 +85,19 @@ RELATIVE_SCATTER = ChoiceQuestion(
     options=(
         Option(
             id="variance",
-            text="the variance",
+            text="the mean squared distance from the mean, the variance",
             right=False,
             reply="The variance is in squared units: it falls a million-fold.",
         ),
         Option(
             id="sd",
-            text="the standard deviation",
+            text="its root, the standard deviation",
             right=False,
             reply="The standard deviation carries the unit of the values and shrinks with them.",
         ),
         Option(
             id="cv",
-            text="the coefficient of variation, standard deviation divided by mean",
+            text="standard deviation ÷ mean, the coefficient of variation",
             right=True,
             reply="Standard deviation and mean shrink by the same factor, so their ratio stays.",
         ),

@@ -42,7 +42,7 @@ MISSED = ChoiceQuestion(
         ),
         Option(
             id="better",
-            text="a trial with a larger effect than the four",
+            text="a trial with a difference much larger than that of the four",
             right=False,
             reply="Then the pooled number would lie further from zero. It lies nearer.",
         ),

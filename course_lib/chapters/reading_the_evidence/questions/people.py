@@ -60,15 +60,15 @@ NOISE = ChoiceQuestion(
     options=(
         Option(
             id="placebo",
-            text="8.7 % are people on whom placebo works",
+            text="8.7 % are people on whom placebo works; the mean of all hides them",
             right=False,
             reply="Nobody need have answered to placebo: a spread of 3.5 points around a mean that stays puts 8 % behind this cut.",
         ),
         Option(
             id="noise",
-            text="a mean near 0 and a spread of 3.5 points leave about 8 % behind the cut, so this number asks for no effect of placebo",
+            text="a spread of 3.5 points around a mean near 0 leaves about 8 % behind the cut",
             right=True,
-            reply="Rating error alone, at 1.8 points, would make 3 %; true ups and downs may make the rest.",
+            reply="So the number asks for no effect of placebo. Rating error alone, at 1.8 points, would make 3 %; true ups and downs may make the rest.",
         ),
         Option(
             id="sick",
@@ -94,13 +94,13 @@ CUT = ChoiceQuestion(
     options=(
         Option(
             id="cut",
-            text="a number needed to treat belongs to its cut; without the cut it says nothing",
+            text="a number needed to treat says nothing without its cut",
             right=True,
             reply="And two drugs may be compared at one cut only.",
         ),
         Option(
             id="best",
-            text="the drug helps one in three",
+            text="the drug helps one in three; other cuts show less of it",
             right=False,
             reply="One in three more pass a cut of 10 %, about one point: less than anybody notices.",
         ),

@@ -140,15 +140,15 @@ NAMES = ChoiceQuestion(
     options=(
         Option(
             id="yes",
-            text="yes: the trial is part of the pool",
+            text="yes: the trial is a part of the pool, so the rest is 19 %",
             right=False,
             reply="Only if both rows count the same thing. Pooled rows often group terms, such as fatigue and sedation.",
         ),
         Option(
             id="no",
-            text="no: two rows with one name may count different terms; ask what each includes",
+            text="no: two rows with one name may count different terms",
             right=True,
-            reply="And 10.9 % is no whole number of 262 people, so the pool is not a plain sum anyway.",
+            reply="Ask what each includes. And 10.9 % is no whole number of 262 people, so the pool is not a plain sum anyway.",
         ),
         Option(
             id="sample",
@@ -179,9 +179,9 @@ SECONDARY = ChoiceQuestion(
         ),
         Option(
             id="missed",
-            text="the trial missed; the secondary result is a hypothesis for another trial",
+            text="the trial missed; the other result is a hypothesis",
             right=True,
-            reply="And later trials in tics missed, too.",
+            reply="Another trial may test it. And later trials in tics missed, too.",
         ),
         Option(
             id="no_effect",

@@ -2,7 +2,7 @@
 
 import math
 
-from course_lib.questions.seldom import slip
+from course_lib.questions.seldom import OF_SMALLEST_CHANGE, slip
 
 SLIPS = {
     "evidence.recall_se": (
@@ -24,19 +24,7 @@ SLIPS = {
             "You divided 1 by the difference in per cent. Per cent are hundredths: divide 100 by it.",
         ),
     ),
-    "evidence.smallest_change": (
-        slip(
-            "two_errors",
-            lambda v: 2 * v.sem,
-            "You took two errors of one rating. A change has the errors of both ratings: 1.96 × √2.",
-            may_meet=True,
-        ),
-        slip(
-            "one_sided",
-            lambda v: 1.645 * math.sqrt(2) * v.sem,
-            "With 1.645 one in ten would look changed by chance, up or down. For 95 % take 1.96.",
-        ),
-    ),
+    "evidence.smallest_change": OF_SMALLEST_CHANGE,
     "evidence.none_of": (
         slip(
             "any_of_them",

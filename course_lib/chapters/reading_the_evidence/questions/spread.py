@@ -178,15 +178,15 @@ TESTED = ChoiceQuestion(
         ),
         Option(
             id="fits",
-            text="the P is right: 0.02 is below 0.05",
+            text="the P is right: 0.02 is below 0.05, as it is in other trials",
             right=False,
             reply="Whether a P is small and whether it is right are two questions.",
         ),
         Option(
             id="doubt",
-            text="it does not fit the spread of the other trials, which gives about 0.002; look at the primary source",
+            text="it does not fit the other trials’ spread: look at the source",
             right=True,
-            reply="And the primary source says 0.0021: perhaps a zero was lost.",
+            reply="That spread gives about 0.002, and the primary source says 0.0021: perhaps a zero was lost.",
         ),
         Option(
             id="none",

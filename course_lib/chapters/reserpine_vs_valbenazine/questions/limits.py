@@ -71,10 +71,9 @@ PERIPHERY = ChoiceQuestion(
         ),
         Option(
             id="wrong",
-            text="wrong: sympathetic nerves fill through VMAT2, and VMAT1 is found mainly in neuroendocrine cells",
+            text="wrong: sympathetic nerves fill their vesicles by VMAT2",
             right=True,
-            reply="So blood pressure is within reach of a drug that never touches VMAT1. Whether a dose moves it is another question: in "
-            "trials, supine pressure on valbenazine did not differ from placebo.",
+            reply="And VMAT1 is found mainly in neuroendocrine cells. So blood pressure is within reach of a drug that never touches VMAT1. Whether a dose moves it is another question: in trials, supine pressure on valbenazine did not differ from placebo.",
         ),
         Option(
             id="wrong_by_dose",

@@ -42,7 +42,7 @@ FREE_SITES = ChoiceQuestion(
         ),
         Option(
             id="destruction",
-            text="the transporter was destroyed",
+            text="the transporter was destroyed, and had to be made anew",
             right=False,
             reply="A ligand cannot bind to a site that is blocked, present or not. Ask an antibody whether the protein is there.",
         ),

@@ -161,7 +161,7 @@ WEEK_MISSED = ChoiceQuestion(
         ),
         Option(
             id="normal",
-            text="normal movement, because the drug has left",
+            text="normal movement, because the drug has left the receptors",
             right=False,
             reply="The drug has left and its trace has not: receptors take weeks to shrink.",
         ),

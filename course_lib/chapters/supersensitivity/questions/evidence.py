@@ -96,13 +96,13 @@ PET = ChoiceQuestion(
     options=(
         Option(
             id="refuted",
-            text="supersensitivity plays no part in any dyskinesia",
+            text="supersensitivity plays no part in any kind of dyskinesia",
             right=False,
             reply="Too much: the series were small, binding is not function, and withdrawal dyskinesia is another state.",
         ),
         Option(
             id="number",
-            text="it gives no support to receptor number as the explanation of persistent dyskinesia",
+            text="it gives receptor number no support in persistent dyskinesia",
             right=True,
             reply="So much and no more. Function, other receptors, plasticity and damage are left open.",
         ),

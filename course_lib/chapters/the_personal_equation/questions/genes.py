@@ -99,9 +99,9 @@ NULL = ChoiceQuestion(
         ),
         Option(
             id="open",
-            text="these data allow anything from a fifth less to more than threefold the odds",
+            text="these data allow odds from 0.8 to 3.4 times",
             right=True,
-            reply="Not significant is not absent.",
+            reply="A fifth less and more than threefold are both allowed: not significant is not absent.",
         ),
         Option(
             id="useless",
@@ -158,17 +158,20 @@ ONE_SIZE = ChoiceQuestion(
     prompt="“Poor metabolisers build up to much higher levels” (claim #26), said of VMAT2 inhibitors as one group. What is missing?",
     options=(
         Option(
-            id="nothing", text="nothing: they do", right=False, reply="By 2.1, about 3, and up to 9 times."
+            id="nothing",
+            text="nothing: all three drugs build up, as it says",
+            right=False,
+            reply="By 2.1, about 3, and up to 9 times.",
         ),
         Option(
             id="each",
-            text="a number for each drug: about 2.1, 3, and 3 to 9; and that some are inhibitor studies",
+            text="a number for each drug, and whether an inhibitor gave it",
             right=True,
-            reply="Valbenazine was measured in poor metabolisers; tetrabenazine’s numbers are from paroxetine.",
+            reply="About 2.1, 3, and 3 to 9 times. Valbenazine was measured in poor metabolisers; tetrabenazine’s numbers are from paroxetine.",
         ),
         Option(
             id="wrong",
-            text="everything: genotype does not matter",
+            text="everything: genotype is only a sixth of the spread",
             right=False,
             reply="It is a sixth of the spread, and twofold for those whom it concerns.",
         ),

@@ -79,7 +79,7 @@ ANY_DRUG = ChoiceQuestion(
     options=(
         Option(
             id="yes",
-            text="yes: the enzyme is shut for all of them",
+            text="yes: the enzyme is shut for all of them, and shut means shut",
             right=False,
             reply="Shut for all, but not all depend on it alike.",
         ),
@@ -91,7 +91,7 @@ ANY_DRUG = ChoiceQuestion(
         ),
         Option(
             id="dose",
-            text="no: the factor depends on the dose of the drug",
+            text="no: the factor depends on the dose that each drug has",
             right=False,
             reply="Not while clearance is proportional to concentration.",
         ),

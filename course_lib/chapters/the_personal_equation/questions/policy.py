@@ -121,19 +121,19 @@ NO_WINNER = ChoiceQuestion(
     options=(
         Option(
             id="all",
-            text="80 mg for all: it helps most",
+            text="80 mg for all: it helps most people, and helping is what a drug is for",
             right=False,
             reply="At ten times as many people over the line.",
         ),
         Option(
             id="level",
-            text="by level: it is personal",
+            text="by level: it is personal, so each gets the dose that works for them",
             right=False,
             reply="It aims at an exposure, and effect depends on more than exposure.",
         ),
         Option(
             id="weigh",
-            text="that depends on what 11 % helped and 21 % over the line are worth, and on whether the line is right",
+            text="it depends: what are 11 % helped and 21 % over worth, and is the line right?",
             right=True,
             reply="A model can lay out the exchange; it cannot make it.",
         ),
@@ -160,7 +160,7 @@ WHO_IS_HIGHER = ChoiceQuestion(
     options=(
         Option(
             id="poor",
-            text="the poor metaboliser’s: they are at risk",
+            text="the poor metaboliser’s: they are the ones at risk",
             right=False,
             reply="At equal dose. The cap has turned it round.",
         ),
@@ -171,7 +171,10 @@ WHO_IS_HIGHER = ChoiceQuestion(
             reply="6.7 against 6.2 ms.",
         ),
         Option(
-            id="same", text="equal: caps equalise", right=False, reply="Nearly, here; 0.89 of the exposure."
+            id="same",
+            text="equal: half the dose makes up for half the clearance",
+            right=False,
+            reply="Nearly, here; 0.89 of the exposure.",
         ),
     ),
     hints=(

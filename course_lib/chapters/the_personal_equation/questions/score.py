@@ -94,9 +94,9 @@ EDITIONS = ChoiceQuestion(
         ),
         Option(
             id="word",
-            text="the rule changed: a score of 1 was normal, and is now intermediate",
+            text="the rule changed: a score of 1 is now intermediate",
             right=True,
-            reply="In the 2019 consensus normal begins at 1.25.",
+            reply="In 2017 it was normal; in the 2019 consensus normal begins at 1.25.",
         ),
         Option(
             id="error",
@@ -124,15 +124,15 @@ UNKNOWN = ChoiceQuestion(
         ),
         Option(
             id="null",
-            text="count it as without function, to be safe",
+            text="count it as without function, to be on the safe side",
             right=False,
             reply="Safe against one error only: it may halve a dose that was right.",
         ),
         Option(
             id="none",
-            text="give no score, say which allele is missing, and look for its function",
+            text="give no score, and say which allele is missing",
             right=True,
-            reply="An unknown value is a range of scores, not a middle.",
+            reply="Then look for its function. An unknown value is a range of scores, not a middle.",
         ),
         Option(
             id="mean",
@@ -159,7 +159,7 @@ GROUP = ChoiceQuestion(
         ),
         Option(
             id="read",
-            text="nothing certain: read the alleles; but the test must look for *17",
+            text="nothing certain: read the alleles, *17 among them",
             right=True,
             reply="Frequencies of groups say what a test must be able to see.",
         ),

@@ -58,7 +58,7 @@ NOT_SIGNIFICANT = ChoiceQuestion(
         ),
         Option(
             id="threshold",
-            text="the drug acts from 1 mg/kg on only",
+            text="the drug acts from 1 mg/kg on, and not below it",
             right=False,
             reply="A curve has no step at the dose where a p falls below 0.05.",
         ),

@@ -88,13 +88,13 @@ ORDER = ChoiceQuestion(
     options=(
         Option(
             id="order",
-            text="where it was tested, calcium channels are reached without cAMP; not tested at these terminals",
+            text="where tested, calcium channels are reached without cAMP",
             right=True,
-            reply="Drugs that move cAMP left evoked release alone in entorhinal cortex.",
+            reply="Drugs that move cAMP left evoked release alone in entorhinal cortex. At these terminals nobody has tested it.",
         ),
         Option(
             id="right",
-            text="the claim is right: Gi/o means cAMP",
+            text="the claim is right: Gi/o means cAMP, then the channels",
             right=False,
             reply="Gi/o has a second arm, Gβγ, which reaches channels in the membrane directly; cerebellar mGlu4 uses phospholipase C.",
         ),
@@ -121,13 +121,13 @@ RANGE = ChoiceQuestion(
     options=(
         Option(
             id="both",
-            text="both are true at once",
+            text="both are true at once: it starts at 0.3, and fully at 1",
             right=False,
             reply="A dose is not effective and below the lowest effective one.",
         ),
         Option(
             id="tested",
-            text="0.3 to 30 was the range tested; 1 was the lowest that differed",
+            text="0.3 to 30 was tested; 1 was the lowest that differed",
             right=True,
             reply="And that 0.3 did not differ does not make it zero.",
         ),

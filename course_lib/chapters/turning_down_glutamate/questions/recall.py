@@ -21,7 +21,7 @@ FEWER = ChoiceQuestion(
         ),
         Option(
             id="mean_only",
-            text="the mean falls, 1/CV² stays",
+            text="the mean falls, and mean² ÷ variance (1/CV²) stays",
             right=False,
             reply="That is the mark of smaller vesicles. Fewer vesicles scatter more, relative to their mean.",
         ),
@@ -89,7 +89,7 @@ PATIENT = ChoiceQuestion(
         ),
         Option(
             id="few",
-            text="about 5 %: hardly more than none",
+            text="about 5 %, nearly none",
             right=True,
             reply="The direct pathway is weak, too, and this synapse is not in it.",
         ),

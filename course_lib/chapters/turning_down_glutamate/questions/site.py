@@ -11,19 +11,19 @@ WHY_CUT = ChoiceQuestion(
     options=(
         Option(
             id="direct",
-            text="D1 cells lose their input, too, and their pull on GPi counts more",
+            text="D1 cells lose input, too, and their pull on GPi counts more",
             right=True,
             reply="The brake is released by D1 cells; weakened, they release it less.",
         ),
         Option(
             id="far",
-            text="the synapse is too far from GPi",
+            text="the synapse is too far from GPi, two more cells away",
             right=False,
             reply="Distance is not in the model. The signs are.",
         ),
         Option(
             id="weak",
-            text="the weakening is too small",
+            text="the weakening is too small: more of it would help",
             right=False,
             reply="No strength helps: more of it makes it worse.",
         ),
