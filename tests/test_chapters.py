@@ -9,9 +9,10 @@ from course_lib import facts, syllabus
 from course_lib.errors import CourseError
 from course_lib.syllabus import Chapter, chapters, written
 from course_lib.workshop import contract
-from course_lib.workshop.notebooks import fresh, read_notebook
+from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.rules import RULES, Rule, sentences
 from course_lib.workshop.rules.lists import readme_faults, shared_names
+from tests.saved_outputs import saved_and_fresh
 
 by_stem = pytest.mark.parametrize("chapter", written(), ids=lambda chapter: chapter.stem)
 
@@ -24,12 +25,14 @@ def test_every_written_chapter_keeps_every_rule(chapter: Chapter, rule: Rule):
 
 @by_stem
 def test_saved_outputs_equal_a_fresh_run_byte_for_byte(chapter: Chapter):
-    assert fresh(chapter.notebook) == chapter.notebook.read_bytes(), "run `course build`"
+    saved, again = saved_and_fresh(chapter.notebook)
+    assert again == saved, "run `course build`"
 
 
 @by_stem
 def test_the_solution_equals_a_fresh_run_byte_for_byte(chapter: Chapter):
-    assert fresh(chapter.solution) == chapter.solution.read_bytes(), "run `course build`"
+    saved, again = saved_and_fresh(chapter.solution)
+    assert again == saved, "run `course build`"
 
 
 def test_the_readme_maps_every_chapter_and_links_the_written_ones():

@@ -30,9 +30,10 @@ from course_lib.workshop.minutes import (
     minutes_of,
     misjudged,
 )
-from course_lib.workshop.notebooks import fresh, read_notebook
+from course_lib.workshop.notebooks import read_notebook
 from course_lib.workshop.rules import PRIMER_RULES, sentences
 from course_lib.workshop.shared_lists import mapped, readme_row
+from tests.saved_outputs import saved_and_fresh
 
 MOMENT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -43,7 +44,8 @@ def test_the_primer_keeps_every_rule_of_its_own(rule):
 
 
 def test_saved_outputs_equal_a_fresh_run_byte_for_byte():
-    assert fresh(primer().notebook) == primer().notebook.read_bytes(), "run `course build 00`"
+    saved, again = saved_and_fresh(primer().notebook)
+    assert again == saved, "run `course build 00`"
 
 
 def test_it_comes_first_and_is_no_chapter():
