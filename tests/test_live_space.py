@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import zlib
+from importlib.metadata import version
 
 import nbformat
 import numpy as np
@@ -153,6 +154,16 @@ def test_the_key_rests_on_the_model_the_picture_and_the_engine():
     }
     assert {"release", "pictures", "sampler", "histogram", "style", "identity", "words"} <= names
     assert "life" not in names
+
+
+def test_another_version_of_what_draws_and_computes_has_a_space_of_its_own(monkeypatch):
+    scene = Scene(release_view, release_picture, [N, FIXED], release_readout)
+    here = cache.key_of(scene)
+    for package in ("numpy", "matplotlib"):
+        monkeypatch.setattr(
+            cache, "version", lambda name, package=package: "0" if name == package else version(name)
+        )
+        assert cache.key_of(scene) != here, package
 
 
 def test_a_fragment_holds_still_numbers_and_a_state_space(fragment, scene):

@@ -1,10 +1,11 @@
-"""State spaces kept by content: of the model, the picture, the controls and all code that they rest on."""
+"""State spaces kept by content: of the model, picture and controls, and of all code and packages that they rest on."""
 
 import ast
 import hashlib
 import json
 from dataclasses import asdict
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from course_lib.files import write_atomically
@@ -18,6 +19,7 @@ _PACKAGE = "course_lib"
 # What a frame is made of, whichever model and picture it shows.
 _DRAWN_LATER = {"still", "layout", "arrows", "encode"}  # what a page does with a display list changes none
 _ENGINE = ("course_lib.live.space", "course_lib.figures.display_list")
+_PACKAGES = ("numpy", "scipy", "matplotlib")  # another version draws other ticks and rounds other last digits
 
 
 def kept_space(scene: Scene, folder: Path = FOLDER) -> Space:
@@ -54,6 +56,7 @@ def key_of(scene: Scene) -> str | None:
             for c in scene.controls
         ),
     ]
+    told += [f"{package} {version(package)}" for package in _PACKAGES]
     digest = hashlib.sha256("\n".join(told).encode())
     for path in sources_of({*modules, *_ENGINE}):
         digest.update(path.name.encode() + path.read_bytes())
