@@ -157,7 +157,8 @@ def test_the_key_rests_on_the_model_the_picture_and_the_engine():
 
 
 def test_another_version_of_what_draws_and_computes_has_a_space_of_its_own(monkeypatch):
-    scene = Scene(release_view, release_picture, [N, FIXED], release_readout)
+    p = Slider(name="release_probability", label="p", unit="", low=0.1, high=0.9, value=0.5, step=0.4)
+    scene = Scene(release_view, release_picture, [N, p, FIXED], release_readout)
     here = cache.key_of(scene)
     for package in ("numpy", "matplotlib"):
         monkeypatch.setattr(
