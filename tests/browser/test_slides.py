@@ -23,6 +23,8 @@ TOLD = [one for one in written() if talk_path(one).exists()]
 CHAPTERS = pytest.mark.parametrize("one", TOLD, ids=lambda one: one.id)
 WALL = {"width": 1920, "height": 1080}
 MEASURE = Path(__file__).with_name("measure_slides.js").read_text(encoding="utf-8")
+# A live figure that comes into view is drawn anew for its size in the frame after its observer has seen it.
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
 READY = "window.Reveal?.isReady() && [...document.querySelectorAll('.qs-static')].every((one) => one.dataset.alive === 'yes')"
 
 
@@ -82,6 +84,7 @@ def misfits(page, one):
         page.wait_for_function(
             "[...Reveal.getCurrentSlide().querySelectorAll('img')].every((one) => one.complete)"
         )
+        page.evaluate(SETTLED)
         name = page.evaluate("Reveal.getCurrentSlide().id")
         found += [f"chapter {one.id}, slide {number + 1} ({name}): {what}" for what in page.evaluate(MEASURE)]
         shoot(page, one, f"{number + 1:02}")
