@@ -388,6 +388,18 @@ def test_none_of_many_still_allows_three_over_n():
     assert harms.people_to_see(0.001) == 2995
 
 
+def test_fishers_p_is_scipys():
+    rng = np.random.default_rng(2)
+    for _ in range(50):
+        people = rng.integers(1, 300, 2).tolist()
+        events = [int(rng.integers(0, n + 1)) for n in people]
+        row = Harm(
+            name="any", events_drug=events[0], n_drug=people[0], events_placebo=events[1], n_placebo=people[1]
+        )
+        table = [[event, n - event] for event, n in zip(events, people, strict=True)]
+        assert row.fisher_p == pytest.approx(stats.fisher_exact(table).pvalue, rel=1e-9)
+
+
 def test_depression_on_tetrabenazine_by_fisher():
     row = Harm(name="depression", events_drug=10, n_drug=54, events_placebo=0, n_placebo=30)
     assert row.fisher_p == pytest.approx(0.012, abs=5e-4)

@@ -1,6 +1,7 @@
 """`course trial`: equal tables however it is run, nothing lost, and one sentence for what does not fit."""
 
 import csv
+import errno
 import json
 import os
 import pickle
@@ -78,6 +79,23 @@ def test_a_worker_killed_while_it_answers_leaves_no_half_answer_in_the_pipe(tmp_
         future = single.send(part, one.trial, one.people, one.seed, one.print, 0, 1)
         assert len(pickle.dumps(future.result())) < select.PIPE_BUF < len(pickle.dumps(single.result(future)))
         assert not list(Path(single._results.name).iterdir())
+
+
+def full(*_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+class WithoutRoom(Processes):
+    """Processes that cannot put a result down."""
+
+    def send(self, function, *arguments):
+        return super().send(full)
+
+
+def test_a_full_disk_is_one_sentence_and_nothing_done_is_lost(tmp_path):
+    one = plan(tmp_path, count=2)
+    with WithoutRoom(1) as cramped, pytest.raises(CourseError, match=r"No space left .*TMPDIR.*is saved"):
+        list(steps(one, cramped, nothing_yet(one)))
 
 
 class EndsAtOnce(Processes):

@@ -151,7 +151,7 @@ def test_a_higher_ceiling_lets_fewer_people_over_and_changes_nobodys_help():
 def test_one_of_four_odds_ratios_excludes_no_difference():
     view = odds_view()
     assert ((view.low > 1) | (view.high < 1)).tolist() == [True, False, False, False]
-    assert odds_picture(view).title == "Of 4 intervals 1 leaves no difference out"
+    assert odds_picture(view).title == "Of 4 intervals 1 lies clear of “no difference”"
 
 
 def test_significant_studies_tell_less_the_larger_they_are():

@@ -115,11 +115,19 @@ class Processes:
         return wait(waiting, return_when=FIRST_COMPLETED).done
 
     def result(self, future: Future) -> Part:
-        """What a call gave. Raises `PartLost` when its process was ended."""
+        """What a call gave.
+
+        Raises `PartLost` when its process was ended, and `CourseError` where its result could not be put down.
+        """
         try:
             file = Path(future.result())
         except BrokenExecutor:
             raise PartLost from None
+        except OSError as problem:
+            raise CourseError(
+                f"A result could not be handed over in {self._results.name} ({problem.strerror}): make room there, or name "
+                "another folder in TMPDIR. What is done is saved."
+            ) from None
         self._losses = 0
         given = pickle.loads(file.read_bytes())
         file.unlink()

@@ -14,20 +14,8 @@ from course_lib.workshop.validation.row import Row, inside, one_source_each
 
 PEOPLE, SEED, DOSE_MG = 2000, 1, 80.0
 CLINIC_H, SHORTER_H, WHOLE_DAY_H = (2.0, 12.0), (2.0, 10.0), (0.0, 24.0)
-BLOOD_H = (
-    0.5,
-    1.0,
-    1.5,
-    2.0,
-    3.0,
-    4.0,
-    6.0,
-    8.0,
-    10.0,
-    12.0,
-    16.0,
-    24.0,
-)  # as a first study in people draws blood
+# As a first study in people draws blood.
+BLOOD_H = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0, 12.0, 16.0, 24.0)
 _HOURS, _STEP_H = ", ".join(f"{hour:g}" for hour in BLOOD_H), 0.1
 _SLOPE_H, _LATER_H = (24.0, 96.0), (48.0, 120.0)
 _NAMES = {"parent": "Valbenazine", "metabolite": "[+]-α-HTBZ"}

@@ -72,11 +72,11 @@ def policies_readout(result: Compared) -> dict[str, str]:
 
 
 def odds_picture(result: Estimates) -> Picture:
-    """Picture of odds ratios with their intervals; the finding counts the intervals that leave no difference out.
+    """Picture of odds ratios with their intervals; the finding counts the intervals without an odds ratio of 1.
 
     >>> from course_lib.chapters.the_personal_equation.views.policy import odds_view
     >>> odds_picture(odds_view()).title
-    'Of 4 intervals 1 leaves no difference out'
+    'Of 4 intervals 1 lies clear of “no difference”'
     """
     return Picture(
         result, stating(_odds_panel, _odds_title), margins_in={"left": NAMES_IN + 0.9}, of=Estimates
@@ -110,7 +110,7 @@ def _beside_reference(axes: Axes, reference: float) -> None:
 
 def _odds_title(result: Estimates) -> str:
     apart = int(((result.low > result.reference) | (result.high < result.reference)).sum())
-    return f"Of {len(result.names)} intervals {apart} leaves no difference out"
+    return f"Of {len(result.names)} intervals {apart} lies clear of “no difference”"
 
 
 def curse_picture(result: LabelledCurves) -> Picture:
