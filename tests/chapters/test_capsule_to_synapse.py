@@ -27,6 +27,7 @@ from course_lib.chapters.capsule_to_synapse.views.swings import (
     slowed_meal,
     swing_view,
     three_swings,
+    waiting_meal,
 )
 from course_lib.errors import CourseError
 from course_lib.facts import fact
@@ -134,6 +135,13 @@ def test_the_published_meal_lowers_the_peak_by_half_of_what_the_label_says():
     assert relative > slowed_meal(8.17)[0]
 
 
+def test_a_stomach_that_waits_does_most_of_what_the_label_says():
+    wanted = -fact("valbenazine.food_cmax_change", "%") / 100
+    (early, *_), (late, *_) = waiting_meal(5.5), waiting_meal(8.0)
+    assert pytest.approx(1 - early, abs=0.005) == 0.35
+    assert 1 - published_meal()[0] < 1 - early < 1 - late < wanted
+
+
 def test_mend_one_and_break_one():
     fitted, faster = mended(fast_tissue=False), mended(fast_tissue=True)
     assert (fitted.half_life_ratio, faster.half_life_ratio) == pytest.approx((1.51, 1.85), abs=0.006)
@@ -194,6 +202,7 @@ def test_wrong_numbers_get_a_sentence(wrong):
         lambda: swing_view(every_h=wrong),
         lambda: swing_view(cyp2d6=wrong),
         lambda: slowed_meal(wrong),
+        lambda: waiting_meal(wrong),
     ):
         with pytest.raises(CourseError) as refusal:
             call()
