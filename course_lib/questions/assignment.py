@@ -53,12 +53,16 @@ class Criterion:
 
 @dataclass(frozen=True, kw_only=True)
 class HandMarked:
-    """A task that a person marks by a rubric: the cell that holds the answer, its objective, the rubric."""
+    """A task that a person marks by a rubric: the cell that holds the answer, its objective, the rubric.
+
+    `most_words` is the length that the task asks for at most, which the marker sees beside the answer's own.
+    """
 
     cell: str
     title: str
     objective: str
     criteria: tuple[Criterion, ...]
+    most_words: int | None = None
 
     @property
     def points(self) -> float:

@@ -210,11 +210,15 @@ def figure_rubric(
     return written_rubric(cell, title, objective, (1, *drawn), (0.5, *axes), title_line)
 
 
-def written_rubric(cell: str, title: str, objective: str, *lines: tuple[float, str, str]) -> HandMarked:
+def written_rubric(
+    cell: str, title: str, objective: str, *lines: tuple[float, str, str], most_words: int | None = None
+) -> HandMarked:
     """A task that a person marks: a line is its points, what the student reads and what the marker looks for.
+
+    `most_words` is the length that the task asks for at most, where it asks for one.
 
     >>> written_rubric("task7", "Why?", "99.fit", (1, "Names it.", "q."), (0.5, "Says why.", "CV.")).points
     1.5
     """
     criteria = tuple(Criterion(points=points, text=text, look_for=look) for points, text, look in lines)
-    return HandMarked(cell=cell, title=title, objective=objective, criteria=criteria)
+    return HandMarked(cell=cell, title=title, objective=objective, criteria=criteria, most_words=most_words)

@@ -249,6 +249,24 @@ def test_pylab_draws_although_it_hides_python_s_own_max_there_and_here(mark):
 
 
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([0, 1])\nplt.show()"
+
+
+def test_a_student_reads_an_answer_as_it_was_meant_and_as_it_was_typed(kit, mark):
+    page = seen_by_student(
+        kit, mark(with_source(solved("ada"), "task7", f"{WORDS} **Both** fall.<script>x</script>"))
+    )
+    assert "<strong>Both</strong> fall.&lt;script&gt;" in page
+    assert "**Both** fall." in page.split("As typed")[1]
+
+
+def test_a_text_that_costs_time_in_many_cells_is_given_back_as_it_was_typed(kit, mark):
+    notebook = with_source(solved("ada"), "task7", "*a* " * 2_000)
+    notebook["cells"] += [own_cell("*b* " * 2_000, "markdown")]
+    page = seen_by_student(kit, mark(notebook))
+    assert "*b* *b*" in page
+    assert "<em>" not in page
+
+
 FORMATS = {
     "png": (PLOT, "data:image/png"),
     "svg": (f"%config InlineBackend.figure_formats = ['svg']\n{PLOT}", "data:image/svg+xml"),

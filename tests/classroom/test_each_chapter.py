@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 
 import pytest
 import school
@@ -44,3 +45,12 @@ def test_the_solution_earns_every_automatic_point_and_the_blank_none(one, sandbo
         untouched, written = blank_and_solved(one, student)
         assert earned(kit, sandbox, student, written) == automatic
         assert earned(kit, sandbox, student, untouched) == 0
+
+
+@by_chapter
+def test_the_bound_of_words_is_the_one_that_the_task_states(one):
+    cells = read_solution(one).cells
+    for piece in assignment(one.slug).hand_marked:
+        place = next(i for i, cell in enumerate(cells) if cell.metadata.nbgrader.grade_id == piece.cell)
+        stated = re.findall(r"(?:at most|\d to) (\d+) words", cells[place - 1].source)
+        assert stated == ([str(piece.most_words)] if piece.most_words else [])

@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -96,8 +97,8 @@ def result_of(*sources, kind="markdown", standing="answered"):
     return {"cells": cells, "by_hand": {"task8": standing}}
 
 
-def page_of(*sources, **options):
-    return answer_page(REPORT, result_of(*sources, **options), None, (0, 1), 1, ASKED)
+def page_of(*sources, piece=REPORT, **options):
+    return answer_page(piece, result_of(*sources, **options), None, (0, 1), 1, ASKED)
 
 
 def seen(*sources, **options):
@@ -209,6 +210,12 @@ def test_words_are_counted_without_the_marks_between_them():
     assert words_in("") == words_in("| | |\n|---|---|\n> #") == 0
     assert "<p>3 words.</p>" in seen("one **two**", "three")
     assert "<p>1 word.</p>" in seen("one")
+
+
+def test_the_marker_sees_the_bound_beside_the_count():
+    bounded = replace(REPORT, most_words=2)
+    assert "<p>2 words of 2 at most.</p>" in seen("one **two**", piece=bounded)
+    assert "<p class='lost'>3 words of 2 at most.</p>" in seen("one two three", piece=bounded)
 
 
 def test_a_stub_and_a_drawing_have_no_words_to_count():

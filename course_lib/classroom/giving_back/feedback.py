@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from course_lib.classroom.giving_back.plain_page import days_said, has_picture, page, picture, table
+from course_lib.classroom.giving_back.written import MOST_CHARACTERS, read_and_typed, typed
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.classroom.marks.kit import Kit
 from course_lib.classroom.marks.ledger import EXCUSED, NOT_MARKED, StudentMarks, TaskMark
@@ -23,7 +24,11 @@ def feedback_page(kit: Kit, result: dict, marks: StudentMarks, by_hand: Mapping[
         parts.append(f"<h2>What we noticed</h2><ul>{items}</ul>")
     if result["cells"]:
         parts.append("<h2>Your notebook as it was marked</h2>")
-        parts += [_notebook_cell(i, cell) for i, cell in enumerate(result["cells"], start=1)]
+        texts = [
+            len(cell["source"]) for cell in result["cells"] if cell["kind"] == "markdown" and not cell["ours"]
+        ]
+        long = sum(texts) > MOST_CHARACTERS
+        parts += [_notebook_cell(i, cell, long) for i, cell in enumerate(result["cells"], start=1)]
     return page(f"{kit.chapter.id} · {kit.chapter.title}: feedback for {result['student']}", *parts)
 
 
@@ -72,11 +77,13 @@ def _by_rubric(piece: HandMarked, mark: TaskMark, given: HandMark | None) -> lis
     ]
 
 
-def _notebook_cell(number: int, cell: dict) -> str:
+def _notebook_cell(number: int, cell: dict, long: bool) -> str:
     if cell["ours"] and cell["kind"] != "code":
         return ""
     name = cell["name"] or "your own cell"
-    pieces = [f"<h3>Cell {number}: {escape(name)}</h3>", f"<pre>{escape(cell['source'])}</pre>"]
+    as_it_reads = cell["kind"] == "markdown" and not long
+    source = read_and_typed(cell["source"]) if as_it_reads else typed(cell["source"])
+    pieces = [f"<h3>Cell {number}: {escape(name)}</h3>", source]
     if cell["text"]:
         pieces.append(f"<pre>{escape(cell['text'])}</pre>")
     for shown in cell["displays"]:

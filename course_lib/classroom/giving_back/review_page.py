@@ -4,7 +4,14 @@ from html import escape
 
 from course_lib.classroom.giving_back.plain_page import has_picture, page, picture
 from course_lib.classroom.giving_back.reviewing import Asked
-from course_lib.classroom.giving_back.written import MOST_CHARACTERS, visible, words_in, written
+from course_lib.classroom.giving_back.written import (
+    MOST_CHARACTERS,
+    framed,
+    read_and_typed,
+    typed,
+    visible,
+    words_in,
+)
 from course_lib.classroom.marks.hand_marks import HandMark
 from course_lib.questions.assignment import HandMarked
 
@@ -23,12 +30,12 @@ def answer_page(
     the rubric.
     """
     number, count = place
-    worked = _text(asked.worked) if asked.kind == "markdown" else _typed(asked.worked)
+    worked = framed(asked.worked) if asked.kind == "markdown" else typed(asked.worked)
     parts = [
         f"<p>Answer {number + 1} of {count}; {waiting} wait to be marked.</p>",
         _navigation(number, count),
         "<div class='beside'><div><h2>The answer</h2>",
-        f"<details><summary>What was asked</summary>{_text(asked.text)}</details>",
+        f"<details><summary>What was asked</summary>{framed(asked.text)}</details>",
         *_answer(piece, result),
         f"</div><div class='stays'><h2>The rubric: {piece.points:g} points</h2>",
         _form(piece, saved),
@@ -72,7 +79,7 @@ def _answer(piece: HandMarked, result: dict) -> list[str]:
         ]
     texts = [cell["source"] for cell in (*here, *own) if cell["kind"] == "markdown"]
     counted = [cell["source"] for cell in own or here if cell["kind"] == "markdown" and not cell["ours"]]
-    parts = [] if standing == "blank" else _length(counted)
+    parts = [] if standing == "blank" else _length(counted, piece.most_words)
     long = sum(map(len, texts)) > MOST_CHARACTERS
     if long:
         parts.append(
@@ -85,9 +92,13 @@ def _answer(piece: HandMarked, result: dict) -> list[str]:
     return [*parts, *shown] if shown else ["<p>There is no answer.</p>"]
 
 
-def _length(sources: list[str]) -> list[str]:
+def _length(sources: list[str], most: int | None) -> list[str]:
     count = sum(map(words_in, sources))
-    return [f"<p>{count:,} word{'' if count == 1 else 's'}.</p>"] if count else []
+    if not count:
+        return []
+    bound = f" of {most:,} at most" if most else ""
+    look = " class='lost'" if most and count > most else ""
+    return [f"<p{look}>{count:,} word{'' if count == 1 and not most else 's'}{bound}.</p>"]
 
 
 def _cell(cell: dict, long: bool) -> list[str]:
@@ -98,27 +109,13 @@ def _cell(cell: dict, long: bool) -> list[str]:
         elif shown.get("text/plain", "").startswith("["):  # a word about what is not shown
             parts.append(f"<p class='lost'>{escape(visible(shown['text/plain']))}</p>")
     if cell["source"].strip() or not parts:
-        parts += _source(cell, long)
+        as_it_reads = cell["kind"] == "markdown" and not long
+        parts.append(read_and_typed(cell["source"]) if as_it_reads else typed(cell["source"]))
     if cell["text"].strip():
-        parts.append(_typed(cell["text"]))
+        parts.append(typed(cell["text"]))
     if cell["error"]:
         parts.append(f"<p class='lost'>{escape(visible(cell['error']))}</p>")
     return parts
-
-
-def _source(cell: dict, long: bool) -> list[str]:
-    typed = _typed(cell["source"])
-    if cell["kind"] != "markdown" or long or not cell["source"].strip():
-        return [typed]
-    return [_text(cell["source"]), f"<details><summary>As typed</summary>{typed}</details>"]
-
-
-def _text(source: str) -> str:
-    return f"<div class='written'>{written(source)}</div>"
-
-
-def _typed(source: str) -> str:
-    return f"<pre>{escape(visible(source))}</pre>"
 
 
 def _elsewhere(asked: Asked) -> str:

@@ -41,6 +41,35 @@ def written(source: str) -> str:
     return MarkdownWithMath(renderer=_Renderer()).render(visible(source))
 
 
+def framed(source: str) -> str:
+    """A text in Markdown as `written` shows it, in the frame by which a page tells it from its own words.
+
+    >>> framed("yes")
+    "<div class='written'><p>yes</p>\\n</div>"
+    """
+    return f"<div class='written'>{written(source)}</div>"
+
+
+def typed(source: str) -> str:
+    """A text as it was typed.
+
+    >>> typed("a < b")
+    '<pre>a &lt; b</pre>'
+    """
+    return f"<pre>{_escaped(source)}</pre>"
+
+
+def read_and_typed(source: str) -> str:
+    """A student's Markdown as it reads, with what was typed folded away; as typed alone where there is nothing or too much.
+
+    >>> read_and_typed("**no**").count("<details>"), read_and_typed(" ").count("<details>")
+    (1, 0)
+    """
+    if not source.strip() or len(source) > MOST_CHARACTERS:
+        return typed(source)
+    return f"{framed(source)}<details><summary>As typed</summary>{typed(source)}</details>"
+
+
 def _escaped(text: str) -> str:
     return html.escape(visible(text))
 

@@ -120,6 +120,7 @@ ASSIGNMENT = Assignment(
                 "Calls a limit a limit, and a single value without an interval what it is.",
                 "“At most”, “at least”, or that one of the two comes without a spread.",
             ),
+            most_words=120,
         ),
     ),
 )

@@ -129,6 +129,7 @@ ASSIGNMENT = Assignment(
                 "Says what is not known.",
                 "For example that the PET figures were modelled, that no trial tested 120 mg, that brain = plasma is assumed.",
             ),
+            most_words=120,
         ),
     ),
 )

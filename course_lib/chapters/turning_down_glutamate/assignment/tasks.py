@@ -105,6 +105,7 @@ ASSIGNMENT = Assignment(
             (0.5, "Names the site, or whether the target was engaged.", "Which synapse; PET in people."),
             (0.5, "Judges the disease model.", "D2 blocked against dopamine lost."),
             (0.5, "Gives a design that could say no.", "People for each arm, or a measure of engagement."),
+            most_words=120,
         ),
     ),
 )
