@@ -143,9 +143,9 @@ def _stomach(fed) -> str:
         for hour in (EMPTY_AT_EARLIEST_H, LATE_EMPTY_H)
     )
     return (
-        f"A stomach that opens {60 * OPENS_H:.0f} min after the capsule and then empties evenly until {EMPTY_AT_EARLIEST_H} h, the "
-        f"earliest that imaging after such a meal saw in most people, would make it −{-early:.0f} % with the model's area, and until "
-        f"{LATE_EMPTY_H:.0f} h −{-late:.0f} %: it explains the larger part."
+        f"A stomach that opens {60 * OPENS_H:.0f} min after the capsule and then lets it go evenly with the food until "
+        f"{EMPTY_AT_EARLIEST_H} h, the earliest that images after such a breakfast allow, would make it −{-early:.0f} % with the "
+        f"model's area, and until {LATE_EMPTY_H:.0f} h −{-late:.0f} %: a stomach that waits explains the larger part."
     )
 
 
