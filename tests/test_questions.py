@@ -365,3 +365,24 @@ def test_where_one_option_is_clearly_the_longest_it_is_right_as_often_as_by_chan
     scatter = math.sqrt(sum(chance * (1 - chance) for chance in chances))
     assert len(clear) > 20
     assert sum(options[0][1] for options in clear) <= sum(chances) + 2 * scatter
+
+
+RANKS = {
+    "longest": lambda right, wrong: right > max(wrong),
+    "one of the two longest": lambda right, wrong: sum(size > right for size in wrong) < 2,
+    "shortest": lambda right, wrong: right < min(wrong),
+}
+
+
+@pytest.mark.parametrize("rank", RANKS)
+def test_length_tells_no_more_than_chance_which_option_is_right(rank):
+    found = [options for asked in SINGLE if (options := lengths_of_options(asked)) and len(options) > 2]
+    hits, chances = 0, []
+    for options in found:
+        right = next(size for size, is_right in options if is_right)
+        hits += RANKS[rank](right, [size for size, is_right in options if not is_right])
+        chances.append((2 if rank.startswith("one of") else 1) / len(options))
+    scatter = math.sqrt(sum(chance * (1 - chance) for chance in chances))
+    assert len(found) > 150
+    # A tie counts for the right option among the two longest, and for nobody elsewhere.
+    assert abs(hits - sum(chances)) <= 2 * scatter
