@@ -76,7 +76,10 @@ PREDICT = ChoiceQuestion(
     prompt="A hundred people on 80 mg of valbenazine, as in the figure. A poor metaboliser has about twice the exposure of a normal one. What share of the spread of all exposures (variance of the logarithm) does phenotype explain?",
     options=(
         Option(
-            id="tiny", text="about one fiftieth", right=False, reply="More: two groups do lie higher than the third."
+            id="tiny",
+            text="about one fiftieth",
+            right=False,
+            reply="More: two groups do lie higher than the third.",
         ),
         Option(
             id="sixth",
