@@ -100,7 +100,7 @@ CAP = ChoiceQuestion(
             id="double",
             text="the cap should be 20 mg, well below the others’ exposure",
             right=False,
-            reply="44 mg would match the exposure of 80 mg in others, so 40 lies below already. 20 mg would about halve that, and no reason is given.",
+            reply="44 mg would match the exposure of 80 mg in others, so 40 lies below already. 20 mg would about halve the exposure, for no reason given.",
         ),
     ),
     hints=("What does a cap equalise?", "Is what others have harmless?", "594 and 667 ng·h/mL."),

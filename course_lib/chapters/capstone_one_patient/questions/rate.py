@@ -140,7 +140,7 @@ BETTER = ChoiceQuestion(
             id="better",
             text="better by 2 points, enough to matter",
             right=False,
-            reply="If it were true it would matter. But two ratings of an unchanged patient differ by that much more often than not.",
+            reply="A true change of 2 points would matter. But two ratings of an unchanged patient differ by that much more often than not.",
         ),
         Option(
             id="noise",

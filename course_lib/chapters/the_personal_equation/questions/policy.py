@@ -93,7 +93,7 @@ LINE = ChoiceQuestion(
             id="model",
             text="the line, against numbers of the model it comes from",
             right=True,
-            reply="All four numbers of the label are outputs of one model, so no heart was measured for them. One value fits the line, the other misses by 0.7 ms.",
+            reply="All four numbers of the label are outputs of one model, so their agreement is no news of any heart. One value fits the line, the other misses by 0.7 ms.",
         ),
         Option(
             id="safe",

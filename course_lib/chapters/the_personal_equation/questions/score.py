@@ -153,7 +153,7 @@ GROUP = ChoiceQuestion(
     options=(
         Option(
             id="low",
-            text="it is lower, as *17 has decreased function",
+            text="it is below 2, as *17 has decreased function",
             right=False,
             reply="In that group, too, most people carry no *17. Whether this patient does, a group cannot tell.",
         ),
