@@ -92,15 +92,15 @@ CAP = ChoiceQuestion(
         ),
         Option(
             id="exposure",
-            text="a cap matches exposure only: it watches no mood, slowness or heart",
+            text="a cap limits exposure; harm depends on the person, too",
             right=True,
-            reply="The exposure is about 0.9 of an NM on 80 mg. Nine per cent still have a predicted 10 ms or more, and monitoring goes on.",
+            reply="Exposure is about 0.9 of that of a normal metaboliser on 80 mg. Nine per cent still have a QTc predicted to be longer by more than 10 ms, and mood, slowness and heart must be watched.",
         ),
         Option(
             id="double",
             text="the cap should be 20 mg, well below the others’ exposure",
             right=False,
-            reply="44 mg would match the exposure of 80 mg in others; 40 lies below.",
+            reply="44 mg would match the exposure of 80 mg in others, so 40 lies below already. 20 mg would about halve the exposure, for no reason given.",
         ),
     ),
     hints=("What does a cap equalise?", "Is what others have harmless?", "594 and 667 ng·h/mL."),
@@ -116,7 +116,7 @@ MOOD = ChoiceQuestion(
     options=(
         Option(
             id="accept",
-            text="go on until the next visit: it is a side effect to be borne for a good one",
+            text="go on until the next visit: a side effect must be borne, since movement is better",
             right=False,
             reply="Low mood is a reason to stop and ask; a better total does not outweigh it.",
         ),
@@ -128,9 +128,9 @@ MOOD = ChoiceQuestion(
         ),
         Option(
             id="raise",
-            text="raise the dose: movement lowers mood",
+            text="raise the dose: the movements that are left lower mood",
             right=False,
-            reply="Less dopamine may be the cause; more drug would be the wrong way round.",
+            reply="Movement is better, and mood is worse. Less dopamine may be the cause, and more drug would lower it further.",
         ),
     ),
     hints=(

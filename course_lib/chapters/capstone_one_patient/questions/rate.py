@@ -138,9 +138,9 @@ BETTER = ChoiceQuestion(
     options=(
         Option(
             id="better",
-            text="better by 2 points",
+            text="better by 2 points, enough to matter",
             right=False,
-            reply="Two ratings of an unchanged patient differ by that much more often than not.",
+            reply="A true change of 2 points would matter. But two ratings of an unchanged patient differ by that much more often than not.",
         ),
         Option(
             id="noise",

@@ -38,15 +38,15 @@ TABLET = ChoiceQuestion(
         ),
         Option(
             id="first",
-            text="by the model it about doubles the first one’s exposure alone",
+            text="it about doubles the exposure of the first one only",
             right=True,
-            reply="The tablet turns the first into a poor metaboliser, for as long as it is taken.",
+            reply="2.07-fold by the model. The tablet turns the first into a poor metaboliser, for as long as it is taken.",
         ),
         Option(
             id="second",
-            text="it harms only the poor metaboliser",
+            text="it raises only the poor metaboliser’s exposure, which is high already",
             right=False,
-            reply="The poor metaboliser is the one person whom this tablet does not change.",
+            reply="That exposure is high because CYP2D6 is absent. So the tablet has nothing to block, and changes nothing.",
         ),
     ),
     hints=(

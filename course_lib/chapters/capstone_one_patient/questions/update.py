@@ -118,7 +118,7 @@ COVERED = ChoiceQuestion(
     options=(
         Option(
             id="fit",
-            text="they hold what they promise for patients of this model",
+            text="the intervals hold their promise for patients of this model",
             right=True,
             reply="91 %, give or take 1.7; and only for patients who are as the model thinks.",
         ),
@@ -148,7 +148,7 @@ WIDE = ChoiceQuestion(
     options=(
         Option(
             id="honest",
-            text="the width is a finding: so much do three films tell",
+            text="the width is a result: three films can tell no more",
             right=True,
             reply="And it says what to do: begin low, look again.",
         ),
@@ -160,9 +160,9 @@ WIDE = ChoiceQuestion(
         ),
         Option(
             id="more",
-            text="measure until it is narrow",
+            text="measure on until the interval is narrow enough to act",
             right=False,
-            reply="Six films still leave an SD of 1.4 points on 80 mg. Waiting costs, too.",
+            reply="Six films still leave an SD of 1.4 points on 80 mg, and waiting costs, too. One can act on a wide interval: begin low, look again.",
         ),
     ),
     hints=(

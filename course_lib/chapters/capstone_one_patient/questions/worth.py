@@ -43,13 +43,13 @@ NEXT = ChoiceQuestion(
     options=(
         Option(
             id="film",
-            text="three films on 40 mg",
+            text="three more films on 40 mg",
             right=False,
             reply="They tell the benefit. Of exposure they say next to nothing.",
         ),
         Option(
             id="gene",
-            text="the genotype",
+            text="the CYP2D6 genotype",
             right=False,
             reply="It leaves an SD of 3.2 of 3.6 ms: inside one phenotype exposure differs fivefold.",
         ),

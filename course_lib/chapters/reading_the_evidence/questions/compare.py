@@ -69,7 +69,7 @@ SAFER = ChoiceQuestion(
         ),
         Option(
             id="unknown",
-            text="two trials hardly tell how much effects differ: I show both intervals",
+            text="two trials hardly tell how much true effects differ: I show both intervals",
             right=True,
             reply="One interval takes the variance as 0, the other admits that it is unknown.",
         ),

@@ -48,9 +48,9 @@ MISSED = ChoiceQuestion(
         ),
         Option(
             id="rounding",
-            text="nothing: it is rounding",
+            text="nothing: rounded numbers never add up exactly",
             right=False,
-            reply="Rounding moves the third decimal here; compare the standard errors as well.",
+            reply="Rounding moves only the third decimal here, far less than the gap; compare the standard errors as well.",
         ),
     ),
     hints=(

@@ -62,19 +62,19 @@ NOISE = ChoiceQuestion(
             id="placebo",
             text="8.7 % are people on whom placebo works; the mean of all hides them",
             right=False,
-            reply="Nobody need have answered to placebo: a spread of 3.5 points around a mean that stays puts 8 % behind this cut.",
+            reply="That may be, but the number does not need it: changes with an SD of 3.5 points around a mean that stays put 8 % behind this cut.",
         ),
         Option(
             id="noise",
-            text="a spread of 3.5 points around a mean near 0 leaves about 8 % behind the cut",
+            text="the usual spread of changes alone makes about 8 %",
             right=True,
-            reply="So the number asks for no effect of placebo. Rating error alone, at 1.8 points, would make 3 %; true ups and downs may make the rest.",
+            reply="An SD of 3.5 points around a mean near 0 puts about 8 % behind the cut, so no effect of placebo is needed to explain it. Rating error alone, at 1.8 points, would make 3 %; true ups and downs may make the rest.",
         ),
         Option(
             id="sick",
-            text="their disease had vanished by itself",
+            text="8.7 % are people whose disease goes away without treatment",
             right=False,
-            reply="Some may have changed truly. The number itself does not ask for it.",
+            reply="Some may have changed truly, up or down. But to explain the number nobody’s disease need go away.",
         ),
     ),
     hints=(
@@ -106,9 +106,9 @@ CUT = ChoiceQuestion(
         ),
         Option(
             id="error",
-            text="one of the three must be wrong",
+            text="one of the three must be wrong, as one trial has one effect",
             right=False,
-            reply="All three follow from one shift of one bell.",
+            reply="There is one effect. All three numbers follow from one shift of one bell; only the cut moves.",
         ),
     ),
     hints=(

@@ -105,21 +105,21 @@ NAUSEA = ChoiceQuestion(
     options=(
         Option(
             id="none",
-            text="the drug does not cause nausea",
+            text="the drug does not cause nausea: the interval holds zero",
             right=False,
-            reply="3 % more are inside the interval. No difference seen is not none there.",
+            reply="It holds 3 more of 100 as well. No difference seen is not none there.",
         ),
         Option(
             id="one_in_959",
-            text="one in 959 gets nausea from it",
+            text="one in 959 gets nausea from the drug",
             right=False,
             reply="That is the reciprocal of a difference that may be 0: its interval runs through infinity.",
         ),
         Option(
             id="open",
-            text="anything from 3 % fewer to 3 % more is compatible with the table",
+            text="from 3 fewer to 3 more of 100 people may get nausea",
             right=True,
-            reply="That, and no signal.",
+            reply="All this is compatible with the table: no signal, and no proof that there is no harm.",
         ),
         Option(
             id="listed",
@@ -146,13 +146,13 @@ NAMES = ChoiceQuestion(
         ),
         Option(
             id="no",
-            text="no: two rows with one name may count different terms",
+            text="no: rows of one name may count different complaints",
             right=True,
             reply="Ask what each includes. And 10.9 % is no whole number of 262 people, so the pool is not a plain sum anyway.",
         ),
         Option(
             id="sample",
-            text="no: 151 people are too few to subtract",
+            text="no: 151 people are too few to subtract from 262",
             right=False,
             reply="Counting has no such limit. What is counted is the question.",
         ),
@@ -162,7 +162,7 @@ NAMES = ChoiceQuestion(
         "Both must count the same thing.",
         "Do 10.9 % of 262 make a whole number of people?",
     ),
-    worked="28.6 people of 262: neither a plain sum nor surely the same term.",
+    worked="28.6 people of 262: neither a plain sum nor surely the same complaints.",
     means="A name on a row is not a definition.",
 )
 

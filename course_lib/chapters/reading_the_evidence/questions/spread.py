@@ -172,7 +172,7 @@ TESTED = ChoiceQuestion(
     options=(
         Option(
             id="fraud",
-            text="the P was invented",
+            text="the P was invented: an honest one would fit",
             right=False,
             reply="That says more than a calculation can. A digit may have slipped; ask for the source.",
         ),
@@ -184,13 +184,13 @@ TESTED = ChoiceQuestion(
         ),
         Option(
             id="doubt",
-            text="it does not fit the other trials’ spread: look at the source",
+            text="it does not fit the other trials: look at the source",
             right=True,
-            reply="That spread gives about 0.002, and the primary source says 0.0021: perhaps a zero was lost.",
+            reply="Their spread gives about 0.002, and the primary source says 0.0021: perhaps a zero was lost.",
         ),
         Option(
             id="none",
-            text="nothing: a P cannot be tested without the data",
+            text="nothing: without each person’s data no P can be tested",
             right=False,
             reply="Means, people and a plausible spread are enough to test it roughly.",
         ),

@@ -141,7 +141,7 @@ def score_panel(axes: Axes) -> Redraw:
         other_name.set(
             x=beside.normal_from + (0.05 if beside.normal_from > low else -0.05),
             ha="left" if beside.normal_from > low else "right",
-            text=f"{beside.name}: normal from here",
+            text=f"rule of {beside.name}: normal\nfrom a score of {amount(beside.normal_from)}",
         )
         guide.set_data([result.score] * 2, [0.8, result.ratio])
         dot.set_data([result.score], [result.ratio])

@@ -135,9 +135,9 @@ PARENT = ChoiceQuestion(
         ),
         Option(
             id="half",
-            text="it halves: everything is slower",
+            text="it halves, since the drug leaves only half as fast",
             right=False,
-            reply="Slower destruction leaves more drug for the other way.",
+            reply="Slower destruction leaves more drug for the other way, and in the end every molecule leaves by one of the two.",
         ),
         Option(
             id="four",

@@ -91,13 +91,13 @@ LINE = ChoiceQuestion(
         ),
         Option(
             id="model",
-            text="the line against its own source: one value fits, one misses by 0.7 ms",
+            text="the line, against numbers of the model it comes from",
             right=True,
-            reply="All four numbers of the label are outputs of one model.",
+            reply="All four numbers of the label are outputs of one model, so their agreement is no news of any heart. One value fits the line, the other misses by 0.7 ms.",
         ),
         Option(
             id="safe",
-            text="that 40 mg is safe",
+            text="that a poor metaboliser is safe on 40 mg",
             right=False,
             reply="A mean on a line says nothing about who else is at risk.",
         ),
@@ -133,15 +133,15 @@ NO_WINNER = ChoiceQuestion(
         ),
         Option(
             id="weigh",
-            text="it depends: what are 11 % helped and 21 % over worth, and is the line right?",
+            text="it is a choice: of 100 people 11 more helped, or 21 fewer over",
             right=True,
-            reply="A model can lay out the exchange; it cannot make it.",
+            reply="A model can lay out the exchange; it cannot make it. And whether the line of QTc is right is a second question.",
         ),
         Option(
             id="gene",
-            text="by phenotype: it is the middle",
+            text="by phenotype: it lies between the two, a fair compromise",
             right=False,
-            reply="A middle of two numbers is no reason.",
+            reply="Lying in the middle is no reason. What being helped and being over are worth must still be said.",
         ),
     ),
     hints=(
@@ -166,15 +166,15 @@ WHO_IS_HIGHER = ChoiceQuestion(
         ),
         Option(
             id="normal",
-            text="the normal one’s, a little: exposure counts, not the word",
+            text="the normal one’s, a little: exposure counts",
             right=True,
-            reply="6.7 against 6.2 ms.",
+            reply="6.7 against 6.2 ms: the line knows the exposure, and not the word “poor”.",
         ),
         Option(
             id="same",
             text="equal: half the dose makes up for half the clearance",
             right=False,
-            reply="Nearly, here; 0.89 of the exposure.",
+            reply="Nearly: the poor metaboliser has 0.89 of the other’s exposure, since a little less of a smaller dose arrives.",
         ),
     ),
     hints=(

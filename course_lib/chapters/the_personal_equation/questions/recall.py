@@ -21,7 +21,7 @@ CLEARANCE = ChoiceQuestion(
         ),
         Option(
             id="same",
-            text="the same area, only later",
+            text="the same area: slow clearing only delays it",
             right=False,
             reply="What arrives in a day must be cleared in a day; at half the clearance that takes twice the concentration.",
         ),
@@ -76,7 +76,10 @@ PREDICT = ChoiceQuestion(
     prompt="A hundred people on 80 mg of valbenazine, as in the figure. A poor metaboliser has about twice the exposure of a normal one. What share of the spread of all exposures (variance of the logarithm) does phenotype explain?",
     options=(
         Option(
-            id="tiny", text="about 2 %", right=False, reply="More: two groups do lie higher than the third."
+            id="tiny",
+            text="about one fiftieth",
+            right=False,
+            reply="More: two groups do lie higher than the third.",
         ),
         Option(
             id="sixth",
@@ -86,13 +89,13 @@ PREDICT = ChoiceQuestion(
         ),
         Option(
             id="half",
-            text="about half",
+            text="about one half",
             right=False,
             reply="Look along one row: people of one phenotype differ by more than the rows do.",
         ),
         Option(
             id="most",
-            text="about 80 %",
+            text="about four fifths",
             right=False,
             reply="Twofold is much for a poor metaboliser, but only six of a hundred are one.",
         ),

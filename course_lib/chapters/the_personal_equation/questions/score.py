@@ -88,19 +88,19 @@ EDITIONS = ChoiceQuestion(
         ),
         Option(
             id="value",
-            text="*4 got a lower value",
+            text="*4 got a lower value in 2019, as *10 did",
             right=False,
-            reply="It was 0 before and after. *10 fell in 2019, *9 and *41 in 2022.",
+            reply="*4 was 0 before and after. *10 fell in 2019, *9 and *41 in 2022.",
         ),
         Option(
             id="word",
-            text="the rule changed: a score of 1 is now intermediate",
+            text="the rule changed: score 1 is now “intermediate”",
             right=True,
-            reply="In 2017 it was normal; in the 2019 consensus normal begins at 1.25.",
+            reply="The score is 1 in both years. In 2017 that was normal; in the 2019 consensus normal begins at 1.25.",
         ),
         Option(
             id="error",
-            text="one of the laboratories read the gene wrongly",
+            text="one of the two laboratories read the gene wrongly",
             right=False,
             reply="Possible anywhere; here both readings are the same.",
         ),
@@ -118,7 +118,7 @@ UNKNOWN = ChoiceQuestion(
     options=(
         Option(
             id="normal",
-            text="count it as normal, as most alleles are",
+            text="count it as normal, since most alleles are normal",
             right=False,
             reply="That is how rare null alleles are missed: no person carries “most alleles”.",
         ),
@@ -130,15 +130,15 @@ UNKNOWN = ChoiceQuestion(
         ),
         Option(
             id="none",
-            text="give no score, and say which allele is missing",
+            text="give no score, and say which allele is not in the table",
             right=True,
-            reply="Then look for its function. An unknown value is a range of scores, not a middle.",
+            reply="Then look for its function. Until it is known, a range of scores is possible, not one in the middle.",
         ),
         Option(
             id="mean",
-            text="take the mean of all values",
+            text="take the mean of all values, so that errors cancel",
             right=False,
-            reply="A mean of groups is nobody’s allele.",
+            reply="Errors may cancel over many people. This is one allele of one person, and it may count 0 or 1.",
         ),
     ),
     hints=("What does a score add up?", "May one of its terms be unknown?", "Then so is the sum."),
@@ -153,9 +153,9 @@ GROUP = ChoiceQuestion(
     options=(
         Option(
             id="low",
-            text="it is lower than that of a European",
+            text="it is below 2, as *17 has decreased function",
             right=False,
-            reply="In both groups most people carry no *17, and the groups differ in other alleles too.",
+            reply="In that group, too, most people carry no *17. Whether this patient does, a group cannot tell.",
         ),
         Option(
             id="read",
@@ -165,7 +165,7 @@ GROUP = ChoiceQuestion(
         ),
         Option(
             id="mean",
-            text="use the mean score of the group",
+            text="it is about the mean score of the group sampled",
             right=False,
             reply="A mean is no person’s score; people within a group differ most.",
         ),
