@@ -111,9 +111,9 @@ BOTH = ChoiceQuestion(
     options=(
         Option(
             id="gains",
-            text="dopamine sets how far D1 neurons can pull GPi down: too little and no channel falls silent, too much and several do",
+            text="dopamine sets D1's pull on GPi against D2 and STN: too little silences no channel, too much several",
             right=True,
-            reply="It sets it against D2 neurons and STN. One number sets the balance of brake and release; selection needs it between two edges.",
+            reply="D1 neurons pull GPi down, D2 neurons and STN push it up, and dopamine sets this balance. Selection needs it between two edges.",
         ),
         Option(
             id="message",
