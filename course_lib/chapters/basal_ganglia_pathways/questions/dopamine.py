@@ -111,7 +111,7 @@ BOTH = ChoiceQuestion(
     options=(
         Option(
             id="gains",
-            text="dopamine sets D1's pull on GPi against D2 and STN: too little silences no channel, too much several",
+            text="dopamine balances D1 against D2 and STN: with too little GPi is silent in no channel, with too much in several",
             right=True,
             reply="D1 neurons pull GPi down, D2 neurons and STN push it up, and dopamine sets this balance. Selection needs it between two edges.",
         ),

@@ -207,7 +207,7 @@ TAKEN = ChoiceQuestion(
         ),
         Option(
             id="one",
-            text="one action passes: adaptation has made it good",
+            text="one action passes: adaptation makes good the block",
             right=False,
             reply="Adaptation makes good a part of the block, not all: 2.8 × 0.2 = 0.56, and one action needs about two thirds of the normal effect on D2 neurons.",
         ),

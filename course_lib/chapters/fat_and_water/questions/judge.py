@@ -60,7 +60,7 @@ RESERPINE = ChoiceQuestion(
             id="where",
             text="where labelled reserpine sits after 1 h and after 18 h",
             right=True,
-            reply="The two ideas predict different places after 18 h: in fat, or held by its site. Then (after a smaller dose) little was left, and that sat firmly in the granules.",
+            reply="The two ideas predict different places after 18 h: in fat, or held by its site. Then (after a smaller dose) little was left, and that sat firmly with the granules.",
         ),
         Option(
             id="effect",

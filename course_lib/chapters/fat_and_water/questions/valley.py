@@ -21,7 +21,7 @@ VALLEY = ChoiceQuestion(
         ),
         Option(
             id="protein",
-            text="protein in plasma binds the greasy ones, so that fewer get in",
+            text="protein in plasma binds the greasy ones, so that less gets in",
             right=False,
             reply="Binding in plasma helps them: it lets blood carry more.",
         ),

@@ -138,7 +138,7 @@ SAME = ChoiceQuestion(
         ),
         option(
             "opposite",
-            "receptors restore the signal; NoGo adds to the block’s effect",
+            "more receptors oppose the block; more NoGo adds to its effect",
             "More receptors make up for lost dopamine; more NoGo holds the movement back, as the block does.",
             right=True,
         ),

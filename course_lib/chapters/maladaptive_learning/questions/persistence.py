@@ -53,7 +53,7 @@ LEAK = ChoiceQuestion(
         option(
             "when",
             "most movements happen in the gap, and the signal there counts",
-            "39 movements on a gap day, 1.4 on a tablet day: Go is taught at nearly all times by a signal above 1.",
+            "39 movements on a gap day, 1.4 on a tablet day: nearly every movement meets a signal above 1.",
             right=True,
         ),
         option(
@@ -110,7 +110,7 @@ OUTLIVES = ChoiceQuestion(
         option(
             "drug",
             "drug that is left in fat, and leaks out for months",
-            "Its half-life is 12 h: after two months none of it is left.",
+            "Here its half-life is 12 h: after two months none of it is left.",
         ),
         option(
             "receptors",

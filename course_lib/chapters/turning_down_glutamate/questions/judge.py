@@ -102,7 +102,7 @@ ORDER = ChoiceQuestion(
             id="never",
             text="cAMP plays no part at any terminal with this receptor",
             right=False,
-            reply="Too strong: in entorhinal cortex cAMP changed the release that comes without an impulse.",
+            reply="Too strong: in entorhinal cortex a change of cAMP did change the release that comes without an impulse.",
         ),
     ),
     hints=(
