@@ -111,9 +111,9 @@ BOTH = ChoiceQuestion(
     options=(
         Option(
             id="gains",
-            text="dopamine sets how far D1 neurons can pull GPi down: too little and no channel falls silent, too much and several do",
+            text="dopamine balances D1 against D2 and STN: with too little GPi is silent in no channel, with too much in several",
             right=True,
-            reply="It sets it against D2 neurons and STN. One number sets the balance of brake and release; selection needs it between two edges.",
+            reply="D1 neurons pull GPi down, D2 neurons and STN push it up, and dopamine sets this balance. Selection needs it between two edges.",
         ),
         Option(
             id="message",

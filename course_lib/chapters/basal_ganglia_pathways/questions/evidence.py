@@ -81,7 +81,7 @@ MGLU4 = ChoiceQuestion(
         ),
         Option(
             id="corticostriatal",
-            text="corticostriatal terminals, from cortex onto D1 and D2",
+            text="corticostriatal terminals, from cortex onto D1 and D2 neurons",
             right=False,
             reply="There it would weaken the direct pathway as well, which was short of drive already: in the model GPi "
             "rises for most sets of saliences.",
@@ -155,15 +155,15 @@ STIMULATION = ChoiceQuestion(
     options=(
         Option(
             id="silences",
-            text="it proves that stimulation silences STN, since silencing helps in the model",
+            text="that stimulation silences STN, since silencing it helps in the model",
             right=False,
             reply="Silencing does help in the model. But a model without pulses cannot tell what pulses do to a nucleus.",
         ),
         Option(
             id="excites",
-            text="it proves that stimulation excites STN",
+            text="that stimulation excites STN, since it fires too little before",
             right=False,
-            reply="Driving STN in the model presses the brake harder. If stimulation did only that, it should harm.",
+            reply="STN fires too much without dopamine, and driving it presses the brake harder. If stimulation did only that, it should harm.",
         ),
         Option(
             id="cannot",

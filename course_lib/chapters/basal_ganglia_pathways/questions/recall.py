@@ -17,9 +17,9 @@ INHIBITION = ChoiceQuestion(
         ),
         Option(
             id="less",
-            text="it fires less: a partner is gone",
+            text="it fires less: one of its inputs is gone",
             right=False,
-            reply="That would hold for a partner that excites. This one inhibited, and inhibition lowers a rate.",
+            reply="That would hold for an input that excites. This one inhibited, and inhibition lowers a rate.",
         ),
         Option(
             id="same",
@@ -64,7 +64,7 @@ RELEASE = ChoiceQuestion(
         ),
         Option(
             id="all",
-            text="all of it: the reserve is large",
+            text="all of it: the reserve of filled vesicles is large",
             right=False,
             reply="A reserve lasts hours, not for good. In the steady state a vesicle contains what its free pumps can load against the leak.",
         ),

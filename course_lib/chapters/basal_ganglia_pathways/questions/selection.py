@@ -129,9 +129,9 @@ STN_GONE = ChoiceQuestion(
         ),
         Option(
             id="none",
-            text="none is let through",
+            text="none is let through, as before",
             right=False,
-            reply="That was so before: too much STN drove GPi. Silencing takes that drive away, and more than that.",
+            reply="So it was before, when too much STN drove GPi. Silencing takes that drive away, and more than that.",
         ),
     ),
     hints=(

@@ -119,7 +119,7 @@ HYPERKINETIC = ChoiceQuestion(
         ),
         Option(
             id="gpi_only",
-            text="D2 neurons unchanged, GPi down",
+            text="D2 neurons, GPe and STN as in health, GPi down",
             right=False,
             reply="GPi does fall, but the change begins at the receptor, and the receptor sits on the D2 neurons.",
         ),

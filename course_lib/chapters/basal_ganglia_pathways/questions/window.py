@@ -127,7 +127,7 @@ MOVES = ChoiceQuestion(
         ),
         _moves(
             "stays",
-            "it stays",
+            "neither edge moves: the drug acts on VMAT2, not on D2",
             False,
             "The drug acts on VMAT2, but what the remaining dopamine does depends on D2.",
         ),
@@ -155,7 +155,7 @@ INSIDE = ChoiceQuestion(
     options=(
         Option(
             id="hyperkinesia",
-            text="hyperkinesia: several are let through",
+            text="hyperkinesia: several actions pass",
             right=lambda v: v.tried < v.low,
             reply=lambda v: (
                 f"{v.tried:.0%} lies below {v.low:.0%}: too much dopamine is left for these receptors, and more than one action passes."
@@ -175,7 +175,7 @@ INSIDE = ChoiceQuestion(
         ),
         Option(
             id="parkinsonism",
-            text="parkinsonism: nothing is let through",
+            text="parkinsonism: no action passes",
             right=lambda v: v.tried > v.high,
             reply=lambda v: (
                 f"{v.tried:.0%} lies above {v.high:.0%}: too little dopamine is left to let anything pass."
@@ -187,7 +187,7 @@ INSIDE = ChoiceQuestion(
     hints=(
         "On which side of the window is {tried:.0%}?",
         "More occupancy leaves less dopamine. Which disorder has too little effect of dopamine?",
-        "Below the window: over-selection. Above: none selected.",
+        "Below the window several actions pass, above it none.",
     ),
     worked="Below {low:.0%} too much is let through, above {high:.0%} nothing is; {tried:.0%} decides.",
     means="One axis, three states.",
@@ -207,7 +207,7 @@ TAKEN = ChoiceQuestion(
         ),
         Option(
             id="one",
-            text="one action passes, as in health",
+            text="one action passes: adaptation makes good the block",
             right=False,
             reply="Adaptation makes good a part of the block, not all: 2.8 × 0.2 = 0.56, and one action needs about two thirds of the normal effect on D2 neurons.",
         ),

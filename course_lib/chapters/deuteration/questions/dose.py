@@ -98,13 +98,13 @@ POOR = ChoiceQuestion(
     options=(
         Option(
             id="doubles",
-            text="it doubles, as in everyone",
+            text="it doubles, as in everyone: the drug carries deuterium all the same",
             right=False,
             reply="In everyone else deuterium slows CYP2D6. Here there is no CYP2D6 to slow.",
         ),
         Option(
             id="more_than_doubles",
-            text="it more than doubles: deuterium and genotype add up",
+            text="it more than doubles: the effects of deuterium and genotype add up",
             right=False,
             reply="Both act on the same route, and a route that is closed cannot be slowed as well.",
         ),

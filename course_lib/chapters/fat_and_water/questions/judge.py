@@ -52,15 +52,15 @@ RESERPINE = ChoiceQuestion(
     options=(
         Option(
             id="log_p",
-            text="its calculated log P, 4.2",
+            text="its calculated log P of 4.2: is it greasy at all?",
             right=False,
             reply="One calculator makes valbenazine as greasy, and it falls with its plasma.",
         ),
         Option(
             id="where",
-            text="where labelled reserpine sits after an hour and 18 h",
+            text="where labelled reserpine sits after 1 h and after 18 h",
             right=True,
-            reply="Much in lipid at first; at 18 h, after a smaller dose, little, and firmly, with the granules.",
+            reply="The two ideas predict different places after 18 h: in fat, or held by its site. Then (after a smaller dose) little was left, and that sat firmly with the granules.",
         ),
         Option(
             id="effect",
@@ -103,13 +103,13 @@ SCORE = ChoiceQuestion(
         ),
         Option(
             id="wrong_score",
-            text="the score must have been computed wrongly",
+            text="the score: what acts in the brain must reach 4 or more",
             right=False,
-            reply="It is large and polar, and the score says so correctly.",
+            reply="It is large and polar, and the score says so correctly. The mark of 4 forbids nothing.",
         ),
         Option(
             id="pump",
-            text="a pump carries it in",
+            text="nothing: a pump carries reserpine in all the same",
             right=False,
             reply="Nobody needs one to explain it: free drug passes, slowly or not.",
         ),
@@ -142,7 +142,7 @@ PUMPS = ChoiceQuestion(
         ),
         Option(
             id="digoxin",
-            text="right: valbenazine raises digoxin",
+            text="right: valbenazine raises digoxin, which this pump carries",
             right=False,
             reply="That is inhibition of the pump in the gut, at high local levels. It says nothing of being carried.",
         ),

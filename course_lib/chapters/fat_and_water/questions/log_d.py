@@ -76,7 +76,7 @@ WHICH = ChoiceQuestion(
     options=(
         Option(
             id="A",
-            text="A, because it has the larger log P",
+            text="A, because its log P is the larger of the two",
             right=_greasier,
             reply="log P counts the uncharged form alone, and of A nearly all is charged in blood.",
         ),
@@ -88,9 +88,9 @@ WHICH = ChoiceQuestion(
         ),
         Option(
             id="same",
-            text="both alike: blood has one pH",
+            text="both alike: at one pH the same share of each is charged",
             right=False,
-            reply="One pH, but two pKa: the shares that are charged differ.",
+            reply="One pH, but two pKa: so the shares that are charged differ.",
         ),
     ),
     hints=(
@@ -110,9 +110,9 @@ CALCULATED = ChoiceQuestion(
     options=(
         Option(
             id="mean",
-            text="the truth is their mean, 3.8",
+            text="the truth is near their mean, 3.8, where their errors cancel",
             right=False,
-            reply="Programs share ideas and errors. Their mean is no measurement.",
+            reply="Programs share ideas, and so their errors: those need not cancel. A mean of calculations is no measurement.",
         ),
         Option(
             id="newest",
@@ -124,13 +124,13 @@ CALCULATED = ChoiceQuestion(
             id="uncertain",
             text="a calculated log P is uncertain by half a unit or more",
             right=True,
-            reply="Conclusions must survive that: half a unit is a factor of three to five.",
+            reply="Conclusions must survive that: half a unit is a factor of three, 0.7 of a unit one of five.",
         ),
         Option(
             id="useless",
-            text="log P says nothing",
+            text="log P says nothing, if three programs cannot agree on it",
             right=False,
-            reply="It says something, with an error that must be named.",
+            reply="They agree that it is greasy. A calculated log P says something, with an error that must be named.",
         ),
     ),
     hints=(

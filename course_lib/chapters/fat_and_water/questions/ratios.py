@@ -128,15 +128,15 @@ FULL = ChoiceQuestion(
         ),
         Option(
             id="weak",
-            text="it is weak for the free drug in plasma: Kp,uu is 0.17",
+            text="it is weaker than free plasma drug suggests: Kp,uu is 0.17",
             right=True,
-            reply="A target meets free drug, and a pump keeps that low.",
+            reply="The target meets free drug in brain, and a pump keeps that at a sixth of free drug in plasma.",
         ),
         Option(
             id="plasma",
-            text="it is that of free plasma drug",
+            text="it is what free plasma drug predicts: only free drug acts",
             right=False,
-            reply="Only where nothing throws it out. Here free drug is six times lower in brain.",
+            reply="Only free drug acts, yes: that at the target. Here a pump keeps it six times lower than in plasma.",
         ),
         Option(
             id="cannot",
@@ -158,13 +158,13 @@ MORE_BINDING = ChoiceQuestion(
     options=(
         Option(
             id="free_up",
-            text="ten times more free drug at the target",
+            text="free drug at the target rises tenfold: more is held near it",
             right=False,
             reply="Free drug is set by plasma: what binds is added to it.",
         ),
         Option(
             id="free_down",
-            text="ten times less free drug at the target",
+            text="free drug at the target falls tenfold: tissue binds it away",
             right=False,
             reply="Plasma refills what tissue takes up, until free equals free again.",
         ),
@@ -172,13 +172,13 @@ MORE_BINDING = ChoiceQuestion(
             id="total_up",
             text="total rises about tenfold, free drug stays",
             right=True,
-            reply="It takes longer: the sponge decides when, not how much.",
+            reply="Plasma sets free drug; binding decides only how long it takes, and how much is stored beside it.",
         ),
         Option(
             id="nothing",
-            text="nothing changes at all",
+            text="neither total nor free drug: plasma sets both",
             right=False,
-            reply="The free level does not. The total does, and so does the time.",
+            reply="Plasma sets the free level. The total rises with binding, and takes longer to get there.",
         ),
     ),
     hints=("What is equal on both sides at the end?", "Free drug, if nothing pumps.", "The rest is filling."),

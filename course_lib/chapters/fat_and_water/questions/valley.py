@@ -9,25 +9,25 @@ VALLEY = ChoiceQuestion(
     options=(
         Option(
             id="two_limits",
-            text="below it the wall is the limit, above it flow and filling",
+            text="below it the wall is the limit, above it blood flow and filling",
             right=True,
-            reply="Filling grows with fat. Two limits that fall and rise; the valley lies where they meet.",
+            reply="A greasier drug passes the wall faster, but blood must bring more of it to fill the fat. The valley lies where the two limits meet.",
         ),
         Option(
             id="stuck",
-            text="greasy drugs get stuck inside the wall and never come out",
+            text="greasy drugs get stuck inside the wall and never come out of it again",
             right=False,
             reply="They come out as they went in; nothing in the model holds them there.",
         ),
         Option(
             id="protein",
-            text="only because protein binds the greasy ones",
+            text="protein in plasma binds the greasy ones, so that less gets in",
             right=False,
             reply="Binding in plasma helps them: it lets blood carry more.",
         ),
         Option(
             id="charge",
-            text="because greasy drugs are charged",
+            text="greasy drugs are charged in blood, and a charge cannot pass the wall",
             right=False,
             reply="log D already counts charge. The valley is there for neutral drugs as well.",
         ),

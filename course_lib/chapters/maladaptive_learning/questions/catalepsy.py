@@ -77,17 +77,24 @@ ROOM = ChoiceQuestion(
 REST = ChoiceQuestion(
     id="maladaptive_learning.rest",
     objective=OBJECTIVE,
-    prompt="After ten drug days one rat rests in its cage for ten days, another has ten placebo tests in the old room. Then both get the drug in the old room. What does the model say?",
+    prompt="After ten drug days one rat rests in its cage for ten days, another has ten placebo tests in the old room. Then both get the drug in the old room. Which rat steps down sooner in the model?",
     options=(
         option(
             "rest",
-            "rest: time erases, and tests remind the rat",
+            "the rested one: time erases, while tests remind it",
             "In the model the clock is the performed movement, not the day.",
         ),
         option(
-            "tests", "the tests: 28 s against 98 s after rest", "What is performed is unlearned.", right=True
+            "tests",
+            "the tested one: what is performed is unlearned",
+            "28 s on the bar, against 98 s after rest: weights change only while the movement is performed.",
+            right=True,
         ),
-        option("alike", "both are as on day 1", "Neither: tests leave a little, rest leaves all."),
+        option(
+            "alike",
+            "neither: after ten days both are as on day 1 again",
+            "Tests leave a little (28 s against 20 s on day 1), rest leaves all.",
+        ),
     ),
     hints=(
         "When do the weights change?",

@@ -58,18 +58,18 @@ HIDES = ChoiceQuestion(
     options=(
         option(
             "tolerance",
-            "the body has got used to the drug, and misses it once it is gone",
+            "the body craves the drug, and moves more once it has been taken away",
             "That is a name, not a cause. Which weight is larger, and are receptors up?",
         ),
         option(
             "kept",
             "what was hardly performed was hardly unlearned, and receptors grew more",
-            "Go 2.37 against 1.95; and in the first weeks more function.",
+            "Unlearning needs movements: Go is left at 2.37 after 98 %, at 1.95 after 84 %. And for some weeks more receptors answer.",
             right=True,
         ),
         option(
             "damage",
-            "98 % damages the synapse, and 84 % does so much less",
+            "98 % damages the synapse, and 84 % damages it less",
             "Nothing in the model does, and no source says so.",
         ),
     ),
@@ -117,7 +117,7 @@ SPARED = ChoiceQuestion(
 STORIES = ChoiceQuestion(
     id="maladaptive_learning.stories",
     objective=OBJECTIVE,
-    prompt="After stopping, movements return. Which observation would tell learning from receptors and from a mask?",
+    prompt="After stopping, movements return. Which observation would speak for learning rather than for receptors or a mask?",
     options=(
         option(
             "return",
@@ -126,16 +126,16 @@ STORIES = ChoiceQuestion(
         ),
         option(
             "first_week",
-            "more movements than before in the first week, and fewer in the weeks after",
-            "Receptors do that, with or without learning.",
+            "more movements than before in the first week off, and then as many as before treatment",
+            "Receptors do that by themselves. Were there fewer than before in the end, learning would be in it.",
         ),
         option(
             "length",
-            "half a year on, fewer after a longer treatment, each beside its placebo arm",
+            "half a year off, fewer movements after longer treatment, beside placebo arms",
             "Only a story with learning remembers the length of treatment, and placebo arms of both lengths, on the same dates, show that time alone does not do it.",
             right=True,
         ),
-        option("relief", "relief on the drug", "All four stories relieve."),
+        option("relief", "relief on the drug, from its first weeks on", "All four stories relieve."),
     ),
     hints=(
         "What do all stories share?",

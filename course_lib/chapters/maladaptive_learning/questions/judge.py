@@ -45,17 +45,17 @@ ERASE = ChoiceQuestion(
         option(
             "nothing",
             "nothing more: what is not saved is lost, day by day",
-            "A file stays when the save button is gone.",
+            "Without an error nothing changes: what was saved before stays, as a file stays when the save button is gone.",
         ),
         option(
             "only_if",
-            "the posture goes on, with forgetting or a negative error",
-            "Synapses must forget by use, or the error must fall below zero, while the posture is performed: then one of these does the work.",
+            "each performance lowers Go, by forgetting or an error below zero",
+            "The posture must still be performed, and synapses must forget by use or the error must fall below zero: then one of these does the work.",
             right=True,
         ),
         option(
             "dose",
-            "only a dose that is high enough to stop all saving",
+            "only a dose that is high enough to stop all new saving",
             "In the model the highest dose erases less than a middle one.",
         ),
     ),
@@ -75,18 +75,18 @@ REFUTE = ChoiceQuestion(
     options=(
         option(
             "return",
-            "movements return within a week of the last tablet, after 12 weeks of treatment and after 48",
-            "Every story says so.",
+            "movements return within a week of the last tablet, in nearly everybody who was treated for 12 or 48 weeks",
+            "Every story says so, with and without learning.",
         ),
         option(
             "no_difference",
-            "severity at week 26 depends on neither length nor place of practice, and intervals exclude the predicted 8 %",
-            "Neither on the length of treatment nor on where the movement was practised: then the modelled size (8 %, without receptors 5 %) is excluded.",
+            "at week 26 severity depends neither on length of treatment nor on room, and intervals exclude even 5 %",
+            "The model predicts a difference of 8 % with receptors, of 5 % by learning alone. If both are absent where they would have been seen, both are excluded.",
             right=True,
         ),
         option(
             "small",
-            "twenty people show no significant difference",
+            "twenty people in each arm show no significant difference at week 26",
             "Too few: with our assumed spread some 370 an arm are needed to see 8 %.",
         ),
     ),
@@ -95,7 +95,7 @@ REFUTE = ChoiceQuestion(
         "A difference by length, and by setting.",
         "Its absence counts only if it could have been seen.",
     ),
-    worked="No difference where 8 % could have been seen. An absence that nobody could have seen refutes nothing.",
+    worked="No difference where 5 % could have been seen. An absence that nobody could have seen refutes nothing.",
     means="A model that no result could refute says nothing.",
 )
 
@@ -106,18 +106,18 @@ RETURN = ChoiceQuestion(
     options=(
         option(
             "none",
-            "that nothing was unlearned: the movement is as before",
+            "that nothing was unlearned: the movement is there as before",
             "With learning they return, too: 17 a day in place of 19.",
         ),
         option(
             "all",
-            "that it is all receptors, which are up for a while",
+            "that receptors explain it all: more of them are left for a while",
             "A mask returns as well, without receptors.",
         ),
         option(
             "size",
             "nothing by itself: only its size and its time course do",
-            "And these were not measured finely enough.",
+            "All four stories let movements return; how many and when differs, and that was not measured finely enough.",
             right=True,
         ),
     ),
@@ -133,12 +133,12 @@ FIT = ChoiceQuestion(
     options=(
         option(
             "proves",
-            "it proves opponent weights: nothing else grows by the day and stays in its room",
-            "Other models grow by the day and stay in a room, too.",
+            "it proves Go and NoGo weights: nothing else makes catalepsy grow by the day in one room",
+            "In other models catalepsy grows by the day and belongs to a room, too.",
         ),
         option(
             "shape",
-            "the shape fits; its numbers were chosen by us, and a part that rats keep is missing",
+            "the shape fits; we chose the numbers, and what rats never unlearn is missing",
             "We chose η, φ and the latency’s form (the rat forgets a thousand times faster than the patient). And with other doses catalepsy wanes instead.",
             right=True,
         ),

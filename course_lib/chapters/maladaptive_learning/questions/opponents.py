@@ -138,14 +138,14 @@ SAME = ChoiceQuestion(
         ),
         option(
             "opposite",
-            "receptors push the signal back up; NoGo adds to the block",
-            "Receptors push back, synapses give in.",
+            "more receptors oppose the block; more NoGo adds to its effect",
+            "More receptors make up for lost dopamine; more NoGo holds the movement back, as the block does.",
             right=True,
         ),
         option(
             "speed",
-            "only their speed: days in one, movements in the other",
-            "Speed and clock differ, too: days there, movements here. But so does the direction.",
+            "only their clock: one counts days, the other movements",
+            "The clocks differ, too: days for receptors, movements for NoGo. But so does the direction.",
         ),
     ),
     hints=(

@@ -52,8 +52,8 @@ LEAK = ChoiceQuestion(
         ),
         option(
             "when",
-            "the movement is performed mostly in the gap, and that signal counts",
-            "39 movements on a gap day, 1.4 on a tablet day.",
+            "most movements happen in the gap, and the signal there counts",
+            "39 movements on a gap day, 1.4 on a tablet day: nearly every movement meets a signal above 1.",
             right=True,
         ),
         option(
@@ -107,12 +107,20 @@ OUTLIVES = ChoiceQuestion(
     objective=OBJECTIVE,
     prompt="Two months after the last antipsychotic, receptors are normal again. In the model the movement happens 22 times a day, twelve times the normal. What carries it?",
     options=(
-        option("drug", "drug that is left", "Its half-life is 12 h."),
-        option("receptors", "receptors that have not come down yet", "Within 1 % of normal after a month."),
+        option(
+            "drug",
+            "drug that is left in fat, and leaks out for months",
+            "Here its half-life is 12 h: after two months none of it is left.",
+        ),
+        option(
+            "receptors",
+            "receptors of this one movement, which are still up",
+            "Receptors are within 1 % of normal after a month, and they serve every movement alike.",
+        ),
         option(
             "go",
             "the Go weight, which fades over years",
-            "1.7 after a year, 1.5 after two.",
+            "Go is still 1.7 after a year and 1.5 after two, so it carries the movement when receptors are normal.",
             right=True,
         ),
     ),

@@ -50,19 +50,19 @@ DIP = ChoiceQuestion(
     options=(
         option(
             "nothing",
-            "nothing: nothing is saved",
+            "nothing: only a burst saves, and in a dip there is none",
             "Slices of mouse accumbens say otherwise: a dip of 0.4 s was noticed.",
         ),
         option(
             "nogo",
-            "it strengthens D2 cells, which hold movement back",
-            "There is a second button.",
+            "it strengthens inputs of D2 cells, which hold movement back",
+            "Dopamine holds D2 cells down. A dip lets them go, and their spines, which receive inputs, grow.",
             right=True,
         ),
         option(
             "deletes",
-            "it deletes what bursts have saved in the same cells",
-            "No source here shows that. It writes to other cells.",
+            "it deletes what earlier bursts saved in D1 cells",
+            "No source here shows that. It acts on other cells, those with D2 receptors.",
         ),
     ),
     hints=(

@@ -13,7 +13,7 @@ WHOSE = ChoiceQuestion(
     options=(
         Option(
             id="drug",
-            text="the drug became more potent",
+            text="the drug is more potent in larger groups",
             right=False,
             reply="The true curve is the same in every experiment of the figure.",
         ),
@@ -46,7 +46,7 @@ NOT_SIGNIFICANT = ChoiceQuestion(
     options=(
         Option(
             id="none",
-            text="0.3 mg/kg has no effect",
+            text="0.3 mg/kg has no effect: the test would have shown one",
             right=False,
             reply="In the simulation it shortens the median by a fifth, and five of six such experiments miss that.",
         ),

@@ -90,7 +90,7 @@ ORDER = ChoiceQuestion(
             id="order",
             text="where tested, calcium channels are reached without cAMP",
             right=True,
-            reply="Drugs that move cAMP left evoked release alone in entorhinal cortex. At these terminals nobody has tested it.",
+            reply="In entorhinal cortex, drugs that raise or lower cAMP did not change the release that an impulse causes. At these terminals nobody has tested it.",
         ),
         Option(
             id="right",
@@ -100,9 +100,9 @@ ORDER = ChoiceQuestion(
         ),
         Option(
             id="never",
-            text="cAMP plays no part at any terminal",
+            text="cAMP plays no part at any terminal with this receptor",
             right=False,
-            reply="In entorhinal cortex it moved spontaneous release. Too strong.",
+            reply="Too strong: in entorhinal cortex a change of cAMP did change the release that comes without an impulse.",
         ),
     ),
     hints=(
@@ -121,19 +121,19 @@ RANGE = ChoiceQuestion(
     options=(
         Option(
             id="both",
-            text="both are true at once: it starts at 0.3, and fully at 1",
+            text="both are true at once: it begins at 0.3 and is full at 1",
             right=False,
-            reply="A dose is not effective and below the lowest effective one.",
+            reply="If it began at 0.3, then 0.3 would be the minimum effective dose.",
         ),
         Option(
             id="tested",
-            text="0.3 to 30 was tested; 1 was the lowest that differed",
+            text="0.3 to 30 were tested; 1 was the lowest that differed",
             right=True,
             reply="And that 0.3 did not differ does not make it zero.",
         ),
         Option(
             id="zero",
-            text="0.3 mg/kg is proven to do nothing",
+            text="0.3 to 30 were tested; 0.3 is proven to do nothing",
             right=False,
             reply="Not differing is no proof of nothing.",
         ),

@@ -9,19 +9,19 @@ FEWER = ChoiceQuestion(
     options=(
         Option(
             id="q",
-            text="the response to one vesicle becomes smaller",
+            text="the response to one vesicle becomes smaller, and the mean with it",
             right=False,
-            reply="Each vesicle holds as much as before, so its response stays.",
+            reply="Each vesicle holds as much as before, so its response stays. The mean falls because fewer vesicles come.",
         ),
         Option(
             id="cv",
-            text="the mean falls, and mean² ÷ variance (1/CV²) falls with it",
+            text="the mean falls, and mean² ÷ variance (1/CV²) falls, too",
             right=True,
             reply="Fewer vesicles: a smaller mean, and relatively more scatter.",
         ),
         Option(
             id="mean_only",
-            text="the mean falls, and mean² ÷ variance (1/CV²) stays",
+            text="the mean falls, and mean² ÷ variance (1/CV²) stays as it was",
             right=False,
             reply="That is the mark of smaller vesicles. Fewer vesicles scatter more, relative to their mean.",
         ),
@@ -54,9 +54,9 @@ BRAKE = ChoiceQuestion(
         ),
         Option(
             id="both",
-            text="both pathways fall silent",
+            text="D1 and D2 cells both fall silent, and no action passes",
             right=False,
-            reply="Dopamine inhibits D2 cells: without it they respond more to cortex.",
+            reply="D1 cells work as usual. And dopamine inhibits D2 cells: without it they respond more to cortex.",
         ),
     ),
     hints=(
@@ -83,13 +83,13 @@ PATIENT = ChoiceQuestion(
         ),
         Option(
             id="half",
-            text="about 50 %",
+            text="about 50 %: one of two pathways is mended",
             right=False,
             reply="Weakening the indirect pathway does not give the D1 cells their pull back.",
         ),
         Option(
             id="few",
-            text="about 5 %, nearly none",
+            text="about 4 %, nearly none",
             right=True,
             reply="The direct pathway is weak, too, and this synapse is not in it.",
         ),

@@ -82,9 +82,9 @@ MINIATURES = ChoiceQuestion(
     options=(
         Option(
             id="before",
-            text="the change is before the synapse: fewer vesicles, each as large",
+            text="the change is before the synapse: fewer vesicles, same size",
             right=True,
-            reply="Size q stays, release falls.",
+            reply="A miniature’s size tells of one vesicle and of the receptors behind the synapse: it stays. Fewer of them: less release.",
         ),
         Option(
             id="after",
@@ -94,7 +94,7 @@ MINIATURES = ChoiceQuestion(
         ),
         Option(
             id="channels",
-            text="only calcium channels can be the reason",
+            text="the change is in calcium channels: fewer open at each impulse",
             right=False,
             reply="Miniatures need no impulse and hardly these channels; that they become rarer points to more than channels.",
         ),

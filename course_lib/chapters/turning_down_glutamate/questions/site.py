@@ -23,7 +23,7 @@ WHY_CUT = ChoiceQuestion(
         ),
         Option(
             id="weak",
-            text="the weakening is too small: more of it would help",
+            text="the weakening is too small: twice as much of it would begin to help",
             right=False,
             reply="No strength helps: more of it makes it worse.",
         ),
