@@ -42,7 +42,7 @@ MIND = ChoiceQuestion(
             id="paroxetine",
             text="paroxetine is stopped",
             right=True,
-            reply="exposure falls by a third at most, over weeks; compute cap and benefit anew.",
+            reply="exposure falls by a third at most, over about three weeks; compute cap and benefit anew.",
         ),
         Option(
             id="ecg",

@@ -133,7 +133,7 @@ NO_WINNER = ChoiceQuestion(
         ),
         Option(
             id="weigh",
-            text="it is a choice: of 100 people 11 more helped, or 21 fewer over",
+            text="it is a choice: of 100, 11 more helped or 21 fewer over 10 ms",
             right=True,
             reply="A model can lay out the exchange; it cannot make it. And whether the line of QTc is right is a second question.",
         ),
