@@ -35,9 +35,9 @@ NOTATION = ChoiceQuestion(
         ),
         Option(
             id="wrong_name",
-            text="right but for its letter: elsewhere m is n p",
+            text="right except for its letter: elsewhere m is n p",
             right=True,
-            reply="A choice of letter with a consequence: n p q is the mean response, and whoever measures m by counting failures gets n p. Who then writes m q with m = n p q counts q twice.",
+            reply="A choice of letter with a consequence: n p q is the mean response, and whoever measures m by counting failures gets n p. Whoever then writes m q with m = n p q counts q twice.",
         ),
         Option(
             id="only_poisson",
