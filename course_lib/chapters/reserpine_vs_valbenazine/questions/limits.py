@@ -73,7 +73,7 @@ PERIPHERY = ChoiceQuestion(
             id="wrong",
             text="wrong: sympathetic nerves fill their vesicles through VMAT2",
             right=True,
-            reply="VMAT1 is found mainly in neuroendocrine cells, so a drug that never touches it can still move blood pressure. (Valbenazine hardly did in trials: 2 mmHg less than on placebo, lying down, not significant.)",
+            reply="VMAT1 is found mainly in neuroendocrine cells, so a drug that never touches it can still move blood pressure. (In trials valbenazine hardly did: lying down, 2 mmHg lower than on placebo, not significant.)",
         ),
         Option(
             id="wrong_by_dose",
