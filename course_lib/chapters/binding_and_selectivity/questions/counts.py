@@ -73,13 +73,13 @@ BLOCKED = ChoiceQuestion(
     options=(
         Option(
             id="elsewhere",
-            text="label on anything but the sites, and the blank",
+            text="label that sticks elsewhere than the sites, and the blank",
             right=True,
             reply="All sites carry the inhibitor, so whatever label is left sits elsewhere. It grows in proportion to the label.",
         ),
         Option(
             id="free",
-            text="the label that floats free in the well",
+            text="the label that floats free, since all sites are taken",
             right=False,
             reply="Free label runs through the filter and is washed away. What is counted has stuck to something.",
         ),
@@ -91,7 +91,7 @@ BLOCKED = ChoiceQuestion(
         ),
         Option(
             id="inhibitor",
-            text="how much inhibitor is bound",
+            text="how much inhibitor is bound, now that it has all sites",
             right=False,
             reply="The inhibitor carries no radioactivity, so the counter cannot see it.",
         ),

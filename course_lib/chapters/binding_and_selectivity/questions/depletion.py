@@ -92,7 +92,7 @@ MEMBRANE = ChoiceQuestion(
     options=(
         Option(
             id="worse",
-            text="its interval narrows, and it moves up, off the truth",
+            text="its interval narrows, but the Ki comes out too high",
             right=True,
             reply="More sites bind more label and more inhibitor. Free label and free inhibitor fall below what was added, and the formula does not know it.",
         ),
@@ -110,7 +110,7 @@ MEMBRANE = ChoiceQuestion(
         ),
         Option(
             id="same",
-            text="nothing: a half is a half",
+            text="nothing: a half is a half, however many sites there are",
             right=False,
             reply="A half of what is bound, yes. But what was added is no longer what is free.",
         ),

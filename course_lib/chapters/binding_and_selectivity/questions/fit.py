@@ -128,9 +128,9 @@ WHICH = ChoiceQuestion(
         ),
         Option(
             id="none",
-            text="none: such a tray says nothing",
+            text="none: with such a scatter no interval holds the truth",
             right=False,
-            reply="It says less, and a wider interval says exactly how much less.",
+            reply="A wide enough interval does, 95 times in 100. Such a tray says less, and the width says how much less.",
         ),
     ),
     hints=(
@@ -149,7 +149,7 @@ SCATCHARD = ChoiceQuestion(
     options=(
         Option(
             id="both_axes",
-            text="the error of “bound” stands on both axes and pulls the line askew",
+            text="the error of “bound” is on both axes and tilts the line",
             right=True,
             reply="And the weakest wells, which are the noisiest, stand furthest out on the line.",
         ),
@@ -161,9 +161,9 @@ SCATCHARD = ChoiceQuestion(
         ),
         Option(
             id="old",
-            text="the transformation needs a computer",
+            text="dividing every point by free is too much work without a computer",
             right=False,
-            reply="It was made so that no computer was needed: a line can be drawn with a ruler.",
+            reply="The plot was made so that no computer was needed: one division for each point, then a line with a ruler.",
         ),
     ),
     hints=(

@@ -106,13 +106,13 @@ PROPERTY = ChoiceQuestion(
     options=(
         Option(
             id="ic50",
-            text="the IC50 is higher with more label, the Ki is the same",
+            text="the IC50 is higher with more label, the Ki the same",
             right=True,
             reply="More label occupies more sites, so more inhibitor is needed. Dividing by 1 + [L]/Kd takes this out again.",
         ),
         Option(
             id="both",
-            text="both are higher: more label, more to displace",
+            text="both are higher: with more label there is more to displace",
             right=False,
             reply="The IC50 is. The Ki is a property of inhibitor and site, and knows nothing of your label.",
         ),
@@ -124,7 +124,7 @@ PROPERTY = ChoiceQuestion(
         ),
         Option(
             id="counts_only",
-            text="only the counts: a half is a half",
+            text="only the counts: half is reached at the same concentration",
             right=False,
             reply="A half of more label on the sites is harder to reach: the competitor has become stronger.",
         ),

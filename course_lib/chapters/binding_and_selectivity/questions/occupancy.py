@@ -16,15 +16,15 @@ PREDICT = ChoiceQuestion(
     options=(
         Option(
             id="hardly",
-            text="hardly: all lie high up, within some 16 points",
+            text="hardly: all are high, within 16 percentage points",
             right=True,
             reply="The patient's free concentration lies well above all three Ki, where the curve is flat. But see what each leaves open.",
         ),
         Option(
             id="fourfold",
-            text="fourfold, as the Ki do",
+            text="fourfold, as the Ki do: half the Ki, twice the block",
             right=False,
-            reply="Block and Ki are proportional only far below the Ki, on the steep foot of the curve.",
+            reply="Half the Ki means twice the block only where the concentration is far below the Ki, on the steep foot of the curve.",
         ),
         Option(
             id="twofold",
@@ -34,7 +34,7 @@ PREDICT = ChoiceQuestion(
         ),
         Option(
             id="not_at_all",
-            text="not at all: the block is complete",
+            text="not at all: above its Ki a drug blocks completely",
             right=False,
             reply="Nearly, but not quite, and what is left open is what still fills vesicles.",
         ),
@@ -149,9 +149,9 @@ LOW_KI = ChoiceQuestion(
         ),
         Option(
             id="drug_a",
-            text="A, by a factor of 100",
+            text="A, 100 times as much, as the Ki says",
             right=False,
-            reply="A needs less. How much of it there is, is another question: doses are chosen to suit.",
+            reply="A needs less. How much of it there is, is another question: doses are chosen for effect.",
         ),
         Option(
             id="doses_match",

@@ -37,7 +37,7 @@ AT_DOSE = NumberQuestion(
         Mistake(
             id="ratio_of_ki",
             answer=lambda v: v.weak_ki_nM / v.strong_ki_nM,
-            because="That is the ratio of the Ki: the selectivity at a vanishing dose. At this dose the target is filling up.",
+            because="That is the ratio of the Ki: the selectivity at very low doses. At this dose the target is filling up.",
         ),
         Mistake(
             id="target_full",
@@ -88,15 +88,15 @@ LIMIT = ChoiceQuestion(
     options=(
         Option(
             id="limit",
-            text="5,000 is a limit: “at least 1,667, at a vanishing dose”",
+            text="5,000 is a limit, so it is “at least 1,667 times”",
             right=True,
-            reply="Two words are missing: the limit makes it “at least”, and the dose makes it smaller.",
+            reply="The true Ki may lie far above 5,000. And the ratio of Ki holds only at very low doses: what is occupied differs less once VMAT2 is nearly full.",
         ),
         Option(
             id="arithmetic",
-            text="the arithmetic: it is 5,003 times",
+            text="the arithmetic: the difference counts, which is 4,997",
             right=False,
-            reply="A ratio is a quotient. What is missing is what kind of number 5,000 is.",
+            reply="“Times” asks for a quotient, not a difference. What is missing is what kind of number 5,000 is.",
         ),
         Option(
             id="nothing",
@@ -116,7 +116,7 @@ LIMIT = ChoiceQuestion(
         "If the true Ki were 50,000, what would the ratio be?",
         "And does the ratio of Ki hold at every dose?",
     ),
-    worked="A lower limit gives “at least”, and the ratio of Ki is that of a vanishing dose.",
+    worked="A lower limit gives “at least”, and the ratio of Ki holds only at very low doses.",
     means="Limits stay limits through every calculation.",
 )
 
@@ -128,9 +128,9 @@ SHRINKS = ChoiceQuestion(
     options=(
         Option(
             id="falls",
-            text="it falls nearly tenfold: only the target is full",
+            text="it falls: only the target is nearly full",
             right=True,
-            reply="The unwanted one is still filling: from there on each step of dose buys side effects and hardly any block.",
+            reply="Some eightfold: the target rises from 80 to 98 %, the unwanted one nearly tenfold. From there on each step of dose buys side effects and hardly any block.",
         ),
         Option(
             id="stays",
@@ -140,9 +140,9 @@ SHRINKS = ChoiceQuestion(
         ),
         Option(
             id="rises",
-            text="it rises: more drug, more block",
+            text="it rises: at a higher dose the stronger binding wins",
             right=False,
-            reply="The block of the target can rise by a quarter at most, that of the unwanted one tenfold.",
+            reply="The block of the target can rise by a quarter at most, that of the unwanted one nearly tenfold.",
         ),
     ),
     hints=(
@@ -150,7 +150,7 @@ SHRINKS = ChoiceQuestion(
         "How much can the unwanted one gain, far below its Ki?",
         "(C + K₂)/(C + K₁) with C ten times larger.",
     ),
-    worked="The target gains little, the unwanted one tenfold: the ratio falls nearly tenfold.",
+    worked="The target gains a fifth, the unwanted one nearly tenfold: the ratio falls about eightfold.",
     means="Selectivity is a property of drug and dose together.",
 )
 

@@ -112,7 +112,7 @@ SHARE = ChoiceQuestion(
         ),
         Option(
             id="nearly_all",
-            text="nearly all",
+            text="nearly all of them",
             right=False,
             reply="Nearly all is metabolised, but by several ways. “Extensively” belongs to metabolism, not to hydrolysis.",
         ),

@@ -95,7 +95,7 @@ TYPICAL = ChoiceQuestion(
     options=(
         Option(
             id="skew",
-            text="concentrations are skewed: slow clearers raise the mean",
+            text="concentrations are skewed: people who clear slowly raise the mean",
             right=True,
             reply="They are slow by chance or by genotype. Deviations are factors: half and twice the clearance are equally likely, and their mean exposure is 1.25, not 1.",
         ),
@@ -107,7 +107,7 @@ TYPICAL = ChoiceQuestion(
         ),
         Option(
             id="heavier",
-            text="the thousand are heavier",
+            text="the thousand are heavier, so each holds more of the drug",
             right=False,
             reply="All weigh the same here. Only clearances, volumes and absorption vary.",
         ),

@@ -77,13 +77,13 @@ MEND = ChoiceQuestion(
     options=(
         Option(
             id="missing_part",
-            text="the wiring still lacks a part, and the miss points to it",
+            text="the wiring still lacks a part: the miss points to it",
             right=True,
             reply="A tissue that stores drug alike for both adds the same delay to both half-lives. Something else must set them apart.",
         ),
         Option(
             id="useless",
-            text="the model is useless",
+            text="the model is useless: one missed number refutes all of it",
             right=False,
             reply="It now meets five of the six numbers in chapter 08’s table instead of two. The one that it misses says where to look.",
         ),
@@ -117,19 +117,19 @@ FOOD = ChoiceQuestion(
     options=(
         Option(
             id="no_rate",
-            text="a meal does something that no single rate can do",
+            text="a meal does something that no single absorption rate can do",
             right=True,
-            reply="It may keep the stomach shut for a while: a delay that differs between people lowers the mean curve's peak without slowing anybody's absorption so much.",
+            reply="It may keep the stomach shut for a while and then empty it evenly: a steady trickle lowers each person's peak, and no single rate constant describes that.",
         ),
         Option(
             id="eightfold",
-            text="a meal slows absorption eightfold, as the model says",
+            text="a meal slows absorption eightfold: half the peak proves it",
             right=False,
             reply="Then the peak would come after 7 h, and it was supposed to come within 4.",
         ),
         Option(
             id="bioavailability",
-            text="a meal destroys half of the drug",
+            text="a meal destroys half of the drug before it is absorbed",
             right=False,
             reply="Then the area would be halved, and it falls by 13 % only.",
         ),

@@ -88,9 +88,9 @@ DOUBLED = ChoiceQuestion(
     options=(
         Option(
             id="overshoot",
-            text="it lifts the peak from 93 to 95 %, and exposure by far more",
+            text="it lifts its peak a little, and exposure far more",
             right=True,
-            reply="The plateau was near already with one. Side effects that follow the peak do not know the plateau.",
+            reply="From 93 to 95 %: with one capsule the block was nearly at its limit. Exposure knows no such limit, nor do side effects that follow it.",
         ),
         Option(
             id="needed",
@@ -100,7 +100,7 @@ DOUBLED = ChoiceQuestion(
         ),
         Option(
             id="nothing",
-            text="nothing: a full target cannot take more",
+            text="nothing: the first one has filled the target completely",
             right=False,
             reply="93 % is not full, but nearly: two points are gained.",
         ),

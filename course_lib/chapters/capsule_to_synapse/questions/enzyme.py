@@ -91,7 +91,7 @@ WHICH = ChoiceQuestion(
         ),
         Option(
             id="both",
-            text="both",
+            text="both, since both areas rise",
             right=False,
             reply="Then the metabolite would rise by more than the parent: both effects would meet there.",
         ),
@@ -130,7 +130,7 @@ FEEDS = ChoiceQuestion(
         ),
         Option(
             id="unchanged",
-            text="it leaves it: another enzyme makes it",
+            text="it leaves it as it is: another enzyme makes it",
             right=False,
             reply="Another enzyme makes it, and it now finds more to work on.",
         ),

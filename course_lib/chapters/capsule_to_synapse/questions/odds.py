@@ -93,9 +93,9 @@ DOUBLE = ChoiceQuestion(
     options=(
         Option(
             id="points",
-            text="about 4 points more block, at twice the exposure or more",
+            text="4 points more block, at twice the exposure or more",
             right=True,
-            reply="Odds 11.5 become 23: 96 %. Side effects that follow concentration do not stop there: exposure doubles for everything else.",
+            reply="Odds 11.5 become 23 or more: 96 %. Side effects that follow concentration (QT) do not stop there: exposure at least doubles.",
         ),
         Option(
             id="twice",
@@ -105,9 +105,9 @@ DOUBLE = ChoiceQuestion(
         ),
         Option(
             id="none",
-            text="nothing at all: the transporter is full at 80 mg",
+            text="no more block at all: the transporter is full at 80 mg",
             right=False,
-            reply="Little in block; but exposure at least doubles, and with it what follows exposure, such as the QT interval.",
+            reply="92 % is nearly full: 4 of the last 8 points are gained. And exposure at least doubles, with what follows it, such as the QT interval.",
         ),
     ),
     hints=(
@@ -127,21 +127,21 @@ MODELLED = ChoiceQuestion(
     options=(
         Option(
             id="no",
-            text="no: they were modelled from exposure, presumably by such a curve",
+            text="no: they were themselves modelled from exposure",
             right=True,
-            reply="A curve's own points test nothing of it. Scans of the same people at two doses would test the law.",
+            reply="Presumably by such a curve, and a curve's own points test nothing of it. Scans of the same people at two doses would test the law.",
         ),
         Option(
             id="yes",
-            text="yes: two points, measured by PET, lie on the line of the law",
+            text="yes: two points, at two doses, lie on the line of the law",
             right=False,
-            reply="They were not scanned at these doses: the figures say “modelled from exposure”.",
+            reply="PET gave a curve, after single doses; these two figures were read off it for steady state: they say “modelled from exposure”.",
         ),
         Option(
             id="refuted",
-            text="it is refuted: the odds ratio is 2.36 and not 2",
+            text="no, it is refuted: the odds ratio is 2.36 and not 2",
             right=False,
-            reply="Exposure rises 2.32-fold from 40 to 80 mg, since more of a larger dose arrives; and of rounded percentages the odds ratio is 2.1 to 2.6.",
+            reply="Exposure rises 2.32-fold from 40 to 80 mg, since more of a larger dose arrives; and with rounded percentages the odds ratio may be 2.1 to 2.6.",
         ),
     ),
     hints=(

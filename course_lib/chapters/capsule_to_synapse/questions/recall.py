@@ -48,7 +48,7 @@ FREE = ChoiceQuestion(
         ),
         Option(
             id="total",
-            text="the total",
+            text="the total, since all of it is carried by the blood",
             right=False,
             reply="What rides on protein can neither cross a membrane nor bind to a pump.",
         ),

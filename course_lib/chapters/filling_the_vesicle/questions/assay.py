@@ -129,7 +129,7 @@ SUBSTRATE = ChoiceQuestion(
     options=(
         Option(
             id="both_rise",
-            text="IC50 and Ki rise",
+            text="IC50 and Ki rise: there is more to compete with",
             right=False,
             reply="The IC50 does rise, since there is more to compete with. The Ki is a constant of drug and protein.",
         ),

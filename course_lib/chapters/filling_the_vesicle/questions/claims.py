@@ -20,9 +20,9 @@ ONE_FOR_ONE = ChoiceQuestion(
         ),
         Option(
             id="wrong",
-            text="wrong for a charged amine: two protons leave for each one",
+            text="wrong: two protons leave for each charged amine",
             right=True,
-            reply="The measured force on an amine follows the potential and twice the pH step, and one for one could gather some thirtyfold at most.",
+            reply="Dopamine is charged. The measured force on such an amine follows the potential and twice the pH step. An exchange of one for one would ignore the potential, and gather at most some thirtyfold.",
         ),
         Option(
             id="not_testable",

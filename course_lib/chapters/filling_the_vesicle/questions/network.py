@@ -109,9 +109,9 @@ EXCESS = ChoiceQuestion(
     options=(
         Option(
             id="not_needed",
-            text="dopamine can be made without it",
+            text="dopamine can be made without it, by other enzymes",
             right=False,
-            reply="Block it wholly and there is no dopamine. An elasticity speaks of small changes about the present state.",
+            reply="No other enzyme stands in: block it wholly and there is no dopamine. An elasticity speaks of small changes about the present state.",
         ),
         Option(
             id="excess",
@@ -121,7 +121,7 @@ EXCESS = ChoiceQuestion(
         ),
         Option(
             id="no_drug_target",
-            text="no drug that blocks it can have an effect",
+            text="no drug that blocks it, however strongly, can have an effect",
             right=False,
             reply="A strong block leaves the neighbourhood in which the elasticity holds: in the end AADC is too slow for the flux.",
         ),

@@ -98,13 +98,13 @@ BATH = ChoiceQuestion(
         ),
         Option(
             id="runs_empty",
-            text="it falls until the bath is empty",
+            text="it falls until the bath is empty, as the drain stays open",
             right=False,
             reply="An empty bath drains nothing, but the tap still runs. So the fall must end where drain and tap are equal.",
         ),
         Option(
             id="stays",
-            text="it stays, because water still comes in",
+            text="it stays as it was, because water still comes in",
             right=False,
             reply="Less comes in than leaves at this level. The level falls until the drain has slowed down as well.",
         ),

@@ -157,9 +157,9 @@ FROZEN = ChoiceQuestion(
         ),
         Option(
             id="mao_drain",
-            text="synthesis is fixed, and MAO metabolises nearly all of it",
+            text="MAO destroys nearly all that is made",
             right=True,
-            reply="It does so at any occupancy. The cytosol is set by synthesis over MAO: with both fixed, it stays where it was. The pump only lends to the vesicle.",
+            reply="It does so at any occupancy. So the cytosol is set by synthesis ÷ MAO’s rate constant: with both fixed, it stays where it was. The pump only lends to the vesicle.",
         ),
         Option(
             id="saturated",

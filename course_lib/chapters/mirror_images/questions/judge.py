@@ -63,9 +63,9 @@ SAME_MIXTURE = ChoiceQuestion(
         ),
         Option(
             id="incomplete",
-            text="incomplete: the same four, without their shares",
+            text="incomplete: the same four by name, without their shares",
             right=True,
-            reply="The shares decide everything: two thirds of it hardly bind, and which of the other two leads hangs on one Ki.",
+            reply="Shares ÷ Ki decide: two thirds of it hardly bind, and which of the other two leads hangs on one Ki.",
         ),
         Option(
             id="wrong",
@@ -75,9 +75,9 @@ SAME_MIXTURE = ChoiceQuestion(
         ),
         Option(
             id="misleading",
-            text="wrong: only one isomer is made",
+            text="wrong: only one isomer is made, as from valbenazine",
             right=False,
-            reply="That is valbenazine. A racemate goes in, and four isomers come out.",
+            reply="From valbenazine it is one. Here a racemate goes in, and four isomers come out.",
         ),
     ),
     hints=(
@@ -97,15 +97,15 @@ CLEAN = ChoiceQuestion(
     options=(
         Option(
             id="yes",
-            text="yes: the other three were the dirty ones",
+            text="yes: all off-target binding came from the other three",
             right=False,
             reply="The other hand's targets are gone. Its own targets are only those that were tested.",
         ),
         Option(
             id="tested",
-            text="it was clean on its panel; other targets stay untested",
+            text="it was clean where tested; other targets are unknown",
             right=True,
-            reply="A panel says “not here”, never “nowhere”.",
+            reply="A panel, the set of targets tested, says “not here”, never “nowhere”.",
         ),
         Option(
             id="no",

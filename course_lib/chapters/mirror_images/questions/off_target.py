@@ -97,13 +97,13 @@ MEANING = ChoiceQuestion(
         ),
         Option(
             id="below",
-            text="it lies below both thresholds; what it does is not known",
+            text="it is below both thresholds; its effect is unknown",
             right=True,
             reply="Both are named, and so is what nobody tested: a little D2 block where VMAT2 is blocked as well.",
         ),
         Option(
             id="harmless",
-            text="it is proven harmless",
+            text="it is proven harmless, as it is below both thresholds",
             right=False,
             reply="Below one drug's window is no proof. Clozapine and quetiapine act below it as well.",
         ),

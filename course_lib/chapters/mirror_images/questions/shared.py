@@ -49,13 +49,13 @@ SIGN = ChoiceQuestion(
     options=(
         Option(
             id="plus",
-            text="it is (+) too, for it is R as well",
+            text="it is (+) too, because it is R as well",
             right=False,
             reply="The letter comes from a rule of names, the sign from a measurement; the rule does not know the light.",
         ),
         Option(
             id="minus",
-            text="it is (−)",
+            text="it is (−): another kind of molecule, the other sign",
             right=False,
             reply="There is no such rule either: some R molecules are (+), some (−).",
         ),
@@ -94,13 +94,13 @@ ASSAY = ChoiceQuestion(
         ),
         Option(
             id="column",
-            text="a column whose packing has one hand",
+            text="a column whose packing is itself of one hand",
             right=True,
             reply="A chiral packing retains one of the two longer.",
         ),
         Option(
             id="melting",
-            text="its melting point",
+            text="its melting point, if it is pure",
             right=False,
             reply="Crystals of pure mirror images melt at the same temperature.",
         ),
@@ -127,13 +127,13 @@ ALPHA_BETA = ChoiceQuestion(
         ),
         Option(
             id="yes",
-            text="yes: they are diastereomers, with unequal distances",
+            text="yes: as diastereomers they differ in shape",
             right=True,
-            reply="Their atoms lie at different distances. Diastereomers differ like any two molecules: in solubility, in melting point, on a column.",
+            reply="The same atoms lie at different distances. So diastereomers differ like any two molecules: in solubility, in melting point, on a column.",
         ),
         Option(
             id="only_light",
-            text="no: only polarised light can",
+            text="no: only polarised light can tell stereoisomers apart",
             right=False,
             reply="Light tells mirror images apart. Diastereomers differ in ordinary properties as well.",
         ),

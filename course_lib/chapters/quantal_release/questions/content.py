@@ -175,7 +175,7 @@ PROBABILITY = ChoiceQuestion(
         ),
         Option(
             id="chance",
-            text="at each impulse it releases a vesicle with a chance of {release_probability:.0%}",
+            text="at each impulse it releases with a chance of {release_probability:.0%}",
             right=True,
             reply="Each impulse is a fresh draw: the site either releases or fails.",
         ),

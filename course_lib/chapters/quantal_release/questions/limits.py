@@ -35,13 +35,13 @@ NOTATION = ChoiceQuestion(
         ),
         Option(
             id="wrong_name",
-            text="the formula is right, its letter misleads: elsewhere m is n p",
+            text="right except for its letter: elsewhere m is n p",
             right=True,
-            reply="A choice of letter with a consequence: n p q is the mean response, and whoever measures m by counting failures gets n p, and would then count q twice.",
+            reply="A choice of letter with a consequence: n p q is the mean response, and whoever measures m by counting failures gets n p. Whoever then writes m q with m = n p q counts q twice.",
         ),
         Option(
             id="only_poisson",
-            text="right only where release is rare",
+            text="right only where release is rare, and p therefore small",
             right=False,
             reply="Rare release changes the scatter, not the mean: n p q is the mean response for every p. The letter is the trouble.",
         ),

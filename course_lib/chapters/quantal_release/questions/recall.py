@@ -91,7 +91,7 @@ RELATIVE_SCATTER = ChoiceQuestion(
         ),
         Option(
             id="sd",
-            text="its root, the standard deviation",
+            text="the square root of the variance, the standard deviation",
             right=False,
             reply="The standard deviation carries the unit of the values and shrinks with them.",
         ),

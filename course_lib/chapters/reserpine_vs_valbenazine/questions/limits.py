@@ -55,25 +55,25 @@ DESTROYED = ChoiceQuestion(
 PERIPHERY = ChoiceQuestion(
     id="lasting.periphery",
     objective=OBJECTIVE,
-    prompt="“VMAT1 is the transporter of the periphery, so a VMAT2 inhibitor spares it” (claim #7). What is your verdict?",
+    prompt="“VMAT1 is the transporter of the periphery, so a VMAT2 inhibitor spares it” (claim #7; “it” is the periphery). What is your verdict?",
     options=(
         Option(
             id="right",
-            text="right: VMAT2 is found in the brain only",
+            text="right: VMAT2 is found in the brain, VMAT1 outside of it",
             right=False,
             reply="VMAT2 fills the vesicles of sympathetic and enteric neurons too. The brain has no monopoly on it.",
         ),
         Option(
             id="right_by_affinity",
-            text="right: valbenazine’s Ki at VMAT1 is far higher",
+            text="right: valbenazine’s Ki at VMAT1 is far higher than at VMAT2",
             right=False,
             reply="The affinities are as stated, so granules that fill through VMAT1 alone are spared by it. Sympathetic nerves are not among them.",
         ),
         Option(
             id="wrong",
-            text="wrong: sympathetic nerves fill their vesicles by VMAT2",
+            text="wrong: sympathetic nerves fill their vesicles through VMAT2",
             right=True,
-            reply="And VMAT1 is found mainly in neuroendocrine cells. So blood pressure is within reach of a drug that never touches VMAT1. Whether a dose moves it is another question: in trials, supine pressure on valbenazine did not differ from placebo.",
+            reply="VMAT1 is found mainly in neuroendocrine cells, so a drug that never touches it can still move blood pressure. (In trials valbenazine hardly did: lying down, 2 mmHg lower than on placebo, not significant.)",
         ),
         Option(
             id="wrong_by_dose",

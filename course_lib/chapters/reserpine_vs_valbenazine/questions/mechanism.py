@@ -44,7 +44,7 @@ FREE_SITES = ChoiceQuestion(
             id="destruction",
             text="the transporter was destroyed, and had to be made anew",
             right=False,
-            reply="A ligand cannot bind to a site that is blocked, present or not. Ask an antibody whether the protein is there.",
+            reply="A blocked site and a destroyed one both bind no ligand: this curve cannot tell them apart. An antibody can.",
         ),
     ),
     hints=(

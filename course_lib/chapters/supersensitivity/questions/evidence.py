@@ -102,7 +102,7 @@ PET = ChoiceQuestion(
         ),
         Option(
             id="number",
-            text="it gives receptor number no support in persistent dyskinesia",
+            text="it does not support receptor number as the cause there",
             right=True,
             reply="So much and no more. Function, other receptors, plasticity and damage are left open.",
         ),

@@ -55,7 +55,7 @@ APPROACH = ChoiceQuestion(
         ),
         Option(
             id="to_zero",
-            text="it falls to nothing, in the end",
+            text="it falls to nothing in the end, as loss now exceeds making",
             right=False,
             reply="It is still made. As it falls, less is lost, until loss equals making again at half of the level.",
         ),

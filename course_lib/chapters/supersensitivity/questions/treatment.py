@@ -174,7 +174,7 @@ STATES = ChoiceQuestion(
     options=(
         Option(
             id="both_better",
-            text="both move better",
+            text="both move better: each has too much dopamine signal",
             right=False,
             reply="For Ben that holds. Ada has too little signal already, and the inhibitor takes more of it.",
         ),
@@ -186,7 +186,7 @@ STATES = ChoiceQuestion(
         ),
         Option(
             id="nothing",
-            text="nothing, since the receptors are blocked",
+            text="nothing, since their receptors are blocked",
             right=False,
             reply="A block is never complete: what passes still depends on how much dopamine is released.",
         ),
