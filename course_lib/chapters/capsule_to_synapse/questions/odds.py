@@ -93,7 +93,7 @@ DOUBLE = ChoiceQuestion(
     options=(
         Option(
             id="points",
-            text="4 points more block, at twice the exposure or more",
+            text="about 4 points more block, at twice the exposure or more",
             right=True,
             reply="Odds 11.5 become 23 or more: 96 %. Side effects that follow concentration (QT) do not stop there: exposure at least doubles.",
         ),

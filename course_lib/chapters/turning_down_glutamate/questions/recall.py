@@ -42,7 +42,7 @@ BRAKE = ChoiceQuestion(
     options=(
         Option(
             id="indirect",
-            text="D2 cells fire more, GPi fires more: fewer actions pass",
+            text="D2 cells fire more and GPi fires more: fewer actions pass",
             right=True,
             reply="Dopamine no longer holds the D2 cells down, and the indirect pathway presses the brake.",
         ),
