@@ -367,22 +367,31 @@ def test_where_one_option_is_clearly_the_longest_it_is_right_as_often_as_by_chan
     assert sum(options[0][1] for options in clear) <= sum(chances) + 2 * scatter
 
 
-RANKS = {
-    "longest": lambda right, wrong: right > max(wrong),
-    "one of the two longest": lambda right, wrong: sum(size > right for size in wrong) < 2,
-    "shortest": lambda right, wrong: right < min(wrong),
-}
-
-
-@pytest.mark.parametrize("rank", RANKS)
-def test_length_tells_no_more_than_chance_which_option_is_right(rank):
-    found = [options for asked in SINGLE if (options := lengths_of_options(asked)) and len(options) > 2]
-    hits, chances = 0, []
+@pytest.mark.parametrize("count", [3, 4])
+def test_no_rank_by_length_tells_which_option_is_right(count):
+    found = [options for asked in SINGLE if (options := lengths_of_options(asked)) and len(options) == count]
+    assert len(found) > 60
+    held = [0.0] * count
     for options in found:
         right = next(size for size, is_right in options if is_right)
-        hits += RANKS[rank](right, [size for size, is_right in options if not is_right])
-        chances.append((2 if rank.startswith("one of") else 1) / len(options))
-    scatter = math.sqrt(sum(chance * (1 - chance) for chance in chances))
-    assert len(found) > 150
-    # A tie counts for the right option among the two longest, and for nobody elsewhere.
-    assert abs(hits - sum(chances)) <= 2 * scatter
+        wrong = [size for size, is_right in options if not is_right]
+        shorter, alike = sum(size < right for size in wrong), wrong.count(right)
+        for rank in range(shorter, shorter + alike + 1):  # as often the one as the other where two are alike
+            held[rank] += 1 / (alike + 1)
+    scatter = math.sqrt(len(found) * (1 / count) * (1 - 1 / count))
+    assert max(abs(each - len(found) / count) for each in held) <= 2 * scatter
+
+
+def test_a_reason_is_no_mark_of_a_wrong_option():
+    gives = re.compile(r"\b(?:because|since)\b|, (?:as|so)\b")
+    texts = [
+        (asked.says(option.text, one), asked.truth(one) == option.id)
+        for asked in SINGLE
+        for one in variants(asked.id)[:1]
+        for option in asked.options
+    ]
+    share = {
+        right: np.mean([bool(gives.search(text)) for text, is_right in texts if is_right == right])
+        for right in (True, False)
+    }
+    assert share[False] < 2 * share[True]

@@ -111,7 +111,7 @@ BOTH = ChoiceQuestion(
     options=(
         Option(
             id="gains",
-            text="dopamine balances D1 against D2 and STN: with too little GPi is silent in no channel, with too much in several",
+            text="dopamine balances D1 against D2 and STN: GPi is silent in no channel with too little, in several with too much",
             right=True,
             reply="D1 neurons pull GPi down, D2 neurons and STN push it up, and dopamine sets this balance. Selection needs it between two edges.",
         ),

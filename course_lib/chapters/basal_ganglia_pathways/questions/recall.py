@@ -11,7 +11,7 @@ INHIBITION = ChoiceQuestion(
     options=(
         Option(
             id="more",
-            text="it fires more: an inhibition is gone",
+            text="it fires more, since an inhibition is gone",
             right=True,
             reply="Nobody excited the neighbour. Something that held its rate down is gone.",
         ),

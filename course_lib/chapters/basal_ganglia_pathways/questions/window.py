@@ -207,15 +207,15 @@ TAKEN = ChoiceQuestion(
         ),
         Option(
             id="one",
-            text="one action passes: adaptation makes good the block",
+            text="one action passes: adaptation makes up for the block",
             right=False,
-            reply="Adaptation makes good a part of the block, not all: 2.8 × 0.2 = 0.56, and one action needs about two thirds of the normal effect on D2 neurons.",
+            reply="Adaptation makes up for a part of the block, not all: 2.8 × 0.2 = 0.56, and one action needs about two thirds of the normal effect on D2 neurons.",
         ),
         Option(
             id="none",
-            text="no action passes: too little movement",
+            text="no action passes, since adaptation falls short of the block",
             right=True,
-            reply="2.8 × 0.2 = 0.56 of the normal effect on D2 neurons: adaptation has not made good the block.",
+            reply="2.8 × 0.2 = 0.56 of the normal effect on D2 neurons: and one action needs about two thirds.",
         ),
     ),
     hints=(

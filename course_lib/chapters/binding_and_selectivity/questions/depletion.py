@@ -92,7 +92,7 @@ MEMBRANE = ChoiceQuestion(
     options=(
         Option(
             id="worse",
-            text="its interval narrows, but the Ki comes out too high",
+            text="its interval narrows, but the Ki that comes out is too high",
             right=True,
             reply="More sites bind more label and more inhibitor. Free label and free inhibitor fall below what was added, and the formula does not know it.",
         ),

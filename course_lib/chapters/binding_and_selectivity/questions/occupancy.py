@@ -16,7 +16,7 @@ PREDICT = ChoiceQuestion(
     options=(
         Option(
             id="hardly",
-            text="hardly: all are high, within 16 percentage points",
+            text="hardly: all are high, within 17 percentage points",
             right=True,
             reply="The patient's free concentration lies well above all three Ki, where the curve is flat. But see what each leaves open.",
         ),
@@ -36,7 +36,7 @@ PREDICT = ChoiceQuestion(
             id="not_at_all",
             text="not at all: above its Ki a drug blocks completely",
             right=False,
-            reply="Nearly, but not quite, and what is left open is what still fills vesicles.",
+            reply="At its Ki a drug blocks half, at 13 times its Ki 93 %. What is left open is what still fills vesicles.",
         ),
     ),
     hints=(
@@ -143,7 +143,7 @@ LOW_KI = ChoiceQuestion(
     options=(
         Option(
             id="cannot_tell",
-            text="that cannot be told without their free concentrations",
+            text="that cannot be told, as free concentrations are missing",
             right=True,
             reply="B at 1,000 nM free occupies 91 %, A at 1 nM half. The dose decides; a low Ki means that little is needed.",
         ),

@@ -88,7 +88,7 @@ LIMIT = ChoiceQuestion(
     options=(
         Option(
             id="limit",
-            text="5,000 is a limit, so it is “at least 1,667 times”",
+            text="5,000 is a limit, so it must read “at least 1,667 times”",
             right=True,
             reply="The true Ki may lie far above 5,000. And the ratio of Ki holds only at very low doses: what is occupied differs less once VMAT2 is nearly full.",
         ),
@@ -130,7 +130,7 @@ SHRINKS = ChoiceQuestion(
             id="falls",
             text="it falls: only the target is nearly full",
             right=True,
-            reply="Some eightfold: the target rises from 80 to 98 %, the unwanted one nearly tenfold. From there on each step of dose buys side effects and hardly any block.",
+            reply="It falls about eightfold: the target rises from 80 to 98 %, the unwanted one nearly tenfold. From there on each step of dose buys side effects and hardly any block.",
         ),
         Option(
             id="stays",

@@ -128,7 +128,7 @@ MOOD = ChoiceQuestion(
         ),
         Option(
             id="raise",
-            text="raise the dose: the movements that are left lower mood",
+            text="raise the dose: remaining movements keep the mood low",
             right=False,
             reply="Movement is better, and mood is worse. Less dopamine may be the cause, and more drug would lower it further.",
         ),

@@ -38,7 +38,7 @@ TABLET = ChoiceQuestion(
         ),
         Option(
             id="first",
-            text="it about doubles the exposure of the first one only",
+            text="it doubles the first one’s only, as only there is CYP2D6 to block",
             right=True,
             reply="2.07-fold by the model. The tablet turns the first into a poor metaboliser, for as long as it is taken.",
         ),

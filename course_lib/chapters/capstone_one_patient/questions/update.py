@@ -160,7 +160,7 @@ WIDE = ChoiceQuestion(
         ),
         Option(
             id="more",
-            text="measure on until the interval is narrow enough to act",
+            text="go on measuring until the interval is narrow enough",
             right=False,
             reply="Six films still leave an SD of 1.4 points on 80 mg, and waiting costs, too. One can act on a wide interval: begin low, look again.",
         ),

@@ -109,7 +109,7 @@ TYPICAL = ChoiceQuestion(
             id="heavier",
             text="the thousand are heavier, so each holds more of the drug",
             right=False,
-            reply="All weigh the same here. Only clearances, volumes and absorption vary.",
+            reply="All weigh the same here: only clearances, volumes and absorption vary. And heavier people would have lower concentrations, not higher.",
         ),
     ),
     hints=(

@@ -88,7 +88,7 @@ DOUBLED = ChoiceQuestion(
     options=(
         Option(
             id="overshoot",
-            text="it lifts its peak a little, and exposure far more",
+            text="it lifts the block a little, and exposure far more",
             right=True,
             reply="From 93 to 95 %: with one capsule the block was nearly at its limit. Exposure knows no such limit, nor do side effects that follow it.",
         ),

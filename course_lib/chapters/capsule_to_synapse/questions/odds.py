@@ -135,11 +135,11 @@ MODELLED = ChoiceQuestion(
             id="yes",
             text="yes: two points, at two doses, lie on the line of the law",
             right=False,
-            reply="PET gave a curve, after single doses; these two figures were read off it for steady state: they say “modelled from exposure”.",
+            reply="PET was done after single doses; these two figures are a model’s, for steady state: they say “modelled from exposure”.",
         ),
         Option(
             id="refuted",
-            text="no, it is refuted: the odds ratio is 2.36 and not 2",
+            text="yes, and refuted: the odds ratio is 2.36 and not 2",
             right=False,
             reply="Exposure rises 2.32-fold from 40 to 80 mg, since more of a larger dose arrives; and with rounded percentages the odds ratio may be 2.1 to 2.6.",
         ),

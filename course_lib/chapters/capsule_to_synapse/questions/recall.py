@@ -42,7 +42,7 @@ FREE = ChoiceQuestion(
     options=(
         Option(
             id="free",
-            text="the free third",
+            text="the free third, since only it can meet a pump",
             right=True,
             reply="Only free molecules cross walls and bind. That is chapter 03 in one line.",
         ),

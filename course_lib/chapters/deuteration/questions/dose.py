@@ -110,7 +110,7 @@ POOR = ChoiceQuestion(
         ),
         Option(
             id="same",
-            text="nothing: both drugs leave by the other routes at the same pace",
+            text="nothing, since both drugs leave by the other routes at the same pace",
             right=True,
             reply="No route, no isotope effect. In this model a conversion by one half would leave this patient underexposed.",
         ),

@@ -122,9 +122,9 @@ CALCULATED = ChoiceQuestion(
         ),
         Option(
             id="uncertain",
-            text="a calculated log P is uncertain by half a unit or more",
+            text="a calculated log P is uncertain by half a unit or even more",
             right=True,
-            reply="Conclusions must survive that: half a unit is a factor of three, 0.7 of a unit one of five.",
+            reply="Conclusions must survive that: half a unit is a factor of three, 0.7 units a factor of five.",
         ),
         Option(
             id="useless",

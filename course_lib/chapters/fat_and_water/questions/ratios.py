@@ -136,7 +136,7 @@ FULL = ChoiceQuestion(
             id="plasma",
             text="it is what free plasma drug predicts: only free drug acts",
             right=False,
-            reply="Only free drug acts, yes: that at the target. Here a pump keeps it six times lower than in plasma.",
+            reply="Only free drug acts, yes: the free drug at the target. Here a pump keeps it six times lower than in plasma.",
         ),
         Option(
             id="cannot",
@@ -170,13 +170,13 @@ MORE_BINDING = ChoiceQuestion(
         ),
         Option(
             id="total_up",
-            text="total rises about tenfold, free drug stays",
+            text="total rises about tenfold, free drug stays, since plasma sets it",
             right=True,
             reply="Plasma sets free drug; binding decides only how long it takes, and how much is stored beside it.",
         ),
         Option(
             id="nothing",
-            text="neither total nor free drug: plasma sets both",
+            text="neither total nor free drug changes: plasma sets both",
             right=False,
             reply="Plasma sets the free level. The total rises with binding, and takes longer to get there.",
         ),

@@ -20,7 +20,7 @@ ONE_FOR_ONE = ChoiceQuestion(
         ),
         Option(
             id="wrong",
-            text="wrong: two protons leave for each charged amine",
+            text="wrong: two protons leave the vesicle for each charged amine",
             right=True,
             reply="Dopamine is charged. The measured force on such an amine follows the potential and twice the pH step. An exchange of one for one would ignore the potential, and gather at most some thirtyfold.",
         ),

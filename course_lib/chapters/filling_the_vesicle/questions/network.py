@@ -115,7 +115,7 @@ EXCESS = ChoiceQuestion(
         ),
         Option(
             id="excess",
-            text="it passes on whatever the step before it makes",
+            text="it passes on whatever the step before it delivers to it",
             right=True,
             reply="A little more or less of it changes nothing: the step before it sets the pace, and L-DOPA has no other way out. This holds until AADC is too slow for the flux.",
         ),

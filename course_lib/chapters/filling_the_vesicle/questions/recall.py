@@ -92,7 +92,7 @@ BATH = ChoiceQuestion(
     options=(
         Option(
             id="falls_and_stays",
-            text="it falls, and then stands still again, lower",
+            text="it falls and then stands still, as the drain slows down",
             right=True,
             reply="A lower level drains more slowly, until as much leaves as comes in. A vesicle is filled and drained in the same way.",
         ),

@@ -157,7 +157,7 @@ FROZEN = ChoiceQuestion(
         ),
         Option(
             id="mao_drain",
-            text="MAO destroys nearly all that is made",
+            text="MAO in the cytosol destroys nearly all that is made",
             right=True,
             reply="It does so at any occupancy. So the cytosol is set by synthesis ÷ MAO’s rate constant: with both fixed, it stays where it was. The pump only lends to the vesicle.",
         ),

@@ -87,7 +87,7 @@ REST = ChoiceQuestion(
         option(
             "tests",
             "the tested one: what is performed is unlearned",
-            "28 s on the bar, against 98 s after rest: weights change only while the movement is performed.",
+            "28 s on the bar, against 99 s after rest: weights change only while the movement is performed.",
             right=True,
         ),
         option(
@@ -101,7 +101,7 @@ REST = ChoiceQuestion(
         "Without a test there is no movement on the bar.",
         "Rest keeps the weights of day 10.",
     ),
-    worked="Rest: 98 s. Ten placebo tests: 28 s. (After more tests the model would be back at 20 s; rats keep a part that does not go.)",
+    worked="Rest: 99 s. Ten placebo tests: 28 s. (After more tests the model would be back at 20 s; rats keep a part that does not go.)",
     means="In the model, extinction needs performance. That is ours: no clock but use.",
 )
 

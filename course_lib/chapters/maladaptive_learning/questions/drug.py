@@ -59,7 +59,7 @@ HIDES = ChoiceQuestion(
         option(
             "tolerance",
             "the body craves the drug, and moves more once it has been taken away",
-            "That is a name, not a cause. Which weight is larger, and are receptors up?",
+            "Craving is a name, not a cause: here only weights and receptors can make movements.",
         ),
         option(
             "kept",
@@ -127,7 +127,7 @@ STORIES = ChoiceQuestion(
         option(
             "first_week",
             "more movements than before in the first week off, and then as many as before treatment",
-            "Receptors do that by themselves. Were there fewer than before in the end, learning would be in it.",
+            "Receptors do that by themselves. If in the end there were fewer than before, learning would be in it.",
         ),
         option(
             "length",

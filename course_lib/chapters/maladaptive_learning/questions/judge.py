@@ -45,7 +45,7 @@ ERASE = ChoiceQuestion(
         option(
             "nothing",
             "nothing more: what is not saved is lost, day by day",
-            "Without an error nothing changes: what was saved before stays, as a file stays when the save button is gone.",
+            "Not to save is not to delete: what was saved before stays, as a file does when the save button is gone, unless something lowers it.",
         ),
         option(
             "only_if",
@@ -80,14 +80,14 @@ REFUTE = ChoiceQuestion(
         ),
         option(
             "no_difference",
-            "at week 26 severity depends neither on length of treatment nor on room, and intervals exclude even 5 %",
+            "at week 26 severity depends neither on length of treatment nor on room: a difference of 5 % is excluded",
             "The model predicts a difference of 8 % with receptors, of 5 % by learning alone. If both are absent where they would have been seen, both are excluded.",
             right=True,
         ),
         option(
             "small",
             "twenty people in each arm show no significant difference at week 26",
-            "Too few: with our assumed spread some 370 an arm are needed to see 8 %.",
+            "Too few: with our assumed spread about 370 in each arm are needed to see 8 %.",
         ),
     ),
     hints=(
@@ -112,12 +112,12 @@ RETURN = ChoiceQuestion(
         option(
             "all",
             "that receptors explain it all: more of them are left for a while",
-            "A mask returns as well, without receptors.",
+            "With a mask movements return, too, without more receptors.",
         ),
         option(
             "size",
-            "nothing by itself: only its size and its time course do",
-            "All four stories let movements return; how many and when differs, and that was not measured finely enough.",
+            "nothing by itself, since all four stories let movements return",
+            "Only how many return, and when, differs between the stories, and that was not measured finely enough.",
             right=True,
         ),
     ),
@@ -138,7 +138,7 @@ FIT = ChoiceQuestion(
         ),
         option(
             "shape",
-            "the shape fits; we chose the numbers, and what rats never unlearn is missing",
+            "the shape fits; we chose the numbers, and what rats did not unlearn is missing",
             "We chose η, φ and the latency’s form (the rat forgets a thousand times faster than the patient). And with other doses catalepsy wanes instead.",
             right=True,
         ),

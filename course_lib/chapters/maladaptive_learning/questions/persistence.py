@@ -52,8 +52,8 @@ LEAK = ChoiceQuestion(
         ),
         option(
             "when",
-            "most movements happen in the gap, and the signal there counts",
-            "39 movements on a gap day, 1.4 on a tablet day: nearly every movement meets a signal above 1.",
+            "most movements happen in the gap, where the signal is high",
+            "39 movements on the last gap day, 1.4 on a tablet day: nearly nine in ten movements meet a signal above 1.",
             right=True,
         ),
         option(

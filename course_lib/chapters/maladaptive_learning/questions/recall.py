@@ -47,7 +47,7 @@ PLACEBO = ChoiceQuestion(
         ),
         option(
             "between",
-            "about 17 s, more than untreated",
+            "17 s, more than without any drug",
             "No drug is there, and the room’s NoGo weight still is.",
             right=True,
         ),

@@ -46,7 +46,7 @@ TAG_LEFT = NumberQuestion(
 DIP = ChoiceQuestion(
     id="maladaptive_learning.dip",
     objective=OBJECTIVE,
-    prompt="“Bursts of dopamine are a save button” (#12a). What does a dip of half a second do, soon after an event?",
+    prompt="“Bursts of dopamine are a save button” (#12a). What was seen after a dip of half a second, soon after an event?",
     options=(
         option(
             "nothing",
@@ -55,14 +55,14 @@ DIP = ChoiceQuestion(
         ),
         option(
             "nogo",
-            "it strengthens inputs of D2 cells, which hold movement back",
+            "it strengthened inputs of D2 cells, which hold movement back",
             "Dopamine holds D2 cells down. A dip lets them go, and their spines, which receive inputs, grow.",
             right=True,
         ),
         option(
             "deletes",
-            "it deletes what earlier bursts saved in D1 cells",
-            "No source here shows that. It acts on other cells, those with D2 receptors.",
+            "it deleted what earlier bursts had saved in D1 cells",
+            "Our rule lets a dip weaken Go, but no source here shows it. Seen were growing inputs of other cells, those with D2 receptors.",
         ),
     ),
     hints=(

@@ -63,9 +63,9 @@ SAME_MIXTURE = ChoiceQuestion(
         ),
         Option(
             id="incomplete",
-            text="incomplete: the same four by name, without their shares",
+            text="incomplete: it names the four, but not their shares",
             right=True,
-            reply="Shares ÷ Ki decide: two thirds of it hardly bind, and which of the other two leads hangs on one Ki.",
+            reply="Shares ÷ Ki decide: two isomers, two thirds of the mixture, hardly bind, and which of the others leads hangs on one Ki.",
         ),
         Option(
             id="wrong",
@@ -99,7 +99,7 @@ CLEAN = ChoiceQuestion(
             id="yes",
             text="yes: all off-target binding came from the other three",
             right=False,
-            reply="The other hand's targets are gone. Its own targets are only those that were tested.",
+            reply="What the other three bound is gone. What it binds itself is known only where it was tested.",
         ),
         Option(
             id="tested",

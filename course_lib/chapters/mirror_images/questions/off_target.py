@@ -99,7 +99,7 @@ MEANING = ChoiceQuestion(
             id="below",
             text="it is below both thresholds; its effect is unknown",
             right=True,
-            reply="Both are named, and so is what nobody tested: a little D2 block where VMAT2 is blocked as well.",
+            reply="The block lies below both thresholds. What a little D2 block does where VMAT2 is blocked as well, nobody has tested.",
         ),
         Option(
             id="harmless",

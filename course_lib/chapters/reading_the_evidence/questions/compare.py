@@ -65,7 +65,7 @@ SAFER = ChoiceQuestion(
             id="same",
             text="random effects are safe here: they found no variance between trials",
             right=False,
-            reply="Two trials can hardly show any. No variance found is not none there.",
+            reply="Two trials can hardly show any. To find no variance does not mean that there is none.",
         ),
         Option(
             id="unknown",

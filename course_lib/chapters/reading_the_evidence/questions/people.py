@@ -62,7 +62,7 @@ NOISE = ChoiceQuestion(
             id="placebo",
             text="8.7 % are people on whom placebo works; the mean of all hides them",
             right=False,
-            reply="That may be, but the number does not need it: changes with an SD of 3.5 points around a mean that stays put 8 % behind this cut.",
+            reply="That may be, but the number does not need it: with a mean near 0 and an SD of 3.5 points, some 8 % of changes lie behind this cut.",
         ),
         Option(
             id="noise",
@@ -74,7 +74,7 @@ NOISE = ChoiceQuestion(
             id="sick",
             text="8.7 % are people whose disease goes away without treatment",
             right=False,
-            reply="Some may have changed truly, up or down. But to explain the number nobody’s disease need go away.",
+            reply="Some may have changed truly, up or down. But the number can be explained without that.",
         ),
     ),
     hints=(

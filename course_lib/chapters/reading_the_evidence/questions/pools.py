@@ -62,7 +62,7 @@ MISSING = ChoiceQuestion(
         ),
         Option(
             id="zero",
-            text="about half a point, and its interval holds zero",
+            text="about half a point, and its interval now holds zero",
             right=True,
             reply="Mean and certainty go together: the trials now disagree.",
         ),

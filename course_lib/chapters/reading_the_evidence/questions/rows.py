@@ -107,7 +107,7 @@ NAUSEA = ChoiceQuestion(
             id="none",
             text="the drug does not cause nausea: the interval holds zero",
             right=False,
-            reply="It holds 3 more of 100 as well. No difference seen is not none there.",
+            reply="It holds 3 more of 100 as well. To see no difference does not mean that there is none.",
         ),
         Option(
             id="one_in_959",

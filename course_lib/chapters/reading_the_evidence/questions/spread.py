@@ -184,7 +184,7 @@ TESTED = ChoiceQuestion(
         ),
         Option(
             id="doubt",
-            text="it does not fit the other trials: look at the source",
+            text="it does not fit the other trials’ spread: look at the source",
             right=True,
             reply="Their spread gives about 0.002, and the primary source says 0.0021: perhaps a zero was lost.",
         ),

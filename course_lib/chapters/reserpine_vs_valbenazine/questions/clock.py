@@ -73,7 +73,7 @@ WHICH_CLOCK = ChoiceQuestion(
         ),
         Option(
             id="free_faster",
-            text="anything that frees the sites faster",
+            text="whatever makes the blocked sites free again sooner",
             right=True,
             reply="The slowest step sets the pace, and here it is the freeing of sites.",
         ),

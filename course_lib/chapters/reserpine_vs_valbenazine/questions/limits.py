@@ -59,7 +59,7 @@ PERIPHERY = ChoiceQuestion(
     options=(
         Option(
             id="right",
-            text="right: VMAT2 is found in the brain, VMAT1 outside of it",
+            text="right: VMAT2 is found only in the brain, VMAT1 outside of it",
             right=False,
             reply="VMAT2 fills the vesicles of sympathetic and enteric neurons too. The brain has no monopoly on it.",
         ),

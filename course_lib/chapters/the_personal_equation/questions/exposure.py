@@ -129,7 +129,7 @@ PARENT = ChoiceQuestion(
         ),
         Option(
             id="double",
-            text="it doubles: 40 of 100 now become metabolite",
+            text="it doubles, since 40 of 100 now become metabolite",
             right=True,
             reply="The share that is formed rises as the drug’s clearance falls.",
         ),

@@ -85,7 +85,7 @@ ANY_DRUG = ChoiceQuestion(
         ),
         Option(
             id="share",
-            text="no: CYP2D6 clears a different share of each drug",
+            text="no, since CYP2D6 clears a different share of each drug",
             right=True,
             reply="With a share f the factor is 1/(1 − f): f = ⅔ gives 3; valbenazine’s 0.52 gives 2.07.",
         ),

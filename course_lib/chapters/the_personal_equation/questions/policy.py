@@ -91,9 +91,9 @@ LINE = ChoiceQuestion(
         ),
         Option(
             id="model",
-            text="the line, against numbers of the model it comes from",
+            text="that the line fits the model its numbers come from",
             right=True,
-            reply="All four numbers of the label are outputs of one model, so their agreement is no news of any heart. One value fits the line, the other misses by 0.7 ms.",
+            reply="All four numbers of the label are outputs of one model, so their agreement says nothing new about any heart. One value fits the line, the other misses by 0.7 ms.",
         ),
         Option(
             id="safe",
@@ -166,7 +166,7 @@ WHO_IS_HIGHER = ChoiceQuestion(
         ),
         Option(
             id="normal",
-            text="the normal one’s, a little: exposure counts",
+            text="the normal one’s, a little, since exposure counts",
             right=True,
             reply="6.7 against 6.2 ms: the line knows the exposure, and not the word “poor”.",
         ),

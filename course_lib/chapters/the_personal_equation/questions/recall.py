@@ -9,7 +9,7 @@ CLEARANCE = ChoiceQuestion(
     options=(
         Option(
             id="double",
-            text="the slow one has twice the area",
+            text="the slow one has twice the area of the other",
             right=True,
             reply="Area = what arrives ÷ clearance.",
         ),

@@ -135,7 +135,7 @@ RANGE = ChoiceQuestion(
             id="zero",
             text="0.3 to 30 were tested; 0.3 is proven to do nothing",
             right=False,
-            reply="Not differing is no proof of nothing.",
+            reply="Not significant does not mean without effect.",
         ),
     ),
     hints=(
