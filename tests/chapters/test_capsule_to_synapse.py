@@ -139,7 +139,9 @@ def test_a_stomach_that_waits_does_most_of_what_the_label_says():
     wanted = -fact("valbenazine.food_cmax_change", "%") / 100
     (early, *_), (late, *_) = waiting_meal(5.5), waiting_meal(8.0)
     assert pytest.approx(1 - early, abs=0.005) == 0.35
-    assert 1 - published_meal()[0] < 1 - early < 1 - late < wanted
+    slowed_at_like_area = 1 - slowed_meal(3.17)[0]
+    assert slowed_at_like_area == pytest.approx(0.29, abs=0.005)
+    assert 1 - published_meal()[0] < slowed_at_like_area < 1 - early < 1 - late < wanted
 
 
 def test_mend_one_and_break_one():

@@ -144,8 +144,9 @@ def _stomach(fed) -> str:
     )
     return (
         f"A stomach that opens {60 * OPENS_H:.0f} min after the capsule and then lets it go evenly with the food until "
-        f"{EMPTY_AT_EARLIEST_H} h, the earliest that images after such a breakfast allow, would make it −{-early:.0f} % with the "
-        f"model's area, and until {LATE_EMPTY_H:.0f} h −{-late:.0f} %: a stomach that waits explains the larger part."
+        f"{EMPTY_AT_EARLIEST_H} h, the earliest that images after such a breakfast allow, would lower the peak by {-early:.0f} % with "
+        f"the model's area, and until {LATE_EMPTY_H:.0f} h by {-late:.0f} %: if the drug goes with the food, even emptying would "
+        "explain the larger part."
     )
 
 

@@ -215,7 +215,7 @@ TAKEN = ChoiceQuestion(
             id="none",
             text="no action passes, since adaptation falls short of the block",
             right=True,
-            reply="2.8 × 0.2 = 0.56 of the normal effect on D2 neurons: and one action needs about two thirds.",
+            reply="2.8 × 0.2 = 0.56 of the normal effect on D2 neurons, and one action needs about two thirds.",
         ),
     ),
     hints=(

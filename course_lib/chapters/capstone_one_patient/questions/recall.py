@@ -38,7 +38,7 @@ TABLET = ChoiceQuestion(
         ),
         Option(
             id="first",
-            text="it doubles the first one’s only, as only there is CYP2D6 to block",
+            text="it about doubles exposure in the first only, where CYP2D6 can be blocked",
             right=True,
             reply="2.07-fold by the model. The tablet turns the first into a poor metaboliser, for as long as it is taken.",
         ),

@@ -119,7 +119,7 @@ FOOD = ChoiceQuestion(
             id="no_rate",
             text="a meal does something that no single absorption rate can do",
             right=True,
-            reply="It may let a part of the drug through soon and hold back the rest: a low peak in time, and the area later. (An even trickle lowers a peak as well, but as far as this only with a peak after 8 h.)",
+            reply="It may let a part of the drug through soon and hold back the rest: a low peak in time, and the area later. (An even trickle lowers a peak as well, but as far as this only with a peak after more than 8 h.)",
         ),
         Option(
             id="eightfold",

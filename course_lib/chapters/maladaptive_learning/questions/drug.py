@@ -59,7 +59,7 @@ HIDES = ChoiceQuestion(
         option(
             "tolerance",
             "the body craves the drug, and moves more once it has been taken away",
-            "Craving is a name, not a cause: here only weights and receptors can make movements.",
+            "Craving is a name, not a cause: after stopping, only weights and receptors differ here.",
         ),
         option(
             "kept",

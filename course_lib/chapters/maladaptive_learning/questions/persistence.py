@@ -105,7 +105,7 @@ DIARIES = OrderingQuestion(
 OUTLIVES = ChoiceQuestion(
     id="maladaptive_learning.outlives",
     objective=OBJECTIVE,
-    prompt="Two months after the last antipsychotic, receptors are normal again. In the model the movement happens 22 times a day, twelve times the normal. What carries it?",
+    prompt="Two months after the last antipsychotic the movement still happens 22 times a day in the model, twelve times the normal. What carries it?",
     options=(
         option(
             "drug",

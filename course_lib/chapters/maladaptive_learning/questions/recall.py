@@ -42,12 +42,12 @@ PLACEBO = ChoiceQuestion(
     options=(
         option(
             "untreated",
-            "5 s, as without any drug",
+            "5 s, as before any drug",
             "That is what a new room shows. The old one has taught something.",
         ),
         option(
             "between",
-            "17 s, more than without any drug",
+            "17 s, more than before any drug",
             "No drug is there, and the room’s NoGo weight still is.",
             right=True,
         ),

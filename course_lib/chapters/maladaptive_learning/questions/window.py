@@ -55,14 +55,14 @@ DIP = ChoiceQuestion(
         ),
         option(
             "nogo",
-            "it strengthened inputs of D2 cells, which hold movement back",
-            "Dopamine holds D2 cells down. A dip lets them go, and their spines, which receive inputs, grow.",
+            "spines grew on D2 cells, which hold movement back",
+            "Dopamine holds D2 cells down. A dip lets them go, and spines, which receive their inputs, grow.",
             right=True,
         ),
         option(
             "deletes",
             "it deleted what earlier bursts had saved in D1 cells",
-            "Our rule lets a dip weaken Go, but no source here shows it. Seen were growing inputs of other cells, those with D2 receptors.",
+            "Our rule lets a dip weaken Go, but no source here shows it. What grew were spines of other cells, those with D2 receptors.",
         ),
     ),
     hints=(

@@ -63,7 +63,7 @@ SAME_MIXTURE = ChoiceQuestion(
         ),
         Option(
             id="incomplete",
-            text="incomplete: it names the four, but not their shares",
+            text="incomplete: the same four, but not a word on shares",
             right=True,
             reply="Shares ÷ Ki decide: two isomers, two thirds of the mixture, hardly bind, and which of the others leads hangs on one Ki.",
         ),

@@ -99,7 +99,7 @@ MEANING = ChoiceQuestion(
             id="below",
             text="it is below both thresholds; its effect is unknown",
             right=True,
-            reply="The block lies below both thresholds. What a little D2 block does where VMAT2 is blocked as well, nobody has tested.",
+            reply="The block lies below both thresholds. What a little D2 block does where VMAT2 is blocked as well, no source here has tested.",
         ),
         Option(
             id="harmless",

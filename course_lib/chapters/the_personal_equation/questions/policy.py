@@ -91,7 +91,7 @@ LINE = ChoiceQuestion(
         ),
         Option(
             id="model",
-            text="that the line fits the model its numbers come from",
+            text="that the line roughly fits the model its numbers come from",
             right=True,
             reply="All four numbers of the label are outputs of one model, so their agreement says nothing new about any heart. One value fits the line, the other misses by 0.7 ms.",
         ),
