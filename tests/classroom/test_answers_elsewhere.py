@@ -248,9 +248,6 @@ def test_pylab_draws_although_it_hides_python_s_own_max_there_and_here(mark):
     assert any("image/png" in one for cell in result["cells"] for one in cell["displays"])
 
 
-PLOT = "import matplotlib.pyplot as plt\nplt.plot([0, 1])\nplt.show()"
-
-
 def test_a_student_reads_an_answer_as_it_was_meant_and_as_it_was_typed(kit, mark):
     page = seen_by_student(
         kit, mark(with_source(solved("ada"), "task7", f"{WORDS} **Both** fall.<script>x</script>"))
@@ -267,6 +264,7 @@ def test_a_text_that_costs_time_in_many_cells_is_given_back_as_it_was_typed(kit,
     assert "<em>" not in page
 
 
+PLOT = "import matplotlib.pyplot as plt\nplt.plot([0, 1])\nplt.show()"
 FORMATS = {
     "png": (PLOT, "data:image/png"),
     "svg": (f"%config InlineBackend.figure_formats = ['svg']\n{PLOT}", "data:image/svg+xml"),

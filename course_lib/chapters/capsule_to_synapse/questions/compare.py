@@ -112,14 +112,14 @@ MEND = ChoiceQuestion(
 FOOD = ChoiceQuestion(
     id="capsule.food",
     objective=OBJECTIVE,
-    prompt="A meal halves valbenazine's peak and hardly touches its area. Even with a smaller area, the model can do that only by slowing absorption eightfold, with a peak "
-    "after 7 h. Suppose that people's peak after a meal still comes within 4 h. What would follow?",
+    prompt="A meal halves valbenazine's peak; the area falls by 13 % only. The model can do that only with absorption eightfold slower and "
+    "a peak after 7 h. Suppose that people's peak after a meal still comes within 4 h. What would follow?",
     options=(
         Option(
             id="no_rate",
             text="a meal does something that no single absorption rate can do",
             right=True,
-            reply="It may let a part of the drug through soon and hold back the rest: a low peak in time, and the area later. (An even trickle lowers a peak as well, but as far as this only with a peak after more than 8 h.)",
+            reply="It may let a part of the drug through soon and hold back the rest: a low peak in time, and the area later. (Slow, even emptying lowers it this far only if it comes after more than 8 h.)",
         ),
         Option(
             id="eightfold",

@@ -120,7 +120,7 @@ OUTLIVES = ChoiceQuestion(
         option(
             "go",
             "the Go weight, which fades over years",
-            "Go is still 1.7 after a year and 1.5 after two, so it carries the movement when receptors are normal.",
+            "Go is still near 2.3 after two months and 1.7 after a year; receptors are normal by then.",
             right=True,
         ),
     ),

@@ -50,8 +50,8 @@ DIP = ChoiceQuestion(
     options=(
         option(
             "nothing",
-            "nothing: only a burst saves, and in a dip there is none",
-            "Slices of mouse accumbens say otherwise: a dip of 0.4 s was noticed.",
+            "nothing: only a burst saves, and a dip is no burst",
+            "In slices of mouse accumbens a dip of 0.4 s had an effect.",
         ),
         option(
             "nogo",

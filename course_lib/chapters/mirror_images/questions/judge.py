@@ -57,7 +57,7 @@ SAME_MIXTURE = ChoiceQuestion(
     options=(
         Option(
             id="right",
-            text="right: four isomers before, the same four after",
+            text="right: the same four isomers come from both drugs",
             right=False,
             reply="As a list that is right. The sentence is silent about shares, and shares ÷ Ki decide what works.",
         ),
@@ -65,7 +65,7 @@ SAME_MIXTURE = ChoiceQuestion(
             id="incomplete",
             text="incomplete: the same four, but not a word on shares",
             right=True,
-            reply="Shares ÷ Ki decide: two isomers, two thirds of the mixture, hardly bind, and which of the others leads hangs on one Ki.",
+            reply="Shares ÷ Ki decide: [−]-α and [−]-β, some two thirds of it, hardly bind; whether [+]-α or [+]-β leads hangs on one Ki.",
         ),
         Option(
             id="wrong",
